@@ -1,0 +1,1 @@
+"""What every module may use and no law or office rule enters: text, clock, money, errors, audit."""
