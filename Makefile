@@ -37,7 +37,7 @@ pip-install:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Python 3.11 or newer is needed; this is `python3 --version`." >&2; exit 1; }
 	@echo "Installing the packages of $(LIST) into $(VENV); the first time takes about a minute."
-	@test -x $(BIN)/pip || python3 -m venv $(VENV)
+	@test -x $(BIN)/pip || python3 -m venv --clear $(VENV)
 	@$(PIP) install --require-hashes -r $(LIST)
 	@$(PIP) install --no-deps --editable .
 
