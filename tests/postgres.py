@@ -44,6 +44,7 @@ def main(command: list[str]) -> int:
         return int(in_ci)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with cluster(binaries) as url:
+        signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C ends the command, then we tidy up
         return subprocess.run(
             command, env={**os.environ, "DATABASE_URL": url}, check=False
         ).returncode
