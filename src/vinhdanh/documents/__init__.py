@@ -1,0 +1,126 @@
+"""Official documents and certificates: one typed model, PDF by Typst, Word by python-docx.
+
+Needs no Django. A builder of `kinds` turns the facts of one kind of paper into an
+`OfficialDocument`; `render_pdf` and `render_docx` turn that into files. Certificates have
+their own layout. Every refusal is a `DocumentError` with a sentence for the reader.
+"""
+
+from __future__ import annotations
+
+from vinhdanh.documents.certificate_layout import (
+    A4_LANDSCAPE,
+    A5_LANDSCAPE,
+    CertificateLayout,
+    TextBox,
+)
+from vinhdanh.documents.certificates import CertificateContext, render_certificates
+from vinhdanh.documents.docx import render_docx
+from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.kinds.award_decision import AwardDecisionContext, award_decision
+from vinhdanh.documents.kinds.award_list import AwardRecipient
+from vinhdanh.documents.kinds.common import (
+    Clause,
+    FigureTable,
+    Office,
+    Paper,
+    emulation_council,
+    peoples_committee,
+)
+from vinhdanh.documents.kinds.meeting_minutes import (
+    Absence,
+    Attendee,
+    MeetingMinutesContext,
+    Recusal,
+    VoteResult,
+    meeting_minutes,
+)
+from vinhdanh.documents.kinds.plan import PlanContext, PlanTask, plan
+from vinhdanh.documents.kinds.six_month_report import (
+    Passage,
+    SixMonthReportContext,
+    six_month_report,
+)
+from vinhdanh.documents.manifest import Manifest, manifest
+from vinhdanh.documents.model import (
+    Appendix,
+    Column,
+    GroupRow,
+    HeadCell,
+    Header,
+    Heading,
+    ItemList,
+    Level,
+    Marker,
+    OfficialDocument,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    SignatureColumns,
+    Table,
+    article,
+    centred,
+    paragraph,
+)
+from vinhdanh.documents.pdf import render_pdf
+from vinhdanh.documents.preview import page_count, preview_png
+from vinhdanh.documents.printed import document_text
+
+__all__ = [
+    "A4_LANDSCAPE",
+    "A5_LANDSCAPE",
+    "Absence",
+    "Appendix",
+    "Attendee",
+    "AwardDecisionContext",
+    "AwardRecipient",
+    "CertificateContext",
+    "CertificateLayout",
+    "Clause",
+    "Column",
+    "DocumentError",
+    "FigureTable",
+    "GroupRow",
+    "HeadCell",
+    "Header",
+    "Heading",
+    "ItemList",
+    "Level",
+    "Manifest",
+    "Marker",
+    "MeetingMinutesContext",
+    "Office",
+    "OfficialDocument",
+    "PageBreak",
+    "Paper",
+    "Paragraph",
+    "Passage",
+    "PlanContext",
+    "PlanTask",
+    "Recusal",
+    "Row",
+    "Run",
+    "Signature",
+    "SignatureColumns",
+    "SixMonthReportContext",
+    "Table",
+    "TextBox",
+    "VoteResult",
+    "article",
+    "award_decision",
+    "centred",
+    "document_text",
+    "emulation_council",
+    "manifest",
+    "meeting_minutes",
+    "page_count",
+    "paragraph",
+    "peoples_committee",
+    "plan",
+    "preview_png",
+    "render_certificates",
+    "render_docx",
+    "render_pdf",
+    "six_month_report",
+]

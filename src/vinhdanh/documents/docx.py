@@ -1,0 +1,145 @@
+"""An official document as an editable Word file, from the same model as the PDF."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from vinhdanh.documents import layout as paper
+from vinhdanh.documents import wordml
+from vinhdanh.documents.docx_body import (
+    CENTRED,
+    appendix_body,
+    block_elements,
+    sheet_foot,
+    sheet_head,
+    spacer,
+)
+from vinhdanh.documents.printed import printed
+from vinhdanh.documents.typeface import WORD_FAMILY
+from vinhdanh.documents.typesetting import file_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import Section
+
+    from vinhdanh.documents.layout import Layout
+    from vinhdanh.documents.model import Appendix, OfficialDocument
+    from vinhdanh.documents.printed import Sheet
+
+_ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> bytes:
+    """Return the document as a Word file that a clerk can edit.
+
+    Raises:
+        DocumentError: the text holds a character that cannot be printed.
+    """
+    sheet = printed(document)
+    word = docx.Document()
+    _set_styles(word, layout)
+    _set_page(word.sections[0], layout)
+    _write(word, _main(sheet, layout))
+    for appendix in sheet.appendices:
+        _write_appendix(word, appendix, layout)
+    _set_properties(word, sheet, file_time(document.date, document.year))
+    out = BytesIO()
+    word.save(out)
+    return _repacked(out.getvalue())
+
+
+def _main(sheet: Sheet, layout: Layout) -> Iterable[BaseOxmlElement]:
+    yield from sheet_head(sheet, layout)
+    last = len(sheet.blocks) - 1
+    for at, block in enumerate(sheet.blocks):
+        yield from block_elements(block, layout, layout.text_width, keep_next=at == last)
+    yield from sheet_foot(sheet, layout)
+    if not sheet.appendices:
+        yield spacer(1)
+
+
+def _write(word: Document, elements: Iterable[BaseOxmlElement]) -> None:
+    body: Any = word.element.body
+    for one in elements:
+        body.insert_element_before(one, "w:sectPr")
+
+
+def _write_appendix(word: Document, appendix: Appendix, layout: Layout) -> None:
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    word.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
+    width, height = layout.page_width, layout.page_height
+    if appendix.landscape:
+        width, height = height, width
+    section.orientation = WD_ORIENT.LANDSCAPE if appendix.landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    _restart_numbers(word)
+    inner = width - layout.margin_left - layout.margin_right
+    _write(word, appendix_body(appendix, layout, inner))
+    _write(word, (spacer(1),))
+
+
+def _restart_numbers(word: Document) -> None:
+    """Number the pages of the last section from 1 (Annex I, III.1.đ)."""
+    section: Any = word.element.body.find(qn("w:sectPr"))
+    for old in section.findall(qn("w:pgNumType")):
+        section.remove(old)
+    section.insert_element_before(
+        wordml.element("pgNumType", start="1"), "w:cols", "w:titlePg", "w:docGrid"
+    )
+
+
+def _set_page(section: Section, layout: Layout) -> None:
+    section.page_width, section.page_height = Mm(layout.page_width), Mm(layout.page_height)
+    section.top_margin, section.bottom_margin = Mm(layout.margin_top), Mm(layout.margin_bottom)
+    section.left_margin, section.right_margin = Mm(layout.margin_left), Mm(layout.margin_right)
+    section.header_distance = Mm(layout.page_number_from_top)
+    section.footer_distance = Mm(layout.page_number_from_top)
+    section.different_first_page_header_footer = True
+    old = section.header.paragraphs[0]
+    number = wordml.paragraph(wordml.page_field(layout.page_number), CENTRED)
+    parent: Any = old.part.element
+    parent.replace(parent.find(qn("w:p")), number)
+
+
+def _set_styles(word: Document, layout: Layout) -> None:
+    normal: Any = word.styles["Normal"]
+    normal.font.name = WORD_FAMILY
+    normal.font.size = Pt(layout.text)
+    fonts = normal.element.rPr.rFonts
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), WORD_FAMILY)
+    normal.paragraph_format.space_after = Pt(0)
+    styles: Any = word.styles.element
+    for language in styles.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
+
+
+def _set_properties(word: Document, sheet: Sheet, moment: datetime) -> None:
+    core = word.core_properties
+    core.title = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
+    core.author = core.last_modified_by = " ".join(sheet.issuer)
+    core.comments = ""
+    core.language = "vi-VN"
+    core.created = core.modified = moment.replace(tzinfo=None)
+
+
+def _repacked(data: bytes) -> bytes:
+    """Return the package with fixed times inside, so that equal papers are equal files."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            info = ZipInfo(name, _ZIP_EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            new.writestr(info, old.read(name))
+    return out.getvalue()

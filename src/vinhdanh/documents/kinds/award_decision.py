@@ -1,0 +1,165 @@
+"""Quyết định khen thưởng: the Chairman's decision and the list that goes with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vinhdanh.documents import numbers
+from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.kinds.award_list import AwardRecipient, award_list
+from vinhdanh.documents.kinds.common import Paper, closed, reference_line, symbol
+from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
+from vinhdanh.kernel.text import initial_capital
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS: Final = (
+    ("individuals", "cá nhân"),
+    ("collectives", "tập thể"),
+    ("households", "hộ gia đình"),
+)
+_FUND: Final = "Quỹ thi đua, khen thưởng"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardDecisionContext:
+    """Facts of an award decision.
+
+    act is what is done, in the words of the decision: "tặng Giấy khen", "tặng danh hiệu Lao
+    động tiên tiến". merit follows the recipients: "đã có thành tích xuất sắc trong …". bases
+    end with the proposal ("Xét đề nghị của … tại Tờ trình số …").
+    """
+
+    paper: Paper
+    act: str
+    merit: str
+    bases: tuple[str, ...]
+    individuals: tuple[AwardRecipient, ...] = ()
+    collectives: tuple[AwardRecipient, ...] = ()
+    households: tuple[AwardRecipient, ...] = ()
+    fund: str = _FUND
+    money_note: str = ""
+    """Added to the article on money, such as the article of law the amounts follow."""
+    executors: str = ""
+    """Who carries the decision out; the Committee's office and units where it is empty."""
+
+
+def award_decision(context: AwardDecisionContext) -> OfficialDocument:
+    """Return the decision (Decree 30/2020, Annex III, sample 1.2).
+
+    Raises:
+        DocumentError: nobody is awarded.
+    """
+    recipients = _everyone(context)
+    if not recipients:
+        raise DocumentError(
+            "Quyết định chưa có cá nhân, tập thể hoặc hộ gia đình nào; hãy thêm người được khen."
+        )
+    paper = context.paper
+    return OfficialDocument(
+        header=paper.office.header,
+        number=paper.number,
+        symbol=symbol("QĐ", paper.office),
+        place=paper.office.place,
+        date=paper.date,
+        year=paper.year,
+        kind_name="QUYẾT ĐỊNH",
+        abstract=f"Về việc {context.act} cho {_kinds(context)} {context.merit.removeprefix('đã ')}",
+        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
+        bases=context.bases,
+        blocks=_articles(context, recipients),
+        signature=paper.signature,
+        recipients=paper.recipients,
+        appendices=() if _is_named(recipients) else (_list(context),),
+    )
+
+
+def _everyone(context: AwardDecisionContext) -> tuple[AwardRecipient, ...]:
+    return (*context.individuals, *context.collectives, *context.households)
+
+
+def _is_named(recipients: tuple[AwardRecipient, ...]) -> bool:
+    """Tell whether the decision names its one recipient itself and needs no list."""
+    return len(recipients) == 1
+
+
+def _counts(context: AwardDecisionContext) -> Iterator[tuple[int, str]]:
+    for field, word in _KINDS:
+        count = len(getattr(context, field))
+        if count:
+            yield count, word
+
+
+def _kinds(context: AwardDecisionContext) -> str:
+    return _joined([word for _count, word in _counts(context)])
+
+
+def _joined(parts: list[str]) -> str:
+    return " và ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def _articles(
+    context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
+) -> tuple[Block, ...]:
+    texts = [_award(context, recipients)]
+    if any(one.prize for one in recipients):
+        texts.append(_money(context, recipients))
+    texts.append(_execution(context))
+    articles = (article(at, text) for at, text in enumerate(texts, start=1))
+    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
+
+
+def _award(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]) -> str:
+    act = initial_capital(context.act)
+    if _is_named(recipients):
+        one = recipients[0]
+        called = " ".join(filter(None, (one.salutation, one.name)))
+        return f"{act} cho {called}, {one.place}, {context.merit}."
+    counts = _joined([f"{numbers.counted(count)} {word}" for count, word in _counts(context)])
+    return f"{act} cho {counts} {context.merit} (có Danh sách kèm theo)."
+
+
+def _money(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]) -> str:
+    prizes = [one.prize for one in recipients if one.prize]
+    total = sum(prizes)
+    sizes = Counter(prizes)
+    each = "; ".join(
+        f"mức {numbers.money(prize)} cho {numbers.two_digits(sizes[prize])} trường hợp"
+        for prize in sorted(sizes, reverse=True)
+    )
+    detail = f", gồm: {each}" if len(prizes) > 1 else ""
+    note = f" {context.money_note.rstrip('.')}." if context.money_note else ""
+    return (
+        f"Tiền thưởng kèm theo là {numbers.money(total)} "
+        f"({numbers.money_in_words(total)}){detail}; trích từ {context.fund}.{note}"
+    )
+
+
+def _execution(context: AwardDecisionContext) -> str:
+    executors = context.executors or (
+        f"Văn phòng {context.paper.office.name}, các cơ quan, đơn vị có liên quan và "
+        f"{_kinds(context)} có tên tại Điều 1"
+    )
+    return (
+        f"Quyết định này có hiệu lực kể từ ngày ký. {executors} "
+        "chịu trách nhiệm thi hành Quyết định này."
+    )
+
+
+def _list(context: AwardDecisionContext) -> Appendix:
+    table, landscape = award_list(tuple((word, getattr(context, field)) for field, word in _KINDS))
+    return Appendix(
+        label="",
+        title=f"Danh sách {_kinds(context)} được {context.act}".upper(),
+        reference=_reference(context),
+        blocks=(table,),
+        landscape=landscape,
+    )
+
+
+def _reference(context: AwardDecisionContext) -> str:
+    line = reference_line("Quyết định", "QĐ", context.paper)
+    return line.replace(" của Ủy ban nhân dân ", " của Chủ tịch Ủy ban nhân dân ")

@@ -1,0 +1,221 @@
+"""Biên bản họp: minutes of a Council session that reviews awards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vinhdanh.documents import dates, numbers
+from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, symbol
+from vinhdanh.documents.model import (
+    Block,
+    Column,
+    HeadCell,
+    Heading,
+    ItemList,
+    Level,
+    OfficialDocument,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    SignatureColumns,
+    Table,
+    paragraph,
+)
+from vinhdanh.documents.printed import punctuated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+_VOTE_COLUMNS: Final = (
+    Column("STT", 11, "center"),
+    Column("Tên cá nhân, tập thể, hộ gia đình", 42),
+    Column("Danh hiệu, hình thức đề nghị", 34),
+    Column("Đồng ý", 14, "center"),
+    Column("Không đồng ý", 15, "center"),
+    Column("Không ý kiến", 14, "center"),
+    Column("Tỷ lệ đồng ý", 18, "center"),
+    Column("Kết quả", 17, "center"),
+)
+_VOTES: Final = slice(3, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody in the room, with the post to be written."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A member who did not come, and why."""
+
+    name: str
+    post: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recusal:
+    """A member who left the vote on one item, and why."""
+
+    name: str
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteResult:
+    """The vote on one item; eligible is the number the share is taken of."""
+
+    name: str
+    honour: str
+    votes_for: int
+    votes_against: int
+    abstentions: int
+    eligible: int
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingMinutesContext:
+    """Facts of a session that reviews awards.
+
+    The paper's signature is the chair's. voting and rule are written out: "bỏ phiếu kín",
+    "được từ 80% trở lên tính trên số thành viên có mặt đồng ý".
+    """
+
+    paper: Paper
+    subject: str
+    started: datetime
+    venue: str
+    chair: Attendee
+    secretary: Attendee
+    members: int
+    present: tuple[Attendee, ...]
+    absent: tuple[Absence, ...] = ()
+    guests: tuple[Attendee, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    proceedings: tuple[Clause, ...] = ()
+    voting: str = ""
+    rule: str = ""
+    results: tuple[VoteResult, ...] = ()
+    conclusion: tuple[str, ...] = ()
+    ended: datetime | None = None
+
+
+def meeting_minutes(context: MeetingMinutesContext) -> OfficialDocument:
+    """Return the minutes (Decree 30/2020, Annex III, sample 1.9)."""
+    paper = context.paper
+    signatures = SignatureColumns(
+        left=Signature(("THƯ KÝ",), context.secretary.name), right=paper.signature
+    )
+    body = closed((*_opening(context), *_business(context), *_ending(context)))
+    return OfficialDocument(
+        header=paper.office.header,
+        number=paper.number,
+        symbol=symbol("BB", paper.office),
+        place=paper.office.place,
+        date=paper.date,
+        year=paper.year or context.started.year,
+        kind_name="BIÊN BẢN",
+        abstract=context.subject,
+        blocks=(*body, signatures),
+        recipients=paper.recipients,
+    )
+
+
+def _fact(name: str, value: str) -> Paragraph:
+    return Paragraph(runs=(Run(f"{name}: ", bold=True), Run(value)))
+
+
+def _opening(context: MeetingMinutesContext) -> Iterator[Block]:
+    yield _fact("Thời gian bắt đầu", _moment(context.started))
+    yield _fact("Địa điểm", f"{context.venue}.")
+    yield Heading(Level.SECTION, "I.", "THÀNH PHẦN THAM DỰ")
+    yield _fact("1. Chủ trì", f"{_called(context.chair)}.")
+    yield _fact("2. Thư ký", f"{_called(context.secretary)}.")
+    have, of = numbers.two_digits(len(context.present)), numbers.two_digits(context.members)
+    yield _fact("3. Thành viên Hội đồng có mặt", f"{have}/{of} người, gồm:")
+    yield ItemList(punctuated(tuple(_called(one) for one in context.present)))
+    yield from _absent(context)
+    if context.guests:
+        yield _fact("5. Đại biểu mời dự", "; ".join(_called(one) for one in context.guests) + ".")
+
+
+def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
+    if not context.absent:
+        yield _fact("4. Vắng mặt", "Không.")
+        return
+    yield _fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} người, gồm:")
+    lines = tuple(f"{one.name}, {one.post} (lý do: {one.reason})" for one in context.absent)
+    yield ItemList(punctuated(lines))
+
+
+def _business(context: MeetingMinutesContext) -> Iterator[Block]:
+    yield Heading(Level.SECTION, "II.", "NỘI DUNG")
+    yield from clause_blocks(context.proceedings, depth=1)
+    if context.recusals:
+        yield _fact("Thành viên không tham gia biểu quyết", "")
+        lines = tuple(f"{one.name}: {one.item} ({one.reason})" for one in context.recusals)
+        yield ItemList(punctuated(lines))
+    yield Heading(Level.SECTION, "III.", "KẾT QUẢ BIỂU QUYẾT")
+    yield from _vote(context)
+    yield Heading(Level.SECTION, "IV.", "KẾT LUẬN CỦA CHỦ TRÌ")
+    yield from (paragraph(text) for text in context.conclusion or (_conclusion(context),))
+
+
+def _vote(context: MeetingMinutesContext) -> Iterator[Block]:
+    if context.voting:
+        rule = f" Trường hợp {context.rule} được đưa vào danh sách đề nghị." if context.rule else ""
+        yield paragraph(f"Hội đồng biểu quyết bằng hình thức {context.voting}.{rule}")
+    yield Table(columns=_VOTE_COLUMNS, rows=tuple(_vote_rows(context)), head=_vote_head())
+
+
+def _vote_head() -> tuple[tuple[HeadCell, ...], ...]:
+    columns = list(_VOTE_COLUMNS)
+    top = (
+        *(HeadCell(column.title, rows=2) for column in columns[: _VOTES.start]),
+        HeadCell("Số phiếu", columns=3),
+        *(HeadCell(column.title, rows=2) for column in columns[_VOTES.stop :]),
+    )
+    return top, tuple(HeadCell(column.title) for column in columns[_VOTES])
+
+
+def _vote_rows(context: MeetingMinutesContext) -> Iterator[Row]:
+    for at, one in enumerate(context.results, start=1):
+        votes = (one.votes_for, one.votes_against, one.abstentions)
+        share = f"{one.votes_for}/{one.eligible} ({numbers.percent(one.votes_for, one.eligible)})"
+        verdict = "Đạt" if one.passed else "Không đạt"
+        yield Row((str(at), one.name, one.honour, *map(str, votes), share, verdict))
+
+
+def _conclusion(context: MeetingMinutesContext) -> str:
+    passed = sum(one.passed for one in context.results)
+    return (
+        f"Hội đồng thống nhất đề nghị khen thưởng {numbers.counted(passed)} trường hợp đạt tỷ lệ "
+        f"đồng ý theo quy định trong tổng số {numbers.two_digits(len(context.results))} trường hợp "
+        "đã xét; giao Thư ký hoàn thiện hồ sơ, trình người có thẩm quyền xem xét, quyết định."
+    )
+
+
+def _ending(context: MeetingMinutesContext) -> Iterator[Block]:
+    when = _moment(context.ended).rstrip(".") if context.ended else f"{dates.GAP}giờ{dates.GAP}phút"
+    if context.ended and context.ended.date() == context.started.date():
+        when = f"{dates.clock(context.ended.time())} cùng ngày"
+    yield paragraph(
+        f"Cuộc họp kết thúc vào {when}. Biên bản đã được đọc lại cho các thành viên dự họp cùng "
+        "nghe và nhất trí thông qua."
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return f"{dates.clock(moment.time())}, {dates.long_date(moment.date())}."
+
+
+def _called(person: Attendee) -> str:
+    return f"{person.name}, {person.post}"

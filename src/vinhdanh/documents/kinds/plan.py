@@ -1,0 +1,126 @@
+"""Kế hoạch: a plan of a year or of a movement with its table of tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from vinhdanh.documents.kinds.common import (
+    Clause,
+    Paper,
+    clause_blocks,
+    closed,
+    numbered,
+    reference_line,
+    symbol,
+)
+from vinhdanh.documents.model import (
+    Appendix,
+    Block,
+    Column,
+    GroupRow,
+    OfficialDocument,
+    Row,
+    Table,
+    paragraph,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TASK_COLUMNS: Final = (
+    Column("Stt", 11, "center"),
+    Column("Nội dung", 56),
+    Column("Đơn vị\u00a0chủ\u00a0trì", 25, "center"),
+    Column("Cơ quan phối hợp", 47),
+    Column("Thời\u00a0gian thực\u00a0hiện", 26, "center"),
+)
+_ANNEX_NOTE: Final = "(Có Phụ lục nhiệm vụ cụ thể kèm theo)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanTask:
+    """One row of the annex; tasks of one group stand together under its name."""
+
+    content: str
+    lead: str
+    partners: str = ""
+    due: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanContext:
+    """Facts of a plan. The body is a tree of clauses numbered as they shall print."""
+
+    paper: Paper
+    subject: str
+    bases: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    opening: tuple[str, ...] = ()
+    closing: str = ""
+    tasks: tuple[PlanTask, ...] = ()
+    tasks_title: str = ""
+    annex_note: str = _ANNEX_NOTE
+    """Printed before the closing unless a clause already points to the annex."""
+
+
+def plan(context: PlanContext) -> OfficialDocument:
+    """Return the plan as a document (Decree 30/2020, Annex III, sample 1.4)."""
+    paper = context.paper
+    return OfficialDocument(
+        header=paper.office.header,
+        number=paper.number,
+        symbol=symbol("KH", paper.office),
+        place=paper.office.place,
+        date=paper.date,
+        year=paper.year,
+        kind_name="KẾ HOẠCH",
+        abstract=context.subject,
+        bases=context.bases,
+        blocks=_body(context),
+        signature=paper.signature,
+        recipients=paper.recipients,
+        appendices=numbered((_annex(context),)) if context.tasks else (),
+    )
+
+
+def _body(context: PlanContext) -> tuple[Block, ...]:
+    blocks: list[Block] = [paragraph(text) for text in context.opening]
+    blocks += clause_blocks(context.clauses)
+    if context.tasks and context.annex_note and not _mentions_annex(context.clauses):
+        blocks.append(paragraph(context.annex_note, italic=True))
+    blocks.append(paragraph(context.closing or _closing(context)))
+    return closed(tuple(blocks))
+
+
+def _mentions_annex(clauses: tuple[Clause, ...]) -> bool:
+    return any("phụ lục" in one.text.lower() or _mentions_annex(one.children) for one in clauses)
+
+
+def _closing(context: PlanContext) -> str:
+    name = context.paper.office.name
+    subject = context.subject[:1].lower() + context.subject[1:]
+    return (
+        f"Trên đây là Kế hoạch {subject}, {name} yêu cầu các cơ quan, đơn vị, tổ chức và cá nhân "
+        "có liên quan nghiêm túc triển khai thực hiện. Trong quá trình thực hiện, nếu có khó khăn, "
+        f"vướng mắc, kịp thời phản ánh về {name} để xem xét, giải quyết."
+    )
+
+
+def _annex(context: PlanContext) -> Appendix:
+    return Appendix(
+        label="Phụ lục",
+        title=(context.tasks_title or f"Nội dung {context.subject}").upper(),
+        reference=reference_line("Kế hoạch", "KH", context.paper),
+        blocks=(Table(columns=_TASK_COLUMNS, rows=tuple(_rows(context.tasks))),),
+    )
+
+
+def _rows(tasks: tuple[PlanTask, ...]) -> Iterator[Row | GroupRow]:
+    group = ""
+    for order, task in enumerate(tasks, start=1):
+        if task.group and task.group != group:
+            group = task.group
+            yield GroupRow(group)
+        yield Row((str(order), task.content, task.lead, task.partners, task.due))

@@ -1,0 +1,70 @@
+"""Measures of an administrative document (Decree 30/2020, Annex I), for every renderer.
+
+Lengths are in millimetres, sizes of letters in points. Where the Decree gives a range, the
+choice made here lies inside it and the range stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One set of measures; renderers read it and hold no numbers of their own."""
+
+    page_width: float = 210
+    page_height: float = 297
+    margin_top: float = 20  # 20-25
+    margin_bottom: float = 20  # 20-25
+    margin_left: float = 30  # 30-35
+    margin_right: float = 15  # 15-20
+    page_number_from_top: float = 10
+    page_number: float = 14  # 13-14
+
+    header_left: float = 66
+    """Column of the issuing body; the rest of the text width is for Quốc hiệu."""
+    nation: float = 13  # Quốc hiệu, 12-13
+    motto: float = 14  # Tiêu ngữ, 13-14
+    body_name: float = 13  # 12-13
+    number: float = 13
+    place_date: float = 14  # 13-14
+    letter_subject: float = 12  # trích yếu of a công văn, 12-13
+    after_header: float = 12  # points of space
+    rule_share: float = 0.4
+    """Rule under a line of text, as a share of the line (a third to a half)."""
+    rule_thickness: float = 0.75  # points
+
+    title: float = 14  # type name and trích yếu, 13-14
+    text: float = 14  # 13-14
+    first_line_indent: float = 12.7  # 10 or 12.7
+    paragraph_space: float = 6  # points, at least 6
+    table_text: float = 13
+    table_line: float = 0.5  # points
+    cell_padding: float = 1.5
+
+    signature: float = 14  # 13-14
+    signature_space: float = 28
+    """Free height between position and name."""
+    recipients_word: float = 12
+    recipients: float = 11
+    appendix_label: float = 14
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins of a portrait page."""
+        return self.page_width - self.margin_left - self.margin_right
+
+    @property
+    def header_right(self) -> float:
+        """Return the width of the column of Quốc hiệu."""
+        return self.text_width - self.header_left
+
+
+DECREE_30: Final = Layout()
+
+NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+RECIPIENTS_WORD: Final = "Nơi nhận:"
+EMPTY_TABLE: Final = "(Không có)"

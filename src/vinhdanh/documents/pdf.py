@@ -1,0 +1,80 @@
+"""An official document as PDF/A-2a."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.documents import layout as paper
+from vinhdanh.documents import rules
+from vinhdanh.documents.model import Level
+from vinhdanh.documents.printed import printed
+from vinhdanh.documents.typesetting import file_time, typeset
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.layout import Layout
+    from vinhdanh.documents.model import Appendix, OfficialDocument
+    from vinhdanh.documents.printed import Sheet
+
+
+def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> bytes:
+    """Return the document as a tagged PDF/A-2a, laid out by Decree 30/2020.
+
+    Raises:
+        DocumentError: the text holds a character that cannot be printed.
+    """
+    sheet = printed(document)
+    return typeset(
+        "document", _data(sheet, layout), made_at=file_time(document.date, document.year)
+    )
+
+
+def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
+    data: dict[str, Any] = tagged(sheet)
+    for blocks in (data["blocks"], *(one["blocks"] for one in data["appendices"])):
+        _rank(blocks)
+    data["layout"] = asdict(layout) | {
+        "text_width": layout.text_width,
+        "header_right": layout.header_right,
+    }
+    data["fixed"] = {
+        "nation": paper.NATION,
+        "motto": paper.MOTTO,
+        "recipients_word": paper.RECIPIENTS_WORD,
+        "empty": paper.EMPTY_TABLE,
+    }
+    data["title"] = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
+    data["author"] = " ".join(sheet.issuer)
+    data["rules"] = {
+        "issuer": rules.issuer_rule(sheet, layout),
+        "motto": rules.motto_rule(layout),
+        "abstract": rules.abstract_rule(sheet, layout),
+        "references": [_reference_rule(one, layout) for one in sheet.appendices],
+    }
+    return data
+
+
+def _rank(blocks: list[dict[str, Any]]) -> None:
+    """Give headings outline ranks that never skip one, as tagged PDF asks."""
+    levels = list(Level)
+    last = 1
+    for block in blocks:
+        if block["is"] == "Heading":
+            last = min(levels.index(block["level"]) + 2, last + 1)
+            block["rank"] = last
+
+
+def _reference_rule(appendix: Appendix, layout: Layout) -> float:
+    sides = layout.margin_left + layout.margin_right
+    width = (layout.page_height if appendix.landscape else layout.page_width) - sides
+    return rules.reference_rule(appendix.reference, layout, width)
+
+
+def tagged(value: Any) -> Any:
+    """Return dataclasses as plain data with their class name under "is"."""
+    if isinstance(value, tuple):
+        return [tagged(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        data = {field.name: tagged(getattr(value, field.name)) for field in fields(value)}
+        return data | {"is": type(value).__name__}
+    return value
