@@ -1,0 +1,34 @@
+"""Reading and proving the log of acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.kernel.models import AuditChain, AuditEvent
+from vinhdanh.kernel.seal import seal
+
+if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
+
+
+def history_of(target: Model) -> QuerySet[AuditEvent]:
+    """Return the acts done to one object, newest first."""
+    return AuditEvent.objects.filter(
+        object_type=target._meta.label_lower,  # noqa: SLF001
+        object_id=target.pk,
+    ).order_by("-sequence")
+
+
+def first_broken(chain: AuditChain) -> int | None:
+    """Return the sequence number at which a chain no longer proves itself, or None.
+
+    A changed row breaks its own seal, a removed one the numbering, a cut tail the chain's head.
+    """
+    previous, expected = "", 1
+    for event in chain.events.order_by("sequence").iterator():
+        if event.sequence != expected or event.seal != seal(event, previous=previous):
+            return expected
+        previous, expected = event.seal, expected + 1
+    if (chain.last_sequence, chain.last_seal) != (expected - 1, previous):
+        return expected
+    return None
