@@ -1,0 +1,1 @@
+"""Users, the roles they hold in a unit, and what each role may do."""

@@ -1,0 +1,3 @@
+from vinhdanh.accounts.models.user import Membership, User
+
+__all__ = ["Membership", "User"]

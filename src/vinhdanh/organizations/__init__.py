@@ -1,0 +1,1 @@
+"""Units, people, households: who can be honoured and who proposes."""

@@ -1,0 +1,55 @@
+"""Founding units and the bodies above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.db import transaction
+
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.organizations.models import Unit
+
+if TYPE_CHECKING:
+    from vinhdanh.organizations.enums import UnitKind
+
+STEP_WIDTH = 6
+"""Characters of one step in a path; 36^6 units fit."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@transaction.atomic
+def found_unit(
+    *,
+    name: str,
+    kind: UnitKind,
+    parent: Unit | None = None,
+    short_name: str = "",
+    place: str = "",
+    takes_part: bool = True,
+    order: int = 0,
+) -> Unit:
+    """Create a unit under its parent, or a body of its own where there is no parent."""
+    unit = Unit(
+        name=squeeze(name),
+        short_name=squeeze(short_name),
+        place=squeeze(place),
+        kind=kind,
+        parent=parent,
+        body=parent.office if parent else None,
+        takes_part=takes_part,
+        order=order,
+        path=uuid4().hex,  # the real one needs the key that saving gives
+    )
+    unit.save()
+    unit.path = (parent.path if parent else "") + _step(unit.pk) + "/"
+    unit.save(update_fields=["path"])
+    return unit
+
+
+def _step(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, len(_DIGITS))
+        digits = _DIGITS[rest] + digits
+    return digits.rjust(STEP_WIDTH, "0")
