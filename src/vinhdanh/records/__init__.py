@@ -1,0 +1,1 @@
+"""Official documents: numbers, register, files, who has read them."""
