@@ -1,0 +1,1 @@
+"""The year's plan, its tasks and the proof that each is done."""

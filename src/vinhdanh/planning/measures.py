@@ -1,0 +1,66 @@
+"""Measures of the kinds whose proof lies in plans, documents and evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vinhdanh.planning.enums import FulfilmentKind
+from vinhdanh.planning.models import Evidence, TaskDocument
+from vinhdanh.planning.progress import Progress, measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vinhdanh.planning.models import Task
+
+
+@measures(FulfilmentKind.PLAN_ISSUED)
+def plan_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
+    """Done when the plan itself has its number and date."""
+    return {
+        task.pk: Progress(1, 1, f"Đã ban hành {task.plan.number}.")
+        if task.plan.is_frozen
+        else Progress(0, 1, "Kế hoạch chưa ban hành.")
+        for task in tasks
+    }
+
+
+@measures(FulfilmentKind.DOCUMENT_ISSUED)
+def document_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
+    """One step for the issued document, one for each unit that must read it."""
+    links = TaskDocument.objects.filter(task__in=tasks).select_related("document")
+    links = links.prefetch_related("document__receipts")
+    by_task: dict[int, list[TaskDocument]] = defaultdict(list)
+    for link in links:
+        by_task[link.task_id].append(link)
+    return {task.pk: _of_documents(by_task[task.pk]) for task in tasks}
+
+
+def _of_documents(links: list[TaskDocument]) -> Progress:
+    if not links:
+        return Progress(0, 1, "Chưa có văn bản nào được ban hành.")
+    receipts = [receipt for link in links for receipt in link.document.receipts.all()]
+    read = sum(receipt.read_at is not None for receipt in receipts)
+    codes = ", ".join(link.document.code for link in links)
+    readers = f", {read}/{len(receipts)} nơi nhận đã đọc" if receipts else ""
+    return Progress(1 + read, 1 + len(receipts), f"Đã ban hành {codes}{readers}.")
+
+
+@measures(FulfilmentKind.EVIDENCE)
+def evidence(tasks: Sequence[Task]) -> dict[int, Progress]:
+    """Done when the clerk has accepted at least one piece and none is waiting."""
+    by_task: dict[int, list[Evidence]] = defaultdict(list)
+    for piece in Evidence.objects.filter(task__in=tasks):
+        by_task[piece.task_id].append(piece)
+    return {task.pk: _of_evidence(by_task[task.pk]) for task in tasks}
+
+
+def _of_evidence(pieces: list[Evidence]) -> Progress:
+    if not pieces:
+        return Progress(0, 1, "Chưa có minh chứng.")
+    accepted = sum(piece.accepted_at is not None for piece in pieces)
+    if accepted == len(pieces):
+        return Progress(accepted, len(pieces), f"Đã chấp nhận {accepted} minh chứng.")
+    waiting = len(pieces) - accepted
+    return Progress(accepted, len(pieces), f"Có {waiting} minh chứng chờ chấp nhận.")

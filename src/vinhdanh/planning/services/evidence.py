@@ -1,0 +1,122 @@
+"""Proving a task by hand: evidence that the clerk accepts, or a document issued for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.files import store
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.planning.models import Evidence, Task, TaskDocument
+from vinhdanh.records.services.documents import issue_document
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.organizations.models import Unit
+    from vinhdanh.records.enums import DocumentKind
+    from vinhdanh.records.models import OfficialDocument
+
+
+@transaction.atomic
+def add_evidence(
+    *, actor: Actor, task: Task, note: str, file_name: str = "", data: bytes = b""
+) -> Evidence:
+    """Show evidence for a task; it counts when the clerk accepts it.
+
+    Raises:
+        DomainError: there is neither a note nor a file.
+    """
+    actor.require(Act.SHOW_EVIDENCE)
+    note = squeeze(note) or file_name
+    if not note:
+        raise DomainError(
+            "Minh chứng còn trống: hãy ghi một câu hoặc đính kèm một tệp.", field="note"
+        )
+    kept = store(data, suffix=".bin") if data else None
+    evidence = Evidence.objects.create(
+        task=task,
+        note=note,
+        file_name=file_name,
+        path=kept.path if kept else "",
+        sha256=kept.sha256 if kept else "",
+        added_by=actor.user,
+        added_at=clock.now(),
+    )
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="evidence.added",
+        target=task,
+        sentence=f"gửi minh chứng: {note}",
+    )
+    return evidence
+
+
+@transaction.atomic
+def accept_evidence(*, actor: Actor, evidence: Evidence) -> Evidence:
+    """Accept a piece of evidence; accepting twice changes nothing."""
+    actor.require(Act.IMPORT_PLAN)
+    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+    if evidence.accepted_at is None:
+        evidence.accepted_at = clock.now()
+        evidence.accepted_by = actor.user
+        evidence.save(update_fields=["accepted_at", "accepted_by"])
+        record(
+            scope=actor.scope,
+            actor=actor.name,
+            action="evidence.accepted",
+            target=evidence.task,
+            sentence=f"chấp nhận minh chứng: {evidence.note}",
+        )
+    return evidence
+
+
+@transaction.atomic
+def issue_for_task(
+    *,
+    actor: Actor,
+    task: Task,
+    kind: DocumentKind,
+    symbol: str,
+    abstract: str,
+    issued_on: dt.date,
+    addressees: Iterable[Unit],
+) -> OfficialDocument:
+    """Enter an outgoing document that fulfils a task; it takes the next number of its series.
+
+    Raises:
+        DomainError: the abstract is empty or the date lies in the future.
+    """
+    actor.require(Act.ISSUE_DOCUMENT)
+    if not squeeze(abstract):
+        raise DomainError(
+            "Văn bản chưa có trích yếu: hãy ghi nội dung chính của văn bản.", field="abstract"
+        )
+    if issued_on > clock.today():
+        raise DomainError(
+            f"Ngày ban hành {issued_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
+            field="issued_on",
+        )
+    document = issue_document(
+        actor=actor,
+        kind=kind,
+        symbol=symbol,
+        abstract=abstract,
+        issued_on=issued_on,
+        addressees=addressees,
+    )
+    link_document(task=task, document=document)
+    return document
+
+
+def link_document(*, task: Task, document: OfficialDocument) -> None:
+    """Say that a document fulfils a task."""
+    TaskDocument.objects.get_or_create(task=task, document=document)
