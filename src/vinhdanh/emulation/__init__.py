@@ -1,0 +1,1 @@
+"""Registrations of titles, movements and pledges."""

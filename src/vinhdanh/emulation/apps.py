@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class EmulationConfig(AppConfig):
+    name = "vinhdanh.emulation"
+    label = "emulation"
+    verbose_name = "Thi đua"
+
+    def ready(self) -> None:
+        """Enter this module's measures."""
+        from vinhdanh.emulation import measures  # noqa: F401, PLC0415 - models are ready only now
