@@ -1,0 +1,1 @@
+"""Submissions of units and the nominations in them."""

@@ -1,0 +1,231 @@
+"""Writing a unit's list of nominations and sending it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.accounts.enums import Act
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.lawbook import honour
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.models import Nomination, Submission
+from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.enums import RecipientKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.nominations.enums import CommendationKind
+    from vinhdanh.organizations.models import Recipient, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One row of a list: who, what for, which honour."""
+
+    recipient: Recipient
+    detail: str
+    honour: str
+    achievement: str
+    period: str
+
+
+@transaction.atomic
+def open_submission(
+    *, actor: Actor, unit: Unit, year: int, kind: CommendationKind, title: str
+) -> Submission:
+    """Begin a list of nominations of a unit."""
+    actor.require(Act.NOMINATE)
+    if not actor.heads(unit):
+        raise NotAllowedError(f"Anh/chị không phụ trách {unit.name} nên không lập thay được.")
+    title = squeeze(title)
+    if not title:
+        raise DomainError("Danh sách chưa ghi về việc gì: hãy ghi một câu.", field="title")
+    submission = Submission.objects.create(
+        body=actor.body,
+        unit=unit,
+        year=year,
+        kind=kind,
+        title=title,
+        created_by=actor.user,
+        created_at=clock.now(),
+    )
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="submission.opened",
+        target=submission,
+        sentence=f"lập danh sách đề nghị “{title}”",
+    )
+    return submission
+
+
+@transaction.atomic
+def add_nomination(
+    *, actor: Actor, submission: Submission, proposal: Proposal, as_of: dt.date
+) -> Nomination:
+    """Add one recipient to a list that is still being written.
+
+    Args:
+        actor: head of the proposing unit.
+        submission: a list that is not sent yet.
+        proposal: the row.
+        as_of: the day whose law says what may be proposed.
+
+    Raises:
+        DomainError: the honour does not fit the recipient or is not the commune's to give, the
+            achievement is missing, or the recipient already has the same proposal for the period.
+    """
+    _require_open(actor, submission)
+    _require_fitting(proposal, as_of=as_of)
+    last = submission.nominations.order_by("-order").first()
+    nomination = Nomination.objects.create(
+        submission=submission,
+        body=submission.body,
+        order=last.order + 1 if last else 1,
+        recipient=proposal.recipient,
+        recipient_detail=squeeze(proposal.detail),
+        honour=proposal.honour,
+        honour_name=honour(proposal.honour, as_of=as_of).short_name,
+        achievement=squeeze(proposal.achievement).rstrip("."),
+        period=squeeze(proposal.period),
+    )
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="nomination.added",
+        target=nomination,
+        sentence=f"thêm {nomination} vào danh sách",
+    )
+    return nomination
+
+
+@transaction.atomic
+def correct_nomination(
+    *, actor: Actor, nomination: Nomination, achievement: str, detail: str, expected_version: int
+) -> Nomination:
+    """Rewrite what a draft or returned nomination says.
+
+    Raises:
+        StaleError: the nomination changed since its author read it.
+        DomainError: it is with the clerk or beyond, or the achievement is empty.
+    """
+    actor.require(Act.NOMINATE)
+    nomination = Nomination.objects.select_for_update().get(pk=nomination.pk)
+    if not actor.heads(nomination.submission.unit):
+        raise NotAllowedError(
+            f"Anh/chị không phụ trách {nomination.submission.unit.name} nên không sửa được."
+        )
+    if nomination.version != expected_version:
+        raise StaleError("Hồ sơ vừa thay đổi: hãy tải lại trang rồi sửa tiếp.")
+    if nomination.state not in (NominationState.DRAFT, NominationState.RETURNED):
+        raise DomainError(
+            f"Hồ sơ của {nomination.recipient.name} đã gửi nên không sửa được: hãy nhờ công chức"
+            " phụ trách thi đua trả lại."
+        )
+    if not squeeze(achievement):
+        raise DomainError("Chưa ghi thành tích: hãy viết một câu.", field="achievement")
+    before = nomination.achievement
+    nomination.achievement = squeeze(achievement).rstrip(".")
+    nomination.recipient_detail = squeeze(detail)
+    nomination.version += 1
+    nomination.save()
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="nomination.corrected",
+        target=nomination,
+        sentence="sửa nội dung hồ sơ",
+        details={"achievement": [before, nomination.achievement]},
+    )
+    return nomination
+
+
+@transaction.atomic
+def remove_nomination(*, actor: Actor, nomination: Nomination) -> None:
+    """Take a row out of a list that is still being written."""
+    _require_open(actor, nomination.submission)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="nomination.removed",
+        target=nomination.submission,
+        sentence=f"bỏ {nomination} khỏi danh sách",
+    )
+    nomination.delete()
+
+
+@transaction.atomic
+def send_submission(*, actor: Actor, submission: Submission) -> Submission:
+    """Send every row of the list that is not sent yet.
+
+    Raises:
+        DomainError: the list has no row to send.
+    """
+    waiting = submission.nominations.filter(
+        state__in=[NominationState.DRAFT, NominationState.RETURNED]
+    )
+    rows = list(waiting.order_by("order"))
+    if not rows:
+        raise DomainError(
+            "Danh sách chưa có đề nghị nào để gửi: hãy thêm cá nhân, tập thể hoặc hộ gia đình."
+        )
+    for nomination in rows:
+        take_step(actor=actor, nomination=nomination, name="send")
+    if submission.sent_on is None:
+        submission.sent_on = clock.today()
+        submission.save(update_fields=["sent_on"])
+    return submission
+
+
+def _require_open(actor: Actor, submission: Submission) -> None:
+    actor.require(Act.NOMINATE)
+    if not actor.heads(submission.unit):
+        raise NotAllowedError(
+            f"Anh/chị không phụ trách {submission.unit.name} nên không sửa danh sách này được."
+        )
+    if submission.sent_on is not None:
+        raise DomainError(
+            "Danh sách đã gửi nên không thêm bớt được: hãy lập danh sách mới cho đề nghị bổ sung."
+        )
+
+
+def _require_fitting(proposal: Proposal, *, as_of: dt.date) -> None:
+    law = honour(proposal.honour, as_of=as_of)
+    kind = RecipientKind(proposal.recipient.kind)
+    name = proposal.recipient.name
+    if kind not in law.recipients:
+        raise DomainError(
+            f"{law.name} không dành cho {kind.label.lower()} nên không đề nghị cho {name} được:"
+            " hãy chọn danh hiệu hoặc hình thức khác.",
+            field="honour",
+        )
+    if law.deciding_level not in (None, "commune"):
+        raise DomainError(
+            f"{law.name} do cấp trên quyết định ({law.authority}): hãy chọn hình thức thuộc thẩm"
+            " quyền của Chủ tịch Ủy ban nhân dân xã.",
+            field="honour",
+        )
+    if not squeeze(proposal.achievement):
+        raise DomainError(
+            f"Chưa ghi thành tích của {name}: hãy viết một câu, câu này sẽ in trên quyết định và"
+            " giấy khen.",
+            field="achievement",
+        )
+    same = Nomination.objects.filter(
+        recipient=proposal.recipient, honour=proposal.honour, period=squeeze(proposal.period)
+    ).exclude(state__in=[NominationState.WITHDRAWN, NominationState.NOT_APPROVED])
+    if same.exists():
+        raise DomainError(
+            f"{name} đã được đề nghị {law.short_name} cho {squeeze(proposal.period)}: hãy xem lại"
+            " danh sách trước.",
+            field="recipient",
+        )

@@ -1,0 +1,93 @@
+"""The one way a nomination changes its state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.nominations.models import Nomination, NominationStep
+from vinhdanh.nominations.policies import may_take
+from vinhdanh.nominations.workflow import transition
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+
+
+@transaction.atomic
+def take_step(
+    *,
+    actor: Actor,
+    nomination: Nomination,
+    name: str,
+    reason: str = "",
+    expected_version: int | None = None,
+) -> Nomination:
+    """Take one step of the workflow and write it into the history.
+
+    Args:
+        actor: who takes it.
+        nomination: whose state changes.
+        name: the step's name in the workflow table.
+        reason: the sentence that goes with it, where the step asks for one.
+        expected_version: the version the actor saw; None inside a larger act that holds the row.
+
+    Raises:
+        StaleError: somebody else took a step in between; the message says who and which.
+        DomainError: the step is not the actor's, does not fit the state, or lacks its reason.
+    """
+    step = transition(name)
+    nomination = (
+        Nomination.objects.select_for_update(of=("self",))
+        .select_related("recipient", "submission__unit")
+        .get(pk=nomination.pk)
+    )
+    if expected_version is not None and nomination.version != expected_version:
+        raise StaleError(_who_was_faster(nomination))
+    verdict = may_take(step, nomination, actor)
+    if not verdict:
+        raise DomainError(verdict.reason)
+    reason = squeeze(reason)
+    if step.needs_reason and not reason:
+        raise DomainError(
+            f"Cần ghi lý do trước khi {step.label.lower()}: đơn vị sẽ đọc câu này.", field="reason"
+        )
+    source = nomination.state
+    nomination.state = step.target
+    nomination.version += 1
+    nomination.save(update_fields=["state", "version"])
+    NominationStep.objects.create(
+        nomination=nomination,
+        name=name,
+        source=source,
+        target=step.target,
+        actor=actor.user,
+        actor_name=actor.name,
+        at=clock.now(),
+        reason=reason,
+    )
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action=f"nomination.{name}",
+        target=nomination,
+        sentence=f"{step.told} hồ sơ của {nomination.recipient.name}"
+        + (f" vì: {reason}" if reason else ""),
+        details={"from": source, "to": str(step.target)},
+    )
+    return nomination
+
+
+def _who_was_faster(nomination: Nomination) -> str:
+    last = nomination.steps.last()
+    if last is None:
+        return "Người khác vừa sửa hồ sơ này: hãy tải lại trang rồi làm tiếp."
+    told = transition(last.name).told
+    return (
+        f"{last.actor_name} vừa {told} hồ sơ này lúc {last.at.astimezone():%H:%M ngày %d/%m/%Y}:"
+        " hãy xem bản mới rồi làm tiếp."
+    )
