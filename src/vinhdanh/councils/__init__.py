@@ -1,0 +1,1 @@
+"""The council, its meetings and its votes."""

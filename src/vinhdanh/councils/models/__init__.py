@@ -1,0 +1,14 @@
+from vinhdanh.councils.models.council import Council, CouncilMember
+from vinhdanh.councils.models.meeting import AgendaItem, Attendance, Meeting, Recusal
+from vinhdanh.councils.models.vote import Ballot, Participation
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Ballot",
+    "Council",
+    "CouncilMember",
+    "Meeting",
+    "Participation",
+    "Recusal",
+]

@@ -1,0 +1,114 @@
+"""Minutes of a meeting, written from its frozen record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.councils.enums import CouncilRole, Outcome
+from vinhdanh.documents import (
+    Absence,
+    Attendee,
+    MeetingMinutesContext,
+    Paper,
+    Recusal,
+    Signature,
+    VoteResult,
+    emulation_council,
+    meeting_minutes,
+)
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.records.papers import files_of, locality_of
+
+if TYPE_CHECKING:
+    from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
+    from vinhdanh.records.content import FileContent
+
+
+def minutes_files(meeting: Meeting) -> list[FileContent]:
+    """Return the minutes as PDF and Word.
+
+    Raises:
+        DomainError: the meeting is not closed, or nobody is its secretary.
+    """
+    context = minutes_context(meeting)
+    return files_of(
+        meeting_minutes(context),
+        kind="meeting_minutes",
+        context=context,
+        title=f"Biên bản họp Hội đồng {meeting.held_on:%d-%m-%Y}",
+    )
+
+
+def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
+    """Return the facts of the minutes."""
+    if meeting.opened_at is None or meeting.closed_at is None:
+        raise DomainError("Phiên họp chưa kết thúc nên chưa có biên bản: hãy kết thúc phiên họp.")
+    rows = list(meeting.attendance.select_related("member__person"))
+    seats = {row.member.role: row.member for row in rows}
+    if CouncilRole.SECRETARY not in seats or CouncilRole.CHAIR not in seats:
+        raise DomainError(
+            "Hội đồng chưa có Chủ tịch hoặc Thư ký nên chưa lập được biên bản: hãy bổ sung thành"
+            " viên."
+        )
+    chair, secretary = seats[CouncilRole.CHAIR], seats[CouncilRole.SECRETARY]
+    items = list(
+        meeting.items.select_related("nomination__recipient").prefetch_related(
+            "recusals__member__person"
+        )
+    )
+    decided = [item for item in items if item.outcome != Outcome.DEFERRED]
+    place = meeting.council.body.place
+    return MeetingMinutesContext(
+        paper=Paper(
+            office=emulation_council(locality_of(meeting.council.body), place=place),
+            signature=Signature(("CHỦ TỌA",), chair.person.full_name),
+            date=meeting.held_on,
+        ),
+        subject=f"Họp Hội đồng Thi đua - Khen thưởng về việc {meeting.title[:1].lower()}"
+        f"{meeting.title[1:]}",
+        started=meeting.opened_at.astimezone(),
+        ended=meeting.closed_at.astimezone(),
+        venue=meeting.place or f"Trụ sở {meeting.council.body.name}",
+        chair=_attendee(chair),
+        secretary=_attendee(secretary),
+        members=len(rows),
+        present=tuple(_attendee(row.member) for row in rows if row.is_present),
+        absent=tuple(
+            Absence(
+                row.member.person.full_name,
+                row.member.post,
+                row.absence_reason or "có báo cáo trước",
+            )
+            for row in rows
+            if not row.is_present
+        ),
+        recusals=tuple(
+            Recusal(
+                name=recusal.member.person.full_name,
+                item=item.nomination.recipient.name,
+                reason=recusal.reason,
+            )
+            for item in items
+            for recusal in item.recusals.all()
+        ),
+        voting="biểu quyết công khai",
+        rule=f"đạt {decided[0].threshold} ({decided[0].threshold_source})" if decided else "",
+        results=tuple(_result(item) for item in decided),
+    )
+
+
+def _attendee(member: CouncilMember) -> Attendee:
+    post = ", ".join(part for part in (member.post, member.get_role_display()) if part)
+    return Attendee(member.person.full_name, post)
+
+
+def _result(item: AgendaItem) -> VoteResult:
+    return VoteResult(
+        name=item.nomination.recipient.name,
+        honour=item.nomination.honour_name,
+        votes_for=item.votes_for or 0,
+        votes_against=item.votes_against or 0,
+        abstentions=item.votes_abstain or 0,
+        eligible=item.denominator or 0,
+        passed=item.outcome == Outcome.APPROVED,
+    )

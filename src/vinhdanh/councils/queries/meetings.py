@@ -1,0 +1,72 @@
+"""Councils and meetings a person may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.models import AgendaItem, Council, CouncilMember, Meeting, Participation
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.organizations.models import Unit
+
+
+def standing_council(body: Unit, *, as_of: dt.date) -> Council | None:
+    """Return the council whose term covers a day."""
+    return (
+        Council.objects.filter(body=body, established_on__lte=as_of)
+        .filter(Q(ended_on__isnull=True) | Q(ended_on__gt=as_of))
+        .order_by("-established_on")
+        .first()
+    )
+
+
+def meetings_for(actor: Actor) -> QuerySet[Meeting]:
+    """Return the meetings of the actor's body: the one door to them."""
+    return Meeting.objects.filter(council__body=actor.body).select_related("council")
+
+
+def with_results(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Add how many items a meeting has, and how many were approved."""
+    return meetings.annotate(
+        item_count=Count("items"),
+        approved_count=Count("items", filter=Q(items__outcome=Outcome.APPROVED)),
+    )
+
+
+def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Return a meeting's items with everything its page shows."""
+    return meeting.items.select_related(
+        "nomination__recipient", "nomination__submission__unit"
+    ).prefetch_related(
+        "recusals__member__person",
+        Prefetch("participations", Participation.objects.select_related("member", "ballot")),
+    )
+
+
+def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
+    """Return the actor's seat in a council."""
+    if actor.user.person_id is None:
+        return None
+    return council.members.filter(person_id=actor.user.person_id).first()
+
+
+def items_awaiting(actor: Actor) -> QuerySet[AgendaItem]:
+    """Return the items of open meetings on which the actor may vote and has not."""
+    return (
+        AgendaItem.objects.filter(
+            meeting__council__body=actor.body,
+            meeting__state=MeetingState.OPEN,
+            outcome=Outcome.PENDING,
+            meeting__attendance__member__person_id=actor.user.person_id,
+            meeting__attendance__is_present=True,
+        )
+        .exclude(recusals__member__person_id=actor.user.person_id)
+        .exclude(participations__member__person_id=actor.user.person_id)
+        .select_related("meeting", "nomination__recipient")
+    )

@@ -1,0 +1,67 @@
+"""What a vote must reach, computed from the law or the council's own rules; never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from vinhdanh.lawbook import vote_rule
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.councils.models import Council
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The share of votes an honour needs."""
+
+    percent: int
+    must_exceed: bool
+    """More than the percentage; otherwise at least."""
+    denominator: int
+    words: str
+    source: str
+
+    def is_met(self, votes_for: int) -> bool:
+        """Tell whether so many votes suffice; exact arithmetic, no rounding."""
+        if self.denominator == 0:
+            return False
+        share = Fraction(votes_for, self.denominator)
+        needed = Fraction(self.percent, 100)
+        return share > needed if self.must_exceed else share >= needed
+
+
+def threshold_for(
+    *, honour: str, council: Council, members: int, recused: int, as_of: dt.date
+) -> Threshold:
+    """Return the threshold for an honour.
+
+    Where the law names a percentage, it counts all members. Elsewhere the council's majority
+    counts the members entitled to vote, which those recused are not.
+
+    Args:
+        honour: slug of the honour.
+        council: whose rules count where the law names none.
+        members: all members of the council.
+        recused: members who stay out of this vote.
+        as_of: the day of the meeting.
+    """
+    if law := vote_rule(honour, as_of=as_of):
+        return Threshold(
+            percent=law.percent,
+            must_exceed=False,
+            denominator=members,
+            words=f"từ {law.percent}% trên tổng số {members} thành viên",
+            source=str(law.citation),
+        )
+    entitled = members - recused
+    return Threshold(
+        percent=council.pass_percent,
+        must_exceed=True,
+        denominator=entitled,
+        words=f"trên {council.pass_percent}% trong {entitled} thành viên được biểu quyết",
+        source=council.rule_source,
+    )

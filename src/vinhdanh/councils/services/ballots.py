@@ -1,0 +1,154 @@
+"""Voting and counting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import Choice, MeetingState, Outcome
+from vinhdanh.councils.models import AgendaItem, Ballot, Participation
+from vinhdanh.councils.rules import threshold_for
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.nominations.services.transitions import take_step
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import CouncilMember
+
+STEP_OF = {
+    Outcome.APPROVED: "approve",
+    Outcome.NOT_APPROVED: "refuse",
+    Outcome.DEFERRED: "defer",
+}
+
+
+@transaction.atomic
+def cast_ballot(*, actor: Actor, item: AgendaItem, member: CouncilMember, choice: Choice) -> Ballot:
+    """Cast an open vote, one's own or, by the clerk, that of a raised hand.
+
+    Raises:
+        DomainError: the meeting is not open, the item is decided, or the member is absent,
+            recused, or has voted.
+    """
+    _require_own_or_clerk(actor, member)
+    item = _open_item(item)
+    if not item.meeting.attendance.filter(member=member, is_present=True).exists():
+        raise DomainError(f"{member} không có mặt trong phiên họp nên không biểu quyết được.")
+    if recusal := item.recusals.filter(member=member).first():
+        raise DomainError(f"{member} không tham gia biểu quyết hồ sơ này vì {recusal.reason}.")
+    participation, is_new = Participation.objects.get_or_create(item=item, member=member)
+    if not is_new:
+        raise DomainError(f"{member} đã biểu quyết hồ sơ này rồi.")
+    own = actor.user.person_id == member.person_id
+    ballot = Ballot.objects.create(
+        item=item,
+        choice=choice,
+        participation=participation,
+        entered_by="" if own else actor.name,
+    )
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.cast",
+        target=item,
+        sentence=f"biểu quyết “{choice.label}”"
+        if own
+        else f"ghi biểu quyết “{choice.label}” của {member}",
+    )
+    return ballot
+
+
+@transaction.atomic
+def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
+    """Count an item and freeze its result; the nomination moves on with it.
+
+    Raises:
+        DomainError: somebody present and entitled has not voted, or the item is decided.
+    """
+    actor.require(Act.OPEN_MEETING)
+    item = _open_item(item)
+    _require_all_voted(item)
+    votes = Counter(item.ballots.values_list("choice", flat=True))
+    council = item.meeting.council
+    threshold = threshold_for(
+        honour=item.nomination.honour,
+        council=council,
+        members=item.meeting.attendance.count(),
+        recused=item.recusals.count(),
+        as_of=item.meeting.held_on,
+    )
+    item.votes_for = votes[Choice.FOR]
+    item.votes_against = votes[Choice.AGAINST]
+    item.votes_abstain = votes[Choice.ABSTAIN]
+    item.denominator = threshold.denominator
+    item.threshold = threshold.words
+    item.threshold_source = threshold.source
+    item.outcome = Outcome.APPROVED if threshold.is_met(item.votes_for) else Outcome.NOT_APPROVED
+    item.save()
+    take_step(actor=actor, nomination=item.nomination, name=STEP_OF[Outcome(item.outcome)])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.counted",
+        target=item,
+        sentence=f"chốt kết quả {item.nomination.recipient.name}: {item.votes_for}/"
+        f"{item.denominator} đồng ý, {Outcome(item.outcome).label.lower()}",
+    )
+    return item
+
+
+@transaction.atomic
+def defer_item(*, actor: Actor, item: AgendaItem, reason: str) -> AgendaItem:
+    """Put an item off to a later meeting, with the reason."""
+    actor.require(Act.OPEN_MEETING)
+    item = _open_item(item)
+    item.outcome = Outcome.DEFERRED
+    item.save(update_fields=["outcome"])
+    take_step(actor=actor, nomination=item.nomination, name="defer", reason=reason)
+    return item
+
+
+def _require_own_or_clerk(actor: Actor, member: CouncilMember) -> None:
+    if actor.user.person_id == member.person_id:
+        actor.require(Act.VOTE)
+    elif not actor.may(Act.RECUSE):
+        raise NotAllowedError(f"Anh/chị không biểu quyết thay {member} được.")
+
+
+def _open_item(item: AgendaItem) -> AgendaItem:
+    item = (
+        AgendaItem.objects.select_for_update(of=("self",))
+        .select_related("meeting__council", "nomination__recipient")
+        .get(pk=item.pk)
+    )
+    if item.meeting.state != MeetingState.OPEN:
+        raise DomainError(
+            "Phiên họp chưa khai mạc nên chưa biểu quyết được: hãy chờ Chủ tịch Hội đồng khai mạc."
+            if item.meeting.state == MeetingState.PLANNED
+            else "Phiên họp đã kết thúc nên không biểu quyết được nữa."
+        )
+    if item.outcome != Outcome.PENDING:
+        raise DomainError(
+            f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
+        )
+    return item
+
+
+def _require_all_voted(item: AgendaItem) -> None:
+    awaited = (
+        item.meeting.attendance.filter(is_present=True)
+        .exclude(member__recusals__item=item)
+        .exclude(member__participations__item=item)
+        .select_related("member__person")
+    )
+    if names := [row.member.person.full_name for row in awaited]:
+        raise DomainError(
+            f"Còn {len(names)} người có mặt chưa biểu quyết hồ sơ của"
+            f" {item.nomination.recipient.name}: {', '.join(names)}. Hãy chờ hoặc ghi biểu quyết"
+            " giơ tay của họ rồi chốt."
+        )
