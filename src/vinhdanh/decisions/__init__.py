@@ -1,0 +1,1 @@
+"""Award decisions, the honours they create and their certificates."""

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from vinhdanh.decisions.enums import BatchState
+from vinhdanh.decisions.models.decision import Decision
+
+
+class CertificateBatch(models.Model):
+    """All certificates of a decision in one PDF, made in the background."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="certificates")
+    state = models.CharField(
+        "tình trạng", max_length=20, choices=BatchState, default=BatchState.WAITING
+    )
+    count = models.PositiveIntegerField("số bản")
+    path = models.CharField(max_length=100, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    problem = models.CharField("trở ngại", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "lượt in giấy khen"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="done") | ~Q(sha256=""), name="done_batch_has_its_file"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} bản của {self.decision}"

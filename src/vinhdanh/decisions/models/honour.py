@@ -1,0 +1,52 @@
+"""The register of honours."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from vinhdanh.decisions.models.decision import Decision
+from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.nominations.models import Nomination
+from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.organizations.models import Recipient, Unit
+
+
+class Honour(models.Model):
+    """A recipient's title or form of commendation; it comes only from a decision."""
+
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="honours")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="honours")
+    nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="granted")
+    recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="honours")
+    recipient_kind = models.CharField("đối tượng", max_length=20, choices=RecipientKind)
+    recipient_name = models.CharField("tên", max_length=200)
+    recipient_detail = models.CharField("chức vụ, đơn vị, địa chỉ", max_length=300, blank=True)
+    honour = models.SlugField("mã danh hiệu")
+    honour_name = models.CharField("danh hiệu, hình thức", max_length=100)
+    achievement = models.CharField("thành tích", max_length=500)
+    period = models.CharField("thời gian lập thành tích", max_length=60)
+    decided_on = models.DateField("ngày quyết định", db_index=True)
+    order = models.PositiveIntegerField("thứ tự trong quyết định")
+    book_number = models.PositiveIntegerField("số sổ vàng")
+    prize_amount = models.PositiveIntegerField("tiền thưởng", null=True, blank=True)
+    prize_source = models.CharField("căn cứ mức thưởng", max_length=200, blank=True)
+    exact = models.CharField(max_length=600, editable=False)
+    folded = models.CharField(max_length=600, editable=False)
+
+    class Meta:
+        verbose_name = "khen thưởng"
+        verbose_name_plural = "sổ khen thưởng"
+        ordering = ["-decided_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "order"], name="honour_order_once"),
+        ]
+        indexes = [models.Index(fields=["body", "-decided_on", "-id"])]
+
+    def __str__(self) -> str:
+        return f"{self.recipient_name} – {self.honour_name}"
+
+    def save(self, **kwargs: object) -> None:
+        words = f"{self.recipient_name} {self.recipient_detail}"
+        self.exact = squeeze(words).lower()
+        self.folded = fold(words)
+        super().save(**kwargs)  # type: ignore[arg-type]

@@ -1,0 +1,62 @@
+"""Decisions a person may see, and the list a decision has or will have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, QuerySet
+
+from vinhdanh.accounts.enums import Role
+from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.models import Meeting
+from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.models import Decision
+from vinhdanh.decisions.papers import Award
+from vinhdanh.lawbook import prize
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.accounts.actor import Actor
+
+
+def decisions_for(actor: Actor) -> QuerySet[Decision]:
+    """Return the decisions the actor may see: the one door to them. Drafts are the office's."""
+    decisions = Decision.objects.filter(body=actor.body).select_related("document", "meeting")
+    if actor.roles & {Role.CLERK, Role.CHAIR}:
+        return decisions
+    return decisions.filter(state=DecisionState.ISSUED)
+
+
+def with_counts(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """Add how many honours each decision gave."""
+    return decisions.annotate(honour_count=Count("honours"))
+
+
+def meetings_to_decide(actor: Actor) -> QuerySet[Meeting]:
+    """Return closed meetings that approved something and have no decision yet."""
+    return Meeting.objects.filter(
+        council__body=actor.body,
+        state=MeetingState.CLOSED,
+        items__outcome=Outcome.APPROVED,
+        decision__isnull=True,
+    ).distinct()
+
+
+def awards_of(decision: Decision, *, as_of: dt.date) -> list[Award]:
+    """Return what the decision's meeting approved, with the prize by the law of a day."""
+    items = decision.meeting.items.filter(outcome=Outcome.APPROVED).select_related(
+        "nomination__recipient", "nomination__submission__unit"
+    )
+    awards = []
+    for item in items:
+        nomination = item.nomination
+        money = prize(nomination.honour, nomination.recipient.kind, as_of=as_of)
+        awards.append(
+            Award(
+                nomination=nomination,
+                prize_amount=money.amount if money else None,
+                prize_source=str(money.citation) if money else "",
+            )
+        )
+    return awards

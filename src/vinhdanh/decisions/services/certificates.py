@@ -1,0 +1,69 @@
+"""Printing the certificates of a decision, in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.decisions.enums import BatchState, DecisionState
+from vinhdanh.decisions.models import CertificateBatch, Decision
+from vinhdanh.decisions.papers import certificate_context
+from vinhdanh.documents import DocumentError, render_certificates
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.files import store
+from vinhdanh.kernel.services.audit import record
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+
+
+@transaction.atomic
+def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
+    """Order one PDF with the certificates of a decision; a worker makes it.
+
+    Ordering again after a failure begins anew; a finished file stays what it is.
+
+    Raises:
+        DomainError: the decision is not issued.
+    """
+    actor.require(Act.PRINT_CERTIFICATES)
+    if decision.state != DecisionState.ISSUED:
+        raise DomainError("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký.")
+    batch, is_new = CertificateBatch.objects.select_for_update().get_or_create(
+        decision=decision, defaults={"count": decision.honours.count()}
+    )
+    if not is_new and batch.state != BatchState.FAILED:
+        return batch
+    batch.state = BatchState.WAITING
+    batch.problem = ""
+    batch.save()
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="certificates.ordered",
+        target=decision,
+        sentence=f"in {batch.count} giấy khen, giấy chứng nhận",
+    )
+    return batch
+
+
+def make_certificates(*, batch_id: int) -> CertificateBatch:
+    """Make the ordered PDF and keep it; called by the worker, safe to call twice."""
+    batch = CertificateBatch.objects.select_related("decision").get(pk=batch_id)
+    if batch.state == BatchState.DONE:
+        return batch
+    CertificateBatch.objects.filter(pk=batch_id).update(state=BatchState.RUNNING)
+    honours = batch.decision.honours.select_related("decision__document", "decision__body")
+    try:
+        data = render_certificates(
+            [certificate_context(honour) for honour in honours.order_by("order")]
+        )
+    except DocumentError as problem:
+        batch.state, batch.problem = BatchState.FAILED, problem.message
+    else:
+        kept = store(data, suffix=".pdf")
+        batch.state, batch.path, batch.sha256 = BatchState.DONE, kept.path, kept.sha256
+    batch.save()
+    return batch

@@ -1,0 +1,169 @@
+"""Drafting and signing an award decision; honours come from nowhere else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
+from vinhdanh.decisions.queries.decisions import awards_of
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.records.enums import DocumentKind
+from vinhdanh.records.services.documents import issue_document
+from vinhdanh.records.services.numbers import take_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import Meeting
+    from vinhdanh.decisions.papers import Award
+    from vinhdanh.organizations.models import Unit
+    from vinhdanh.records.content import FileContent
+    from vinhdanh.records.models import OfficialDocument
+
+SERIAL_IN_DECISION_FROM = dt.date(2026, 1, 1)
+"""From here "Số sổ vàng" is the serial in the decision (Decision 01/2026/QĐ-TTg, Article 61)."""
+
+
+@transaction.atomic
+def draft_decision(*, actor: Actor, meeting: Meeting, merit: str) -> Decision:
+    """Draft the decision on everything a closed meeting approved.
+
+    Args:
+        actor: a clerk.
+        meeting: a closed meeting.
+        merit: why they are honoured, in the words of the decision ("đã có thành tích …").
+
+    Raises:
+        DomainError: the meeting is not closed, approved nothing, or has its decision.
+    """
+    actor.require(Act.DRAFT_DECISION)
+    if meeting.state != MeetingState.CLOSED:
+        raise DomainError("Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định.")
+    if not meeting.items.filter(outcome=Outcome.APPROVED).exists():
+        raise DomainError("Phiên họp không thông qua hồ sơ nào nên không có gì để quyết định.")
+    if Decision.objects.filter(meeting=meeting).exists():
+        raise DomainError("Phiên họp này đã có quyết định: hãy mở quyết định đó.")
+    merit = squeeze(merit).rstrip(".")
+    if not merit:
+        raise DomainError("Chưa ghi lý do khen thưởng: hãy viết một câu.", field="merit")
+    decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=merit)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="decision.drafted",
+        target=decision,
+        sentence="soạn dự thảo quyết định khen thưởng",
+    )
+    return decision
+
+
+@transaction.atomic
+def issue_decision(*, actor: Actor, decision: Decision, decided_on: dt.date) -> Decision:
+    """Sign the decision: it takes its number, and every row of its list becomes an honour.
+
+    Raises:
+        DomainError: it is issued already, or its day is before the meeting or in the future.
+    """
+    actor.require(Act.SIGN_DECISION)
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.state == DecisionState.ISSUED:
+        raise DomainError(f"{decision} đã ban hành: hãy tải lại trang.")
+    _require_fitting_day(decision, decided_on)
+    decision.signer_name = actor.name
+    awards = awards_of(decision, as_of=decided_on)
+
+    def render(document: OfficialDocument) -> list[FileContent]:
+        context = decision_context(
+            decision, awards, number=document.number, date=decided_on, as_of=decided_on
+        )
+        return decision_files(context)
+
+    decision.document = issue_document(
+        actor=actor,
+        kind=DocumentKind.DECISION,
+        symbol=SYMBOL,
+        abstract=f"Về việc khen thưởng {len(awards)} trường hợp {decision.merit}",
+        issued_on=decided_on,
+        signer_position="CHỦ TỊCH",
+        signer_name=actor.name,
+        addressees=_proposing_units(awards),
+        render=render,
+    )
+    decision.state = DecisionState.ISSUED
+    decision.decided_on = decided_on
+    decision.save()
+    for order, award in enumerate(awards, start=1):
+        _grant(actor, decision, award, order=order, decided_on=decided_on)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="decision.issued",
+        target=decision,
+        sentence=f"ký {decision}, khen thưởng {len(awards)} trường hợp",
+    )
+    return decision
+
+
+def _grant(
+    actor: Actor, decision: Decision, award: Award, *, order: int, decided_on: dt.date
+) -> None:
+    nomination = award.nomination
+    take_step(actor=actor, nomination=nomination, name="decide")
+    honour = Honour(
+        body=decision.body,
+        decision=decision,
+        nomination=nomination,
+        recipient=nomination.recipient,
+        recipient_kind=nomination.recipient.kind,
+        recipient_name=nomination.recipient.name,
+        recipient_detail=nomination.recipient_detail,
+        honour=nomination.honour,
+        honour_name=nomination.honour_name,
+        achievement=nomination.achievement,
+        period=nomination.period,
+        decided_on=decided_on,
+        order=order,
+        book_number=_book_number(decision, order, decided_on),
+        prize_amount=award.prize_amount,
+        prize_source=award.prize_source,
+    )
+    honour.save()
+
+
+def _book_number(decision: Decision, order: int, decided_on: dt.date) -> int:
+    if decided_on >= SERIAL_IN_DECISION_FROM:
+        return order
+    return take_number(body=decision.body, symbol="Sổ vàng", year=decided_on.year)
+
+
+def _require_fitting_day(decision: Decision, decided_on: dt.date) -> None:
+    if decided_on > clock.today():
+        raise DomainError(
+            f"Ngày ký {decided_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
+            field="decided_on",
+        )
+    held_on = decision.meeting.held_on
+    if decided_on < held_on:
+        raise DomainError(
+            f"Ngày ký đứng trước ngày họp Hội đồng {held_on:%d/%m/%Y}: hãy kiểm tra lại ngày.",
+            field="decided_on",
+        )
+
+
+def _proposing_units(awards: Sequence[Award]) -> list[Unit]:
+    units = {
+        award.nomination.submission.unit_id: award.nomination.submission.unit for award in awards
+    }
+    return list(units.values())
