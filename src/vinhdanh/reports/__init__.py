@@ -1,0 +1,1 @@
+"""Reports whose figures are read from the records."""

@@ -1,0 +1,3 @@
+from vinhdanh.reports.models.report import Report
+
+__all__ = ["Report"]
