@@ -1,0 +1,15 @@
+"""Addresses of the whole project."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import include, path
+
+from vinhdanh.web.views.gallery import gallery
+
+urlpatterns = [path("", include("vinhdanh.web.urls"))]
+if settings.DEBUG:
+    urlpatterns += [
+        path("gallery/", gallery, name="gallery"),
+        path("gallery/<slug:shape>", gallery, name="gallery_shape"),
+    ]
