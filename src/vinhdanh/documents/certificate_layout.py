@@ -45,8 +45,8 @@ class CertificateLayout:
     offset_y: float = 0
     emblem: bytes = b""
     """PNG or SVG of the official emblem; without it a neutral lotus star is drawn."""
-    emblem_top: float = 16
-    emblem_height: float = 21
+    emblem_top: float = 18.5
+    emblem_height: float = 15
 
     def overlay(self, offset_x: float = 0, offset_y: float = 0) -> CertificateLayout:
         """Return the layout for a preprinted blank, shifted to suit the printer."""
@@ -78,44 +78,42 @@ def _scaled(box: TextBox, factor: float) -> TextBox:
 
 
 _BOXES: Final = (
-    ("nation", TextBox(x=48, y=40, width=201, height=6, size=14, least=10, preprinted=True)),
-    ("motto", TextBox(x=48, y=46, width=201, height=6.6, size=15, least=10, preprinted=True)),
+    ("nation", TextBox(x=48, y=35.6, width=201, height=5.6, size=13, least=9, preprinted=True)),
+    ("motto", TextBox(x=48, y=41.2, width=201, height=6, size=14, least=9, preprinted=True)),
     (
         "authority",
         TextBox(
-            x=34, y=57, width=229, height=8.6, size=19, least=12, colour="red", preprinted=True
+            x=28, y=51.2, width=241, height=7.9, size=19, least=11, colour="red", preprinted=True
         ),
     ),
-    ("grant", TextBox(x=48, y=67.5, width=201, height=6.6, size=15, least=10, preprinted=True)),
+    ("grant", TextBox(x=48, y=60.8, width=201, height=6.6, size=15, least=10, preprinted=True)),
     (
         "honour",
         TextBox(
-            x=30, y=75, width=237, height=18, size=42, least=20, colour="red", anchor="middle",
+            x=28, y=67.4, width=241, height=16.6, size=40, least=18, colour="red", anchor="middle",
             preprinted=True,
         ),
     ),
-    ("recipient", TextBox(x=36, y=95, width=225, height=18, size=22, least=11, anchor="middle")),
+    ("recipient", TextBox(x=32, y=84.5, width=233, height=15, size=22, least=11, anchor="bottom")),
     (
         "place",
-        TextBox(x=36, y=114, width=225, height=12.5, size=15, least=10, italic=True, bold=False),
+        TextBox(x=32, y=100.5, width=233, height=12, size=15, least=10, italic=True, bold=False),
     ),
     (
         "citation",
-        TextBox(
-            x=36, y=127, width=225, height=18, size=16, least=9, bold=False, anchor="middle"
-        ),
+        TextBox(x=32, y=112.5, width=233, height=14, size=16, least=9, bold=False, anchor="middle"),
     ),
     (
         "decision",
-        TextBox(x=34, y=170, width=100, height=6, size=12, least=8, align="left", italic=True),
+        TextBox(x=32, y=172.5, width=110, height=5.2, size=12, least=8, align="left", italic=True),
     ),
     (
         "book",
-        TextBox(x=34, y=176, width=100, height=6, size=12, least=8, align="left", italic=True),
+        TextBox(x=32, y=178.5, width=110, height=5.2, size=12, least=8, align="left", italic=True),
     ),
-    ("date", TextBox(x=150, y=146.5, width=112, height=6, size=13, least=9, italic=True)),
-    ("position", TextBox(x=150, y=152.5, width=112, height=11.5, size=13, least=9)),
-    ("signer", TextBox(x=150, y=184, width=112, height=6, size=14, least=9, anchor="bottom")),
+    ("date", TextBox(x=158, y=129.5, width=107, height=5.6, size=13, least=9, italic=True)),
+    ("position", TextBox(x=158, y=135.5, width=107, height=11.2, size=13, least=8)),
+    ("signer", TextBox(x=158, y=178, width=107, height=6, size=14, least=9, anchor="bottom")),
 )  # fmt: skip
 
 A4_LANDSCAPE: Final = CertificateLayout(width=297, height=210, boxes=_BOXES)

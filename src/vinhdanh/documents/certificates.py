@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.documents.certificate_layout import CertificateLayout
 
+_BEFORE_FIGURE: Final = re.compile(r" (?=\d)")
 PLACES: Final = {
     "honour": "tên danh hiệu, hình thức khen thưởng",
     "authority": "thẩm quyền khen thưởng",
@@ -86,7 +88,7 @@ def _texts(one: CertificateContext) -> dict[str, str]:
         "honour": one.honour.upper(),
         "recipient": " ".join(filter(None, (one.salutation, one.recipient))),
         "place": one.recipient_place,
-        "citation": one.citation.rstrip(" ."),
+        "citation": _BEFORE_FIGURE.sub("\u00a0", one.citation.rstrip(" .")),
         "decision": f"Quyết định số: {number} {day}",
         "book": f"Số sổ vàng: {one.book_number or dates.GAP}",
         "date": f"{one.place}, {day}",

@@ -61,9 +61,8 @@ def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) ->
 
 def _main(sheet: Sheet, layout: Layout) -> Iterable[BaseOxmlElement]:
     yield from sheet_head(sheet, layout)
-    last = len(sheet.blocks) - 1
-    for at, block in enumerate(sheet.blocks):
-        yield from block_elements(block, layout, layout.text_width, keep_next=at == last)
+    for block in sheet.blocks:
+        yield from block_elements(block, layout, layout.text_width)
     yield from sheet_foot(sheet, layout)
     if not sheet.appendices:
         yield spacer(1)
@@ -84,7 +83,7 @@ def _write_appendix(word: Document, appendix: Appendix, layout: Layout) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE if appendix.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     _restart_numbers(word)
-    inner = width - layout.margin_left - layout.margin_right
+    inner = layout.inner_width(landscape=appendix.landscape)
     _write(word, appendix_body(appendix, layout, inner))
     _write(word, (spacer(1),))
 

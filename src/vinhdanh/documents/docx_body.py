@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import layout as paper
-from vinhdanh.documents import rules, wordml
+from vinhdanh.documents import lines, wordml
 from vinhdanh.documents.docx_table import ruled_table
 from vinhdanh.documents.model import (
     Block,
@@ -42,9 +42,10 @@ def sheet_head(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
         size = layout.title
         outline = Setting(align="center", keep_next=True, outline=1)
         yield wordml.paragraph((wordml.run(sheet.kind_name, size, bold=True),), outline)
-        yield _line(sheet.abstract, size, bold=True)
+        abstract = lines.broken(sheet.abstract, "Bold", size, layout.text_width)
+        yield _line(abstract, size, bold=True)
         yield wordml.rule(
-            layout.rule_thickness, rules.abstract_rule(sheet, layout), layout.text_width
+            layout.rule_thickness, lines.abstract_rule(sheet, layout), layout.text_width
         )
         yield spacer(10)
     yield from _addressees(sheet, layout)
@@ -75,25 +76,25 @@ def appendix_body(appendix: Appendix, layout: Layout, width: float) -> Iterator[
     if appendix.label:
         yield _line(appendix.label, layout.appendix_label, bold=True)
     outline = Setting(align="center", keep_next=True, outline=1)
-    yield wordml.paragraph((wordml.run(appendix.title, layout.title, bold=True),), outline)
+    title = lines.broken(appendix.title, "Bold", layout.title, width)
+    yield wordml.paragraph((wordml.run(title, layout.title, bold=True),), outline)
     if appendix.reference:
-        yield wordml.paragraph((wordml.run(appendix.reference, layout.text, italic=True),), CENTRED)
-        length = rules.reference_rule(appendix.reference, layout, width)
+        reference = lines.broken(appendix.reference, "Italic", layout.text, width)
+        yield wordml.paragraph((wordml.run(reference, layout.text, italic=True),), CENTRED)
+        length = lines.reference_rule(appendix.reference, layout, width)
         yield wordml.rule(layout.rule_thickness, length, width)
     yield spacer(8)
     for block in appendix.blocks:
         yield from block_elements(block, layout, width)
 
 
-def block_elements(
-    block: Block, layout: Layout, width: float, *, keep_next: bool = False
-) -> Iterator[BaseOxmlElement]:
+def block_elements(block: Block, layout: Layout, width: float) -> Iterator[BaseOxmlElement]:
     """Write one block."""
     match block:
         case Heading():
             yield from _heading(block, layout)
         case Paragraph():
-            yield _paragraph(block, layout, keep_next=keep_next)
+            yield _paragraph(block, layout)
         case Table():
             if block.caption:
                 setting = Setting(align="center", before=6, after=6, keep_next=True)
@@ -104,9 +105,7 @@ def block_elements(
             yield spacer(layout.paragraph_space)
         case SignatureColumns():
             yield spacer(8, keep_next=True)
-            yield _two_columns(
-                list(_signed(block.left, layout)), list(_signed(block.right, layout)), layout
-            )
+            yield _two_signatures(block, layout)
         case PageBreak():
             yield wordml.paragraph((), Setting(page_break=True, exact=1))
         case _:
@@ -130,10 +129,10 @@ def _header_grid(sheet: Sheet, layout: Layout) -> BaseOxmlElement:
     thin = layout.rule_thickness
     left = [_line(text, layout.body_name) for text in sheet.parent]
     left += [_line(text, layout.body_name, bold=True) for text in sheet.issuer]
-    left.append(wordml.rule(thin, rules.issuer_rule(sheet, layout), layout.header_left))
+    left.append(wordml.rule(thin, lines.issuer_rule(sheet, layout), layout.header_left))
     right = [_line(paper.NATION, layout.nation, bold=True)]
     right.append(_line(paper.MOTTO, layout.motto, bold=True))
-    right.append(wordml.rule(thin, rules.motto_rule(layout), layout.header_right))
+    right.append(wordml.rule(thin, lines.motto_rule(layout), layout.header_right))
     below = [spacer(7), _line(sheet.number, layout.number)]
     if sheet.letter_subject:
         setting = Setting(align="center", before=6)
@@ -162,19 +161,20 @@ def _addressees(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
 def _heading(block: Heading, layout: Layout) -> Iterator[BaseOxmlElement]:
     centre = block.level is Level.PART
     rank = list(Level).index(block.level) + 2
-    lines = heading_lines(block)
-    for at, text in enumerate(lines, start=1):
+    texts = heading_lines(block)
+    for at, text in enumerate(texts, start=1):
         setting = Setting(
             align="center" if centre else "justify",
             first_line=0 if centre else layout.first_line_indent,
-            after=layout.paragraph_space if at == len(lines) else 0,
+            after=layout.paragraph_space if at == len(texts) else 0,
             keep_next=True,
             outline=rank,
         )
-        yield wordml.paragraph((wordml.run(text, layout.text, bold=True),), setting)
+        set_text = lines.broken(text, "Bold", layout.text, layout.text_width) if centre else text
+        yield wordml.paragraph((wordml.run(set_text, layout.text, bold=True),), setting)
 
 
-def _paragraph(block: Paragraph, layout: Layout, *, keep_next: bool) -> BaseOxmlElement:
+def _paragraph(block: Paragraph, layout: Layout) -> BaseOxmlElement:
     runs = [
         wordml.run(one.text, layout.text, bold=one.bold, italic=one.italic) for one in block.runs
     ]
@@ -184,17 +184,28 @@ def _paragraph(block: Paragraph, layout: Layout, *, keep_next: bool) -> BaseOxml
         align=block.align,
         first_line=layout.first_line_indent if block.indent else 0,
         after=layout.paragraph_space,
-        keep_next=keep_next or block.with_next,
+        keep_next=block.with_next,
     )
     return wordml.paragraph(runs, setting)
 
 
 def _signed(signature: Signature, layout: Layout) -> Iterator[BaseOxmlElement]:
+    yield from _position(signature, layout)
+    yield _name(signature, layout)
+
+
+def _position(signature: Signature, layout: Layout) -> Iterator[BaseOxmlElement]:
     for line in signature.lines:
-        yield _line(line, layout.signature, bold=True)
+        yield wordml.paragraph(
+            (wordml.run(line, layout.signature, bold=True),),
+            Setting(align="center", keep_next=True),
+        )
+
+
+def _name(signature: Signature, layout: Layout) -> BaseOxmlElement:
     room = layout.signature_space / _MM_PER_POINT
     setting = Setting(align="center", before=room)
-    yield wordml.paragraph((wordml.run(signature.name, layout.signature, bold=True),), setting)
+    return wordml.paragraph((wordml.run(signature.name, layout.signature, bold=True),), setting)
 
 
 def _recipients(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
@@ -204,6 +215,15 @@ def _recipients(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
     yield wordml.paragraph((word,), Setting())
     for line in sheet.recipients:
         yield wordml.paragraph((wordml.run(line, layout.recipients),), Setting())
+
+
+def _two_signatures(block: SignatureColumns, layout: Layout) -> BaseOxmlElement:
+    """Write two signatures whose names stand on one line."""
+    half = layout.text_width / 2
+    pair = (block.left, block.right)
+    positions = [list(_position(one, layout)) for one in pair]
+    names = [[_name(one, layout)] for one in pair]
+    return wordml.table((half, half), [_top_row(*positions), _top_row(*names)])
 
 
 def _two_columns(

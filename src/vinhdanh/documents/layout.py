@@ -54,7 +54,12 @@ class Layout:
     @property
     def text_width(self) -> float:
         """Return the width between the margins of a portrait page."""
-        return self.page_width - self.margin_left - self.margin_right
+        return self.inner_width(landscape=False)
+
+    def inner_width(self, *, landscape: bool) -> float:
+        """Return the width between the margins of a page of either orientation."""
+        across = self.page_height if landscape else self.page_width
+        return across - self.margin_left - self.margin_right
 
     @property
     def header_right(self) -> float:

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.documents import layout as paper
-from vinhdanh.documents import rules
+from vinhdanh.documents import lines
 from vinhdanh.documents.model import Level
 from vinhdanh.documents.printed import printed
 from vinhdanh.documents.typesetting import file_time, typeset
@@ -31,6 +31,7 @@ def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> 
 
 def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     data: dict[str, Any] = tagged(sheet)
+    _set_centred(data, layout)
     for blocks in (data["blocks"], *(one["blocks"] for one in data["appendices"])):
         _rank(blocks)
     data["layout"] = asdict(layout) | {
@@ -46,9 +47,9 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     data["title"] = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
     data["author"] = " ".join(sheet.issuer)
     data["rules"] = {
-        "issuer": rules.issuer_rule(sheet, layout),
-        "motto": rules.motto_rule(layout),
-        "abstract": rules.abstract_rule(sheet, layout),
+        "issuer": lines.issuer_rule(sheet, layout),
+        "motto": lines.motto_rule(layout),
+        "abstract": lines.abstract_rule(sheet, layout),
         "references": [_reference_rule(one, layout) for one in sheet.appendices],
     }
     return data
@@ -64,10 +65,22 @@ def _rank(blocks: list[dict[str, Any]]) -> None:
             block["rank"] = last
 
 
+def _set_centred(data: dict[str, Any], layout: Layout) -> None:
+    """Break the centred texts into lines of like length."""
+    full = layout.text_width
+    data["abstract"] = lines.broken(data["abstract"], "Bold", layout.title, full)
+    for block in data["blocks"]:
+        if block["is"] == "Heading" and block["level"] == Level.PART:
+            block["text"] = lines.broken(block["text"], "Bold", layout.text, full)
+    for one in data["appendices"]:
+        width = layout.inner_width(landscape=one["landscape"])
+        one["title"] = lines.broken(one["title"], "Bold", layout.title, width)
+        one["reference"] = lines.broken(one["reference"], "Italic", layout.text, width)
+
+
 def _reference_rule(appendix: Appendix, layout: Layout) -> float:
-    sides = layout.margin_left + layout.margin_right
-    width = (layout.page_height if appendix.landscape else layout.page_width) - sides
-    return rules.reference_rule(appendix.reference, layout, width)
+    width = layout.inner_width(landscape=appendix.landscape)
+    return lines.reference_rule(appendix.reference, layout, width)
 
 
 def tagged(value: Any) -> Any:

@@ -85,7 +85,7 @@ def printed(document: OfficialDocument) -> Sheet:
         authority_line=doc.authority_line,
         addressees=addressee_lines(doc.addressees),
         bases=punctuated(doc.bases),
-        blocks=_opened(doc.blocks),
+        blocks=_held(_opened(doc.blocks)),
         signature=doc.signature,
         recipients=recipient_lines(doc.recipients),
         appendices=tuple(replace(one, blocks=_opened(one.blocks)) for one in doc.appendices),
@@ -138,6 +138,18 @@ def head_rows(table: Table) -> tuple[tuple[HeadCell, ...], ...]:
 
 def _opened(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(part for block in blocks for part in _parts(block))
+
+
+def _held(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Hold the last paragraph to the signature, which never stands alone on a page."""
+    last = len(blocks) - 1
+    return tuple(
+        replace(block, with_next=True)
+        if isinstance(block, Paragraph)
+        and (at == last or isinstance(blocks[at + 1], SignatureColumns))
+        else block
+        for at, block in enumerate(blocks)
+    )
 
 
 def _parts(block: Block) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -42,10 +42,7 @@ def flag(tag: str, *, on: bool) -> BaseOxmlElement | None:
 
 
 def run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> BaseOxmlElement:
-    """Return a run of text in a size of points."""
-    words = element("t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    """Return a run of text in a size of points; a line end breaks the line."""
     half_points = str(round(size * 2))
     properties = element(
         "rPr",
@@ -54,7 +51,17 @@ def run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> 
         element("sz", val=half_points),
         element("szCs", val=half_points),
     )
-    return element("r", properties, words)
+    return element("r", properties, *_words(text))
+
+
+def _words(text: str) -> Iterator[BaseOxmlElement]:
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            yield element("br")
+        words = element("t")
+        words.text = line
+        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        yield words
 
 
 def page_field(size: float) -> list[BaseOxmlElement]:

@@ -44,7 +44,7 @@ class AwardDecisionContext:
     money_note: str = ""
     """Added to the article on money, such as the article of law the amounts follow."""
     executors: str = ""
-    """Who carries the decision out; the Committee's office and units where it is empty."""
+    """Who carries the decision out; heads of the units concerned where it is empty."""
 
 
 def award_decision(context: AwardDecisionContext) -> OfficialDocument:
@@ -140,8 +140,7 @@ def _money(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
 
 def _execution(context: AwardDecisionContext) -> str:
     executors = context.executors or (
-        f"Văn phòng {context.paper.office.name}, các cơ quan, đơn vị có liên quan và "
-        f"{_kinds(context)} có tên tại Điều 1"
+        f"Thủ trưởng các cơ quan, đơn vị có liên quan và {_kinds(context)} có tên tại Điều 1"
     )
     return (
         f"Quyết định này có hiệu lực kể từ ngày ký. {executors} "

@@ -23,6 +23,7 @@ from vinhdanh.documents.model import (
 )
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 _LOCALITY_TYPES: Final = ("xã", "phường", "thị trấn", "đặc khu")

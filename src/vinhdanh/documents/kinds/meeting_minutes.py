@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 _VOTE_COLUMNS: Final = (
     Column("STT", 11, "center"),
-    Column("Tên cá nhân, tập thể, hộ gia đình", 42),
-    Column("Danh hiệu, hình thức đề nghị", 34),
-    Column("Đồng ý", 14, "center"),
-    Column("Không đồng ý", 15, "center"),
-    Column("Không ý kiến", 14, "center"),
-    Column("Tỷ lệ đồng ý", 18, "center"),
-    Column("Kết quả", 17, "center"),
+    Column("Tên cá nhân, tập thể, hộ gia đình", 38),
+    Column("Danh hiệu, hình thức đề nghị", 31),
+    Column("Đồng\u00a0ý", 16, "center"),
+    Column("Không đồng\u00a0ý", 17, "center"),
+    Column("Không ý\u00a0kiến", 17, "center"),
+    Column("Tỷ\u00a0lệ đồng\u00a0ý", 19, "center"),
+    Column("Kết\u00a0quả", 16, "center"),
 )
 _VOTES: Final = slice(3, 6)
 

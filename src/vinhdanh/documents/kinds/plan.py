@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _TASK_COLUMNS: Final = (
     Column("Stt", 11, "center"),
-    Column("Nội dung", 56),
-    Column("Đơn vị\u00a0chủ\u00a0trì", 25, "center"),
-    Column("Cơ quan phối hợp", 47),
-    Column("Thời\u00a0gian thực\u00a0hiện", 26, "center"),
+    Column("Nội dung", 55),
+    Column("Đơn\u00a0vị chủ\u00a0trì", 25, "center"),
+    Column("Cơ quan phối hợp", 45),
+    Column("Thời\u00a0gian thực\u00a0hiện", 29, "center"),
 )
 _ANNEX_NOTE: Final = "(Có Phụ lục nhiệm vụ cụ thể kèm theo)"
 

@@ -1,0 +1,72 @@
+"""Measured lines: how centred titles break, how long the rules under them are.
+
+Decree 30/2020, Annex I, II.1, II.2 and II.5 give the rules; the breaks are good setting.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vinhdanh.documents.layout import MOTTO
+from vinhdanh.documents.typeface import Style, face
+
+_BREAKS: Final = re.compile(r" (?!\d)")
+"""A line may end at a blank, but not between "năm" and "2024"."""
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.layout import Layout
+    from vinhdanh.documents.printed import Sheet
+
+
+def motto_rule(layout: Layout) -> float:
+    """Return the rule under Tiêu ngữ: as long as the text."""
+    return face("Bold").width_mm(MOTTO, layout.motto)
+
+
+def issuer_rule(sheet: Sheet, layout: Layout) -> float:
+    """Return the rule under the issuing body: a share of its longest line."""
+    longest = max(face("Bold").width_mm(line, layout.body_name) for line in sheet.issuer)
+    return min(longest, layout.header_left) * layout.rule_share
+
+
+def abstract_rule(sheet: Sheet, layout: Layout) -> float:
+    """Return the rule under the trích yếu, a share of its line."""
+    lines = balanced(sheet.abstract, "Bold", layout.title, layout.text_width)
+    return _longest(lines, "Bold", layout.title) * layout.rule_share
+
+
+def reference_rule(reference: str, layout: Layout, available: float) -> float:
+    """Return the rule under an appendix's line of reference."""
+    lines = balanced(reference, "Italic", layout.text, available)
+    return _longest(lines, "Italic", layout.text) * layout.rule_share
+
+
+def balanced(text: str, style: Style, size: float, available: float) -> tuple[str, ...]:
+    """Break a centred text into as few lines as fit, of nearly the same length."""
+    width = available
+    lines = best = _filled(text, style, size, width)
+    while len(lines) == len(best) and width > available / 3:
+        best, width = lines, width - 1
+        lines = _filled(text, style, size, width)
+    return best
+
+
+def broken(text: str, style: Style, size: float, available: float) -> str:
+    """Return a centred text with a line end where `balanced` breaks it."""
+    return "\n".join(balanced(text, style, size, available))
+
+
+def _filled(text: str, style: Style, size: float, available: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in _BREAKS.split(text):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and face(style).width_mm(longer, size) <= available:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _longest(lines: tuple[str, ...], style: Style, size: float) -> float:
+    return max(face(style).width_mm(line, size) for line in lines)
