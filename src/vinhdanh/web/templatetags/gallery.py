@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django import forms, template
+from django.core.paginator import Page, Paginator
 
 register = template.Library()
 
@@ -20,6 +21,16 @@ def sample() -> dict[str, Any]:
     """Return the invented commune."""
     found: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def sample_rail(context: template.Context) -> list[dict[str, Any]]:
+    """Return the rail with the page that is shown marked in it."""
+    page = str(context.template_name).removeprefix("gallery/").removesuffix(".html")
+    return [
+        {**group, "items": [{**item, "current": item["url"] == page} for item in group["items"]]}
+        for group in sample()["rail"]
+    ]
 
 
 class RegistrationSample(forms.Form):
@@ -69,3 +80,9 @@ def sample_form() -> RegistrationSample:
             "pledged": "on",
         }
     )
+
+
+@register.simple_tag
+def sample_page() -> Page[int]:
+    """Return the second of three pages."""
+    return Paginator(range(128), 50).page(2)

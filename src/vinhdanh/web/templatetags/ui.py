@@ -92,23 +92,25 @@ def clock_words(days: int, unit: str = "ngày") -> str:
 
 
 @register.simple_tag
-def clock(days: int, on: str = "", unit: str = "ngày", words: str = "") -> SafeString:
+def clock(days: int | str, on: str = "", unit: str = "ngày", words: str = "") -> SafeString:
     """Draw a deadline: the words, and the date they mean."""
-    state = clock_state(days)
+    left = int(days)
+    state = clock_state(left)
     mark = {"stop": "octagon-alert", "care": "clock", "neutral": "calendar"}[state]
     date = format_html('<span class="clock-date">{}</span>', on) if on else ""
     return format_html(
         '<span class="clock clock-{}">{}<span>{}</span>{}</span>',
         state,
         icon(mark, 16),
-        words or clock_words(days, unit),
+        words or clock_words(left, unit),
         date,
     )
 
 
 @register.simple_tag
-def measure(done: int, total: int, sentence: str = "") -> SafeString:
+def measure(done: int | str, total: int | str, sentence: str = "") -> SafeString:
     """Draw a measured bar with its sentence; nothing to measure is said, not drawn as done."""
+    done, total = int(done), int(total)
     words = sentence or (f"{done}/{total}" if total else "Chưa có gì để đo")
     full = " is-full" if total and done >= total else ""
     return format_html(
