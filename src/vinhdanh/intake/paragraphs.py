@@ -1,0 +1,97 @@
+"""Printed lines joined back into paragraphs."""
+
+from __future__ import annotations
+
+import re
+
+from vinhdanh.intake.blocks import Line
+from vinhdanh.intake.text_marks import (
+    CLAUSE_MARK,
+    DASH_MARK,
+    PART_MARK,
+    POINT_MARK,
+    is_rule,
+    is_upper,
+    join_wrapped,
+)
+from vinhdanh.kernel.text import squeeze
+
+_STARTS = re.compile(
+    r"^(?:Căn cứ|Nơi nhận|Trên đây|Trong quá trình|Yêu cầu các|Điều \d+\.|\(|Ủy ban nhân dân .{0,80}(?:như sau|ban hành))"
+)
+_SENTENCE_END = re.compile(r"[.;:!?…][”\")\]]*$|/\./?\s*$|\.\s*/\.?$")
+_MIN_SAMPLE = 4
+_SHARE_OF_WRAP = 0.93
+
+
+def paragraphs_of(lines: list[Line]) -> list[str]:
+    """Return the paragraphs of a run of lines, wrapped lines joined."""
+    blank_parts = _blank_lines_part(lines)
+    said = [(squeeze(line.text), line.is_fresh) for line in lines]
+    wraps = _wrap_widths([text for text, _ in said if text])
+    paragraphs: list[str] = []
+    after_blank, last, is_first = True, "", True
+    for text, is_fresh in said:
+        if is_rule(text):
+            after_blank = True
+            continue
+        broken = after_blank and blank_parts
+        if not paragraphs or is_fresh or broken or _begins(text, last, wraps, is_first=is_first):
+            paragraphs.append(text)
+            is_first = True
+        else:
+            paragraphs[-1] = join_wrapped(paragraphs[-1], text)
+            is_first = False
+        last, after_blank = text, False
+    return paragraphs
+
+
+def _blank_lines_part(lines: list[Line]) -> bool:
+    """Tell whether blank lines stand between paragraphs rather than after every line."""
+    texts = [line.text.strip() for line in lines]
+    filled = [at for at, text in enumerate(texts) if text and not is_rule(text)]
+    wrapped = [
+        (at, following)
+        for at, following in zip(filled, filled[1:], strict=False)
+        if texts[following][:1].islower() and not POINT_MARK.match(texts[following])
+    ]
+    if len(wrapped) < _MIN_SAMPLE:
+        return any(not text for text in texts)
+    apart = sum(following - at > 1 for at, following in wrapped)
+    return apart <= 0.2 * len(wrapped) and any(not text for text in texts)
+
+
+def _wrap_widths(texts: list[str]) -> tuple[float, float]:
+    """Return from which length on a first line and a later line count as full."""
+    first: list[int] = []
+    later: list[int] = []
+    for text, following in zip(texts, texts[1:], strict=False):
+        if following[:1].islower() and not POINT_MARK.match(following):
+            is_first = PART_MARK.match(text) or CLAUSE_MARK.match(text) or POINT_MARK.match(text)
+            (first if is_first else later).append(len(text))
+    return _low(first or later), _low(later or first)
+
+
+def _low(lengths: list[int]) -> float:
+    if len(lengths) < _MIN_SAMPLE:
+        return 40.0
+    return sorted(lengths)[len(lengths) // 10] * _SHARE_OF_WRAP
+
+
+def _begins(text: str, last: str, wraps: tuple[float, float], *, is_first: bool) -> bool:
+    """Tell whether a line begins a paragraph, given the line before it."""
+    ended = bool(_SENTENCE_END.search(last))
+    is_full = len(last) >= wraps[0 if is_first else 1]
+    if PART_MARK.match(text) and (is_upper(text) or ended):
+        return True
+    if CLAUSE_MARK.match(text) or POINT_MARK.match(text):
+        return ended or not is_full or is_upper(last) or text[:2] in {"1.", "a)"}
+    if DASH_MARK.match(text):
+        return ended or not is_full
+    if _STARTS.match(text) and ended:
+        return True
+    if is_upper(last) and len(last) > 3 and not is_upper(text):  # noqa: PLR2004 - a heading
+        return not text[:1].islower()
+    if text[:1].islower():
+        return False
+    return (ended and text[:1].isupper()) or (not is_full and text[:1].isupper())

@@ -1,0 +1,116 @@
+"""Decoding of text files, old Vietnamese encodings included."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from vinhdanh.intake.errors import UnreadableFileError
+from vinhdanh.kernel.text import nfc
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ¡¢§£¤¥¦")
+_VNI = re.compile(r"[aeouyAEOUY][ùøûõïâêáàåäúüéèëãÙØÛÕÏÂÊÁÀÅÄÚÜÉÈËÃ](?=[\w\s]|$)|ñ|Ñ|[öÖôÔ][ùøûõï]")
+_VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ–—“”‘’…•«»°½²³§®©™ \u0300\u0301\u0303\u0309\u0323")
+_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
+_GOOD_SHARE = 0.93
+
+
+def decode_text(data: bytes, name: str) -> str:
+    """Return the composed text of a text file, or say why it cannot be had."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return nfc(data[len(mark) :].decode(encoding))
+            except UnicodeDecodeError:
+                raise _binary(name) from None
+    if b"\0" in data:
+        return nfc(_decode_bare_utf16(data, name))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data, name)
+    if _control_share(text) > 0.02:  # noqa: PLR2004 - real text has next to none
+        raise _binary(name)
+    refuse_legacy_font(text, name)
+    return nfc(text)
+
+
+def refuse_legacy_font(text: str, name: str) -> None:
+    """Refuse text whose letters only make sense in an old font (TCVN3/ABC or VNI)."""
+    marked = [char for char in text[:200_000] if ord(char) > 127]  # noqa: PLR2004 - beyond ASCII
+    if len(marked) < 20:  # noqa: PLR2004 - too little to judge
+        return
+    if _vietnamese_share(nfc(text[:200_000])) >= _GOOD_SHARE:
+        return
+    tcvn3 = sum(char in _TCVN3 for char in marked) / len(marked)
+    vni = len(_VNI.findall(text[:200_000])) / len(marked)
+    if tcvn3 > 0.9 or vni > 0.6:  # noqa: PLR2004 - measured on samples
+        raise UnreadableFileError(
+            f"Tệp “{name}” được gõ bằng phông chữ cũ (TCVN3/ABC hoặc VNI) nên không đọc đúng dấu; "
+            "hãy chuyển sang Unicode (ví dụ bằng UniKey: Ctrl+Shift+F6) rồi tải lên lại."
+        )
+
+
+def _decode_bare_utf16(data: bytes, name: str) -> str:
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    encoding = "utf-16-le" if odd >= even else "utf-16-be"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _binary(name) from None
+    if max(even, odd) < 0.2 * len(sample) / 2 or _control_share(text) > 0.02:  # noqa: PLR2004
+        raise _binary(name)
+    return text
+
+
+def _decode_legacy(data: bytes, name: str) -> str:
+    text = nfc(data.decode("cp1258", errors="replace"))
+    if _control_share(text) > 0.02:  # noqa: PLR2004 - real text has next to none
+        raise _binary(name)
+    if _vietnamese_share(text) >= _GOOD_SHARE and "\ufffd" not in text:
+        return text
+    refuse_legacy_font(data.decode("cp1252", errors="replace"), name)
+    raise UnreadableFileError(
+        f"Không nhận ra bảng mã của tệp “{name}”; hãy mở tệp, lưu lại dạng văn bản với bảng mã "
+        "Unicode (UTF-8) hoặc lưu thành tệp Word (.docx) rồi tải lên lại."
+    )
+
+
+def _vietnamese_share(text: str) -> float:
+    """Return which share of the non-ASCII characters is Vietnamese."""
+    marked = [char for char in text if ord(char) > 127]  # noqa: PLR2004 - beyond ASCII
+    if not marked:
+        return 1.0
+    return sum(map(_is_vietnamese, marked)) / len(marked)
+
+
+def _is_vietnamese(char: str) -> bool:
+    if char in _VIETNAMESE:
+        return True
+    parts = unicodedata.normalize("NFD", char)
+    return parts[0].lower() in "aeiouyd" and len(parts) > 1 and set(parts[1:]) <= _MARKS
+
+
+def _control_share(text: str) -> float:
+    sample = text[:100_000]
+    controls = sum(
+        (ord(char) < 32 and char not in "\t\r\n\f\v") or 0x7F <= ord(char) < 0xA0  # noqa: PLR2004
+        for char in sample
+    )
+    return controls / max(1, len(sample))
+
+
+def _binary(name: str) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"Tệp “{name}” không phải là văn bản đọc được; hãy lưu kế hoạch thành tệp Word (.docx), "
+        "PDF có chữ hoặc văn bản (.txt) rồi tải lên lại."
+    )
