@@ -28,6 +28,14 @@ _STRONG_HEAD = re.compile(
     r"|tổ dân phố|hợp tác xã|quân sự)(?!\w)",
     re.IGNORECASE,
 )
+_NEEDS_NAME = re.compile(
+    r"(?:ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|cục|hội|đoàn|trung tâm|văn phòng|các|những|trưởng|phó|chi cục"
+    r"|tổ|khu|liên đoàn|bảo hiểm|tổ chức|mặt trận tổ|ban chỉ|hội đồng thi)",
+    re.IGNORECASE,
+)
+_WEAK_HEAD = re.compile(
+    r"(?:văn hóa|tư pháp|tài chính|địa chính|người|xã|phường|tổ chức|tổ|huyện)(?!\w)", re.IGNORECASE
+)
 _VERBS = re.compile(
     r"(?<!\w)(?:xây dựng|ban hành|triển khai|thực hiện|hướng dẫn|báo cáo|tham mưu|phát động|đăng ký"
     r"|tham gia|tuyên truyền|kiểm tra|rà soát|tổng hợp|đôn đốc|thẩm định|đề xuất|trình|sơ kết"
@@ -80,15 +88,16 @@ def body_score(text: str) -> float:
     if head is None:
         return 0.3 if re.fullmatch(r"[A-ZĐ]{2,8}(?:[ &-][A-ZĐ]{2,8})*", text) else 0.0
     rest = text[head.end() :]
-    score = 1.0 - 0.4 * len(_VERBS.findall(rest))
+    if not rest.strip() and _NEEDS_NAME.fullmatch(text):
+        return 0.2
+    start = 0.7 if _WEAK_HEAD.match(text) else 1.0
+    score = start - 0.4 * len(_VERBS.findall(rest))
     words = len(text.split(" "))
     if words > 12:  # noqa: PLR2004 - longer names are rare
         score -= 0.05 * (words - 12)
     if re.search(r"\d{3,}|[:/]\s|\bnăm \d", rest):
         score -= 0.5
-    if re.search(
-        r"(?:\s(?:và|của|các|do|về|cho|thi|khen|truyền|quân|dân)|[-–,])$", text, re.IGNORECASE
-    ):
+    if re.search(r"(?:\s(?:và|của|các|do|về|cho|thi|khen|quân)|[-–,])$", text, re.IGNORECASE):
         score -= 0.6
     return max(0.0, score)
 

@@ -21,9 +21,9 @@ _MAX_CUTS = 48
 _MAX_CELL = 400
 _REPEATING: frozenset[Kind] = frozenset({"lead", "partners", "period"})
 _DANGLING = re.compile(
-    r"(?:[,\-–(/]|(?:^|\s)(?:của|và|các|về|cho|với|theo|tại|do|để|trong|từ|đến|năm|quý|tháng|ngày|thi|khen|số|ban|công|hội|nhân|ủy))$",
-    re.IGNORECASE,
+    r"(?:[,\-–(/]|(?:^|\s)(?:của|và|các|về|cho|với|theo|tại|do|để|từ|trong|Thi|Khen|Ủy|Ủy ban nhân|những|một))$"
 )
+_UNFINISHED = re.compile(r"(?:^|\s)(?:năm|quý|tháng|ngày|đến|số|khen|thi)$")
 _IMPOSSIBLE = -60.0
 
 
@@ -80,6 +80,12 @@ def _cut(
         return {}
     cuts = _cuts_of(words)
     size = len(cuts)
+    texts = {
+        (start, end): _text(words, cuts[start], cuts[end])
+        for start in range(size)
+        for end in range(start, size)
+        if cuts[end] - cuts[start] <= _MAX_CELL
+    }
     best: list[list[float]] = [[_IMPOSSIBLE * 9] * size for _ in range(len(columns) + 1)]
     back: list[list[int]] = [[0] * size for _ in range(len(columns) + 1)]
     best[0][0] = 0.0
@@ -89,14 +95,17 @@ def _cut(
                 before = best[column - 1][start]
                 if before <= _IMPOSSIBLE * 5:
                     continue
-                score = before + _piece_score(words, cuts[start], cuts[end], kind, seen)
+                text = texts.get((start, end))
+                if text is None:
+                    continue
+                score = before + _piece_score(words, cuts[start], text, kind, seen)
                 if score > best[column][end]:
                     best[column][end], back[column][end] = score, start
     cells: dict[Kind, str] = {}
     end = size - 1
     for column in range(len(columns), 0, -1):
         start = back[column][end]
-        text = _text(words, cuts[start], cuts[end])
+        text = texts.get((start, end), "")
         if columns[column - 1] != "other":
             cells[columns[column - 1]] = text
         end = start
@@ -113,11 +122,8 @@ def _text(words: list[_Word], start: int, end: int) -> str:
 
 
 def _piece_score(
-    words: list[_Word], start: int, end: int, kind: Kind, seen: Counter[tuple[Kind, str]]
+    words: list[_Word], start: int, text: str, kind: Kind, seen: Counter[tuple[Kind, str]]
 ) -> float:
-    if end - start > _MAX_CELL:
-        return _IMPOSSIBLE
-    text = _text(words, start, end)
     score = _cell_score(kind, text)
     if text and start:
         score += _edge_score(words, start)
@@ -161,6 +167,8 @@ def _content_score(text: str) -> float:
         score -= 3.0
     if _DANGLING.search(text):
         score -= 5.0
+    elif _UNFINISHED.search(text):
+        score -= 1.5
     if is_period(words[-1]) and not re.fullmatch(r"\W*\d{4}\W*", words[-1]):
         score -= 1.0
     return score

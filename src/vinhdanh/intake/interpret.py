@@ -14,6 +14,7 @@ from vinhdanh.intake.duties import duty_tasks
 from vinhdanh.intake.labelled import labelled_tasks
 from vinhdanh.intake.legal_bases import legal_bases_of
 from vinhdanh.intake.loose_table import find_head, find_table_end, read_loose_table
+from vinhdanh.intake.numbering import row_number
 from vinhdanh.intake.paragraphs import paragraphs_of
 from vinhdanh.intake.periods import years_of
 from vinhdanh.intake.side_by_side import read_columns
@@ -81,7 +82,9 @@ def _take_tables(blocks: list[Block]) -> _Tables:
             lines.append(block)
             continue
         header = find_header(block)
-        if header is not None:
+        if header is not None and found and _goes_on(block, header, found[-1]):
+            take_rows(found[-1], block.rows[header.height :], header)
+        elif header is not None:
             found.append(read_table(block, header))
         elif found and _continues(block, found[-1]):
             _append(found[-1], block)
@@ -96,6 +99,18 @@ def _continues(table: Table, before: RawTable) -> bool:
     """Tell whether a table without a head goes on with the one before the page break."""
     width = max((len(row) for row in table.rows), default=0)
     return width == len(before.kinds) and width > 2  # noqa: PLR2004 - not a signature block
+
+
+def _goes_on(table: Table, header: Header, before: RawTable) -> bool:
+    """Tell whether a table repeats the head of the one before it and only goes on."""
+    if header.kinds != before.kinds:
+        return False
+    if "no" not in header.kinds:
+        return True
+    at = header.kinds.index("no")
+    numbers = [row_number(row[at] or "") for row in table.rows[header.height :] if at < len(row)]
+    first = next((number for number in numbers if number), None)
+    return first is None or first != "1"
 
 
 def _append(before: RawTable, table: Table) -> None:

@@ -132,7 +132,7 @@ def _row_bounds(
     """Return the lines of each row; a number may stand in the middle of its row's height."""
     content_at = kinds.index("content")
     first = next((at for at, row in enumerate(grid) if any(row) and at not in heads), starts[0])
-    is_centred = first < starts[0]
+    is_centred = first < starts[0] or any(not grid[at][content_at][:1].isupper() for at in starts)
     bounds: list[tuple[int, int]] = []
     begin = first
     for at, following in zip(starts, [*starts[1:], len(grid)], strict=True):

@@ -8,14 +8,20 @@ import json
 import logging
 import sys
 import warnings
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 _MAX_PAGES = 150
 _MIN_CHARS = 20
 _MEMORY = 2 * 1024**3
-_CHAR_WIDTH = 0.36
+_CHAR_WIDTH = 4.2
+"""Points to one character of laid-out text; less than real letters take, so that columns hold."""
 _WIDE_GAP = 1.1
+_SOME_GAP = 0.45
+_LEAST_GAP = 0.3
+_MIN_LINES = 3
 _MAX_CHARS = 2_000_000
 
 
@@ -83,23 +89,44 @@ def _clip(box: tuple[float, ...], page: tuple[float, ...]) -> tuple[float, ...]:
 
 def _lines_of(page: Any) -> list[tuple[float, str]]:
     """Return the lines of a page as (height, text), wide gaps kept as spaces."""
-    words = page.extract_words(x_tolerance_ratio=0.15, keep_blank_chars=False, extra_attrs=["size"])
+    words = page.extract_words(x_tolerance_ratio=0.28, keep_blank_chars=False)
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
-        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) < 0.4 * word["size"]:
+        if rows and abs(rows[-1][0]["bottom"] - word["bottom"]) < 0.4 * _size_of(word):
             rows[-1].append(word)
         else:
             rows.append([word])
-    return [(row[0]["top"], _laid_out(sorted(row, key=lambda word: word["x0"]))) for row in rows]
+    for row in rows:
+        row.sort(key=lambda word: word["x0"])
+    stops = _stops_of(rows)
+    return [(row[0]["top"], _laid_out(row, stops)) for row in rows]
 
 
-def _laid_out(row: list[dict[str, Any]]) -> str:
+def _size_of(word: dict[str, Any]) -> float:
+    return max(4.0, float(word["bottom"] - word["top"]))
+
+
+def _stops_of(rows: list[list[dict[str, Any]]]) -> set[int]:
+    """Return the places where words of several lines begin after a gap: columns without rules."""
+    begins: Counter[int] = Counter()
+    for row in rows:
+        for before, word in pairwise(row):
+            if word["x0"] - before["x1"] > _SOME_GAP * _size_of(word):
+                begins[round(word["x0"])] += 1
+    return {at for at, count in begins.items() if count >= _MIN_LINES}
+
+
+def _laid_out(row: list[dict[str, Any]], stops: set[int]) -> str:
     text = ""
     end = None
     for word in row:
-        size = word["size"] or 12.0
-        if end is None or word["x0"] - end > _WIDE_GAP * size:
-            at = round(word["x0"] / (_CHAR_WIDTH * 12.0))
+        gap = word["x0"] - end if end is not None else 0.0
+        size = _size_of(word)
+        is_stop = gap > _LEAST_GAP * size and bool(
+            {round(word["x0"]) + off for off in (-1, 0, 1)} & stops
+        )
+        if end is None or gap > _WIDE_GAP * size or is_stop:
+            at = round(word["x0"] / _CHAR_WIDTH)
             text = text.rstrip()
             text += " " * max(3 if text else 0, at - len(text))
         else:
