@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.test import Client
     from playwright.sync_api import Browser
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
 TEMPLATES = Path(vinhdanh.__file__).parent / "web" / "templates"
 PAGES = ("index", "today", "board", "table", "dossier", "form", "sign_in")
@@ -40,7 +40,7 @@ urlpatterns = [path("<slug:page>", show)]
 
 
 @pytest.fixture
-def gallery(settings: SettingsWrapper) -> None:
+def gallery(settings: Settings) -> None:
     settings.ROOT_URLCONF = __name__
 
 
