@@ -45,12 +45,18 @@ class CertificateLayout:
     offset_y: float = 0
     emblem: bytes = b""
     """PNG or SVG of the official emblem; without it a neutral lotus star is drawn."""
+    flags: bool = False
+    """A row of red flags on both sides of the emblem, as for "Chiến sĩ thi đua cơ sở"."""
     emblem_top: float = 18.5
     emblem_height: float = 15
 
     def overlay(self, offset_x: float = 0, offset_y: float = 0) -> CertificateLayout:
         """Return the layout for a preprinted blank, shifted to suit the printer."""
         return replace(self, mode="overlay", offset_x=offset_x, offset_y=offset_y)
+
+    def with_flags(self) -> CertificateLayout:
+        """Return the layout with red flags beside the emblem (Article 61.1.b)."""
+        return replace(self, flags=True)
 
     def scaled(self, width: float, height: float) -> CertificateLayout:
         """Return the layout on another page of the same shape."""

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     Groups = tuple[tuple[str, tuple["AwardRecipient", ...]], ...]
 
 _WIDE_FROM: Final = 6
-_NAME_HEADS: Final = {"cá nhân": "Họ và tên", "tập thể": "Tên tập thể", "hộ gia đình": "Chủ hộ"}
-_PLACE_HEADS: Final = {"cá nhân": "Chức vụ, đơn vị", "tập thể": "Địa chỉ", "hộ gia đình": "Địa chỉ"}
+_NAME_HEADS: Final = {
+    "cá nhân": "Họ\u00a0và\u00a0tên",
+    "tập thể": "Tên\u00a0tập\u00a0thể",
+    "hộ gia đình": "Chủ\u00a0hộ",
+}
+_PLACE_HEADS: Final = {
+    "cá nhân": "Chức vụ, đơn vị",
+    "tập thể": "Địa\u00a0chỉ",
+    "hộ gia đình": "Địa\u00a0chỉ",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,7 @@ def _columns(groups: Groups, *, with_merit: bool, with_money: bool) -> Iterator[
     yield Column("STT", 11, "center")
     yield Column(_head(words, _NAME_HEADS), 44)
     yield Column(_head(words, _PLACE_HEADS), 48)
-    yield Column("Danh hiệu, hình thức", 34, "center")
+    yield Column("Danh\u00a0hiệu, hình\u00a0thức", 34, "center")
     if with_merit:
         yield Column("Thành tích", 74)
     if with_money:
@@ -62,7 +70,7 @@ def _columns(groups: Groups, *, with_merit: bool, with_money: bool) -> Iterator[
 
 def _head(words: list[str], heads: dict[str, str]) -> str:
     titles = dict.fromkeys(heads[word] for word in words)
-    return " / ".join(titles)
+    return "\u00a0/ ".join(titles)
 
 
 def _rows(groups: Groups, *, with_merit: bool, with_money: bool) -> Iterator[Row | GroupRow]:

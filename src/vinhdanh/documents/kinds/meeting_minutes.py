@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 _VOTE_COLUMNS: Final = (
     Column("STT", 11, "center"),
-    Column("Tên cá nhân, tập thể, hộ gia đình", 38),
-    Column("Danh hiệu, hình thức đề nghị", 31),
-    Column("Đồng\u00a0ý", 16, "center"),
+    Column("Tên cá nhân, tập thể, hộ gia đình", 36),
+    Column("Danh hiệu, hình thức đề nghị", 28),
+    Column("Đồng\u00a0ý", 18, "center"),
     Column("Không đồng\u00a0ý", 17, "center"),
     Column("Không ý\u00a0kiến", 17, "center"),
-    Column("Tỷ\u00a0lệ đồng\u00a0ý", 19, "center"),
-    Column("Kết\u00a0quả", 16, "center"),
+    Column("Tỷ\u00a0lệ đồng\u00a0ý", 20, "center"),
+    Column("Kết\u00a0quả", 18, "center"),
 )
 _VOTES: Final = slice(3, 6)
 
@@ -160,7 +160,8 @@ def _business(context: MeetingMinutesContext) -> Iterator[Block]:
     yield Heading(Level.SECTION, "II.", "NỘI DUNG")
     yield from clause_blocks(context.proceedings, depth=1)
     if context.recusals:
-        yield _fact("Thành viên không tham gia biểu quyết", "")
+        count = numbers.two_digits(len(context.recusals))
+        yield _fact("Thành viên không tham gia biểu quyết", f"{count} trường hợp, gồm:")
         lines = tuple(f"{one.name}: {one.item} ({one.reason})" for one in context.recusals)
         yield ItemList(punctuated(lines))
     yield Heading(Level.SECTION, "III.", "KẾT QUẢ BIỂU QUYẾT")
