@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
+import typst
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_FONTS = Path(__file__).resolve().parents[2] / "src/vinhdanh/documents/fonts"
 Row = tuple[str, str, str, str, str]
 
 ROWS: tuple[Row, ...] = (
@@ -230,8 +233,6 @@ def pdf_file(
     groups: dict[int, str] | None = None,
 ) -> bytes:
     """Return a PDF made by Typst; the ruled table breaks over pages and repeats its head."""
-    import typst
-
     cells: list[str] = []
     for at, row in enumerate(rows):
         if at in (groups or {}):
@@ -242,7 +243,7 @@ def pdf_file(
     widths = "(1cm, 5.4cm, 3cm, 4cm, 2.6cm)" if len(head) == 5 else str(len(head))
     source = f"""
 #set page(paper: "a4", margin: 2cm)
-#set text(font: ("Liberation Serif", "DejaVu Serif", "Libertinus Serif"), size: 12pt)
+#set text(font: "Liberation Serif", size: 12pt)
 #grid(columns: (1fr, 1.4fr), align: center,
   [ỦY BAN NHÂN DÂN\\ *XÃ HÒA BÌNH*\\ Số: 05/KH-UBND],
   [*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM*\\ *Độc lập - Tự do - Hạnh phúc*\\ _Hòa Bình, ngày 12 tháng 01 năm 2026_])
@@ -257,7 +258,7 @@ def pdf_file(
 #table(columns: {widths}, stroke: {stroke}, inset: 4pt, align: left,
   table.header({header}), {", ".join(cells)})
 """
-    return bytes(typst.compile(source.encode()))
+    return bytes(typst.compile(source.encode(), font_paths=[_FONTS]))
 
 
 def _typst(text: str) -> str:

@@ -56,7 +56,7 @@ _PLACE_ENDS = {
     "các",
     "nhân",
 }
-_SENTENCE_START = re.compile(r"[.;:!?]$|^[-+–•]$|^(?:\w{1,4}[.)]|[IVX]+\.)$")
+_SENTENCE_START = re.compile(r"[.;:!?]$|^(?:\w{1,4}[.)]|[IVX]+\.)$")
 
 
 class UsualLetters:
@@ -140,8 +140,11 @@ class UsualLetters:
         starts = [
             at == 0 or bool(_SENTENCE_START.search(tokens[at - 1])) for at in range(len(tokens))
         ]
+        shouted = _shouted(tokens)
         for at in range(len(tokens)):
             for length in range(1, min(_LONGEST, len(tokens) - at) + 1):
+                if any(shouted[at : at + length]):
+                    break
                 if starts[at] and not tokens[at].isupper() and not _is_code(tokens[at]):
                     break
                 if any(starts[at + 1 : at + length]):
@@ -155,6 +158,15 @@ class UsualLetters:
         forms = tuple(_bare(word) for word in words)
         key = tuple(form.lower() for form in forms)
         self._seen.setdefault(key, Counter())[forms] += weight
+
+
+def _shouted(tokens: list[str]) -> list[bool]:
+    """Mark the words that stand in a run of capitals (a head beside running text)."""
+    upper = [bool(re.search(r"[^\W\d_]{2}", token)) and token.isupper() for token in tokens]
+    return [
+        upper[at] and sum(upper[max(0, at - 2) : at + 3]) >= 3  # noqa: PLR2004 - no name of a body
+        for at in range(len(tokens))
+    ]
 
 
 def _in_place_name(keys: list[str], at: int) -> bool:

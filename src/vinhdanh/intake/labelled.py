@@ -12,7 +12,7 @@ from vinhdanh.intake.draft import Clause, TaskDraft
 from vinhdanh.intake.naming_leads import read_lead_label, read_lead_sentence
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,(])\s*|(?<=\s)[-–+]\s*)(?:[-–+]\s*)?([^\W\d_][^:;.()\d]{2,60}?)\s*:\s*"
+    r"(?:^|(?<=[.;,(])\s*|(?<=\s)[-–+]\s*)(?:[-–+]\s*)?([^\W\d_][^:;.()\d–-]{2,60}?)\s*:\s*"
 )
 _KEPT: frozenset[Kind] = frozenset({"content", "lead", "partners", "period", "product", "budget"})
 _MIN_LABELS = 2
@@ -26,6 +26,8 @@ class _Unit:
     clause: Clause
     labels: dict[Kind, str] = field(default_factory=dict)
     prose: list[str] = field(default_factory=list)
+    own_words: str = ""
+    """The clause itself without the labels printed inside it."""
 
 
 def labelled_tasks(body: tuple[Clause, ...]) -> list[TaskDraft]:
@@ -51,7 +53,7 @@ def _units_of(clauses: list[Clause]) -> list[_Unit]:
         if clause.level in {2, 3} and not (clause.level == 3 and labels and not head):  # noqa: PLR2004
             units.append(_Unit(clause))
             if labels:
-                units[-1].labels = labels
+                units[-1].labels, units[-1].own_words = labels, head
                 units[-1].prose.append(head)
             continue
         if not units:
@@ -108,7 +110,7 @@ def _is_label(text: str, kind: Kind) -> bool:
 def _task(unit: _Unit, *, several: bool) -> TaskDraft:
     clause = unit.clause
     prose = " ".join(unit.prose)
-    content = clause.heading or (unit.prose[0] if unit.prose and clause.text else "") or clause.text
+    content = unit.own_words or clause.heading or (unit.prose[0] if unit.prose and clause.text else "") or clause.text
     if unit.labels.get("content") and not clause.heading and not (unit.prose and unit.prose[0]):
         content = unit.labels["content"]
     lead, partners = read_lead_label(unit.labels.get("lead", ""))

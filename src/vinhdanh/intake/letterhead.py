@@ -8,7 +8,7 @@ import re
 from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.capitals import UsualLetters
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
-from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.kernel.text import fold, initial_capital, squeeze
 
 _TYPE = re.compile(
     r"^\s*(KẾ\s*HOẠCH|CHƯƠNG\s+TRÌNH|K\s?Ế\s+H\s?O\s?Ạ\s?C\s?H|Kế hoạch)(?!\w)[\s:]*(.*)$"
@@ -64,7 +64,7 @@ def issuing_bodies(head: list[str], letters: UsualLetters) -> list[str]:
             or re.match(r"^(?:SỐ|DỰ THẢO)\b", text)
         ):
             continue
-        if re.search(r"\d", text) or not re.search(r"[^\W\d_]{2}", text):
+        if re.search(r"\d|^/|^[A-Z]+\s*/", text) or not re.search(r"[^\W\d_]{2}", text):
             continue
         if _UPPER_HEAD.match(text) and not (names and _is_wrapped(names[-1], text)):
             names.append([text])
@@ -129,7 +129,7 @@ def read_title(lines: list[Line], at: int, letters: UsualLetters) -> tuple[str |
         said.append(text)
         end += 1
     title = join_all(said).rstrip(" .")
-    return (letters.restore(title) or None), end
+    return (initial_capital(letters.restore(title)) or None), end
 
 
 def _continues_title(said: list[str], text: str) -> bool:

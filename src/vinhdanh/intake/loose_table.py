@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.cell_cutting import cut_rows
 from vinhdanh.intake.columns import Kind, scan_header
-from vinhdanh.intake.numbering import split_group
+from vinhdanh.intake.numbering import names_time, split_group
 from vinhdanh.intake.periods import is_period
 from vinhdanh.intake.tables import RawTable
 from vinhdanh.intake.text_marks import ROMAN, is_rule, is_upper, join_all
@@ -182,7 +182,7 @@ def _chunks_of(lines: list[Line], kinds: list[Kind]) -> list[_Chunk]:
         if start is not None:
             last = int(start[0])
             chunks.append(_Chunk([start[1]] if start[1] else [], start[0]))
-        elif _is_group_line(text, chunks):
+        elif _is_group_line(text, chunks, kinds):
             chunks.append(_Chunk([text], None))
         elif chunks and not chunks[-1].is_gap:
             chunks[-1].lines.append(text)
@@ -206,7 +206,7 @@ def _starts_row(text: str, last: int, *, restarts: bool) -> tuple[str, str] | No
     return None
 
 
-def _is_group_line(text: str, chunks: list[_Chunk]) -> bool:
+def _is_group_line(text: str, chunks: list[_Chunk], kinds: list[Kind]) -> bool:
     number, name = split_group(text)
     if number is not None and (
         is_upper(name) or (re.match(rf"^{ROMAN}[.)]", text) and name[:1].isupper())
@@ -217,6 +217,8 @@ def _is_group_line(text: str, chunks: list[_Chunk]) -> bool:
     ):
         return True
     if re.match(r"^(?:QU[ÝÍ]|THÁNG)\s", text) and is_period(text):
+        return True
+    if "period" not in kinds and names_time(text):
         return True
     return is_upper(text) and len(text) > 8 and chunks == []  # noqa: PLR2004 - a heading, no code
 
@@ -231,7 +233,7 @@ def _unnumbered_chunks(lines: list[Line], kinds: list[Kind]) -> list[_Chunk]:
         if not text:
             row.append("")
             continue
-        if not any(row) and _is_group_line(text, chunks):
+        if not any(row) and _is_group_line(text, chunks, kinds):
             chunks.append(_Chunk([text], None))
             continue
         row.append(text)

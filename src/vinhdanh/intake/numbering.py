@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vinhdanh.intake.periods import is_period
 from vinhdanh.intake.text_marks import ROMAN
 
 _NUMBER = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3})*|[IVX]+(?:\.\d{1,3})+)[.)]?$")
@@ -57,6 +58,11 @@ def split_group(text: str) -> tuple[str | None, str]:
     if period:
         return period.group(1) or period.group(2), text.strip()
     return None, text.strip()
+
+
+def names_time(text: str) -> bool:
+    """Tell whether the head of a group is a quarter or a month."""
+    return _PERIOD_GROUP.match(text.strip()) is not None and is_period(text.rstrip(" :"))
 
 
 @dataclass(frozen=True, slots=True)

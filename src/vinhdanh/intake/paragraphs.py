@@ -20,6 +20,10 @@ _STARTS = re.compile(
     r"^(?:Căn cứ|Nơi nhận|Trên đây|Trong quá trình|Yêu cầu các|Điều \d+\.|\(|Ủy ban nhân dân .{0,80}(?:như sau|ban hành))"
 )
 _SENTENCE_END = re.compile(r"[.;:!?…][”\")\]]*$|/\./?\s*$|\.\s*/\.?$")
+_SPLIT_NAME = re.compile(
+    r"^[-–]\s*(?:Khen thưởng|Xã hội|xã hội|Thống kê|Hộ tịch|an ninh|An ninh|Kế hoạch|Hạ tầng|Xây dựng|Nông nghiệp"
+    r"|Thể thao|Truyền thông|Thông tin|Gia đình|Thương binh|Đô thị|Môi trường|[a-zà-ỹđ]|20\d\d|\d)(?![^:]{0,20}:)"
+)
 _MIN_SAMPLE = 4
 _SHARE_OF_WRAP = 0.93
 
@@ -84,10 +88,11 @@ def _begins(text: str, last: str, wraps: tuple[float, float], *, is_first: bool)
     is_full = len(last) >= wraps[0 if is_first else 1]
     if PART_MARK.match(text) and (is_upper(text) or ended):
         return True
-    if CLAUSE_MARK.match(text) or POINT_MARK.match(text):
-        return ended or not is_full or is_upper(last) or text[:2] in {"1.", "a)"}
+    mark = CLAUSE_MARK.match(text) or POINT_MARK.match(text)
+    if mark:
+        return ended or not is_full or is_upper(last) or text[mark.end() :][:1].isupper()
     if DASH_MARK.match(text):
-        return ended or not is_full
+        return ended or not _SPLIT_NAME.match(text)
     if _STARTS.match(text) and ended:
         return True
     if is_upper(last) and len(last) > 3 and not is_upper(text):  # noqa: PLR2004 - a heading

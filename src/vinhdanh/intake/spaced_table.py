@@ -8,9 +8,10 @@ from itertools import pairwise
 from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.columns import Kind, column_kind
 from vinhdanh.intake.loose_table import LooseHead
-from vinhdanh.intake.numbering import group_number, row_number, split_group
+from vinhdanh.intake.numbering import group_number, names_time, row_number, split_group
 from vinhdanh.intake.tables import RawTable
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
+from vinhdanh.kernel.text import squeeze
 
 _GAP = re.compile(r"\S\s{3,}\S")
 _MIN_SHARE = 0.4
@@ -27,30 +28,35 @@ def read_spaced_table(lines: list[Line], head: LooseHead, end: int) -> RawTable 
     filled = [text for text in texts if text.strip()]
     if not filled or sum(bool(_GAP.search(text)) for text in filled) < _MIN_SHARE * len(filled):
         return None
-    edges = _column_edges(filled, len(head.kinds))
+    height = head.end - head.start
+    edges = _column_edges(texts, height, len(head.kinds))
     if edges is None:
         return None
-    height = head.end - head.start
     kinds = _kinds_of(texts[:height], edges, head.kinds)
     if kinds is None:
         return None
     raw = RawTable(kinds)
     grid = _without_heads([_cells(text, edges) for text in texts[height:]], kinds)
+    heads = {
+        at: name
+        for at, (text, row) in enumerate(zip(texts[height:], grid, strict=True))
+        if any(row) and (name := _group_name(text, kinds))
+    }
     if "no" in kinds:
-        _fill_numbered(raw, grid, kinds)
+        _fill_numbered(raw, grid, kinds, heads)
     else:
-        _fill_by_blank_lines(raw, grid, kinds)
+        _fill_unnumbered(raw, grid, kinds, heads)
     return raw if raw.rows else None
 
 
-def _column_edges(texts: list[str], columns: int) -> list[int] | None:
+def _column_edges(texts: list[str], height: int, columns: int) -> list[int] | None:
     """Return where each column begins: after the widest stretches that hardly any line crosses."""
     spaced = [text for text in texts if _GAP.search(text)]
     width = max(map(len, texts))
     inked = [0] * width
-    for text in spaced:
+    for text in [*spaced, *(text for text in texts[:height] for _ in spaced)]:
         for at in range(len(text)):
-            if not text[max(0, at - 1) : at + 2].strip() == "" or text[at] != " ":
+            if text[max(0, at - 1) : at + 2].strip():
                 inked[at] += 1
     most = _CROSSING * len(spaced)
     gaps: list[tuple[int, int]] = []
@@ -100,12 +106,13 @@ def _without_heads(grid: list[GridRow], kinds: list[Kind]) -> list[GridRow]:
     return kept
 
 
-def _fill_numbered(raw: RawTable, grid: list[GridRow], kinds: list[Kind]) -> None:
+def _fill_numbered(
+    raw: RawTable, grid: list[GridRow], kinds: list[Kind], heads: dict[int, str]
+) -> None:
     number_at = kinds.index("no")
     starts = [at for at, row in enumerate(grid) if row_number(row[number_at])]
     if not starts:
         return
-    heads = {at: text for at, row in enumerate(grid) if (text := _group_text(row, number_at))}
     bounds = _row_bounds(grid, starts, heads, kinds)
     begins = dict(zip((bound[0] for bound in bounds), starts, strict=True))
     at = 0
@@ -170,29 +177,44 @@ def _best_border(grid: list[GridRow], at: int, following: int, begin: int, conte
     return best
 
 
-def _group_text(row: GridRow, number_at: int) -> str | None:
-    text = join_all(row)
-    if group_number(row[number_at]) and is_upper(text):
-        rest = join_all([cell for at, cell in enumerate(row) if at != number_at])
-        return f"{row[number_at].rstrip('.')}. {rest}"
-    if not row[number_at] and text and is_upper(text) and len(text) > 5:  # noqa: PLR2004
-        return text
-    number, _ = split_group(text)
-    return text if number and sum(bool(cell) for cell in row) >= 1 and is_upper(text) else None
+def _group_name(text: str, kinds: list[Kind]) -> str | None:
+    """Return the head of a group that a line is, or None."""
+    name = squeeze(text)
+    number, _, rest = name.partition(" ")
+    if group_number(number) and is_upper(rest) and len(rest) > 3:  # noqa: PLR2004 - no code
+        return f"{number.rstrip('.)/')}. {rest}"
+    if _GAP.search(text.strip()):
+        return None
+    is_time = "period" not in kinds and names_time(name)
+    is_name = is_upper(name) and len(name) > 5  # noqa: PLR2004 - a heading, no code
+    return name if is_time or is_name else None
 
 
-def _fill_by_blank_lines(raw: RawTable, grid: list[GridRow], kinds: list[Kind]) -> None:
+def _fill_unnumbered(
+    raw: RawTable, grid: list[GridRow], kinds: list[Kind], heads: dict[int, str]
+) -> None:
+    """Fill rows without numbers: parted by blank lines, or begun where all columns begin."""
+    filled = [at for at, row in enumerate(grid) if any(row)]
+    apart = sum(following - at > 1 for at, following in pairwise(filled))
+    by_blank = apart >= 2 and apart >= len(filled) / 8  # noqa: PLR2004
     block: list[GridRow] = []
-    for row in [*grid, [""] * len(kinds)]:
-        if any(row):
-            block.append(row)
-        elif block:
-            text = join_all([join_all(line) for line in block])
-            if is_upper(text):
-                raw.add_group(text)
-            else:
-                _add(raw, block, kinds, None)
+    for at, row in enumerate(grid):
+        is_new = (by_blank and not any(row)) or (not by_blank and _begins_all(row, kinds))
+        if (is_new or at in heads) and block:
+            _add(raw, block, kinds, None)
             block = []
+        if at in heads:
+            raw.add_group(heads[at])
+        elif any(row):
+            block.append(row)
+    if block:
+        _add(raw, block, kinds, None)
+
+
+def _begins_all(row: GridRow, kinds: list[Kind]) -> bool:
+    """Tell whether the line begins a cell in every column that a row must have."""
+    needed = [at for at, kind in enumerate(kinds) if kind in {"content", "lead", "period"}]
+    return all(row[at] and not row[at][:1].islower() for at in needed)
 
 
 def _add(raw: RawTable, block: list[GridRow], kinds: list[Kind], number: str | None) -> None:

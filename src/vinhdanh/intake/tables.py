@@ -24,7 +24,6 @@ _MAX_HEADER_AT = 6
 _TASK_KINDS = {"lead", "partners", "period"}
 _HEADER_COUNT = re.compile(r"^\(?(?:\d{1,2}|[a-eA-E])\)?$")
 _QUARTER_HEAD = re.compile(r"^(?:qu[ýí]\s*(?:I{1,3}|IV|[1-4])|tháng\s*\d{1,2})(?:\W*\d{4})?$", re.I)
-LOST_HEAD = None
 
 
 @dataclass(slots=True)
@@ -119,7 +118,7 @@ def tasks_of(raw: RawTable) -> tuple[list[TaskDraft], list[str]]:
     ]
     addresses, lost, gaps = address_rows(numbered)
     tasks = [
-        _task(row, address, LOST_HEAD if is_lost or row.group is None else raw.groups[row.group])
+        _task(row, address, None if is_lost or row.group is None else raw.groups[row.group])
         for row, address, is_lost in zip(raw.rows, addresses, lost, strict=True)
     ]
     return tasks, gaps
@@ -167,9 +166,7 @@ def _period_of_group(group: str) -> str:
     for text in (name, group):
         folded = re.sub(r"[:.\s]+$", "", text)
         if is_period(folded):
-            return (
-                initial_capital(folded.lower()) if not is_upper(folded) else _lower_period(folded)
-            )
+            return _lower_period(folded)
         end = match_period(folded)
         if end and re.match(r"qu[ýí]|tháng", folded, re.IGNORECASE):
             return _lower_period(folded[:end].strip())
