@@ -47,6 +47,10 @@ class PlanTask:
     partners: str = ""
     due: str = ""
     group: str = ""
+    no: str = ""
+    """Its number as printed; its place in the table where it has none."""
+    no: str = ""
+    """The row's number as printed; without one the rows are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +127,4 @@ def _rows(tasks: tuple[PlanTask, ...]) -> Iterator[Row | GroupRow]:
         if task.group and task.group != group:
             group = task.group
             yield GroupRow(group)
-        yield Row((str(order), task.content, task.lead, task.partners, task.due))
+        yield Row((task.no or str(order), task.content, task.lead, task.partners, task.due))
