@@ -1,0 +1,50 @@
+"""The sign-in names of the demonstration; the sign-in page and the command print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PASSWORD = "minhtien2024"  # noqa: S105 - printed for everybody who looks around
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """One account, and whose work it shows."""
+
+    username: str
+    role: str
+    name: str
+    what_to_see: str
+
+
+DEMO_ACCOUNTS = (
+    DemoAccount(
+        "vanphong",
+        "Công chức phụ trách thi đua",
+        "Nguyễn Thị Thanh Huyền",
+        "nhập kế hoạch, thẩm định đề nghị, soạn báo cáo",
+    ),
+    DemoAccount("chutich", "Chủ tịch", "Lê Đức Thuận", "điều hành phiên họp, ký quyết định"),
+    DemoAccount(
+        "hoidong", "Thành viên Hội đồng", "Trịnh Quốc Việt", "biểu quyết tại phiên họp đang mở"
+    ),
+    DemoAccount(
+        "thon1", "Phụ trách đơn vị: Thôn Phù Oanh", "Nguyễn Văn Bách", "đăng ký, lập đề nghị"
+    ),
+    DemoAccount(
+        "phunu", "Phụ trách đơn vị: Hội Phụ nữ xã", "Đào Thị Kim Oanh", "giao ước, đề nghị"
+    ),
+    DemoAccount(
+        "truyenthanh", "Cán bộ tuyên truyền", "Phạm Thị Ngân Hà", "văn bản, phong trào, minh chứng"
+    ),
+    DemoAccount("ketoan", "Kế toán", "Đỗ Thị Lan Phương", "danh sách và mức tiền thưởng"),
+    DemoAccount("captren", "Cấp trên: huyện Phù Cừ", "Đặng Thị Hải Vân", "kế hoạch, báo cáo"),
+)
+"""One account for each role; every unit has its own besides (thon2, thcs, congan …)."""
+
+OTHER_ACCOUNTS = (
+    "phochutich", "diachinh", "tuphap", "vanhoa", "congan", "quansu", "mattran", "nongdan",
+    "thanhnien", "cuuchienbinh", "tramyte", "mamnon", "tieuhoc", "thcs",
+    "thon2", "thon3", "thon4", "thon5",
+)  # fmt: skip
+"""Heads of the other units and the deputy chair; the password is the same."""

@@ -1,0 +1,101 @@
+"""Registrations, the year's movement and its pledges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from vinhdanh.demo.moments import moment
+from vinhdanh.demo.units import TAKING_PART
+from vinhdanh.emulation.enums import MovementKind
+from vinhdanh.emulation.services.movements import launch_movement, sign_pledge
+from vinhdanh.emulation.services.registrations import (
+    Aim,
+    accept_registration,
+    send_registration,
+)
+from vinhdanh.organizations.enums import RecipientKind, UnitKind
+
+if TYPE_CHECKING:
+    from vinhdanh.demo.commune import Commune
+    from vinhdanh.emulation.models import Registration
+    from vinhdanh.organizations.models import Unit
+
+YEAR = 2024
+MOVEMENT = "Đoàn kết, sáng tạo, thi đua hoàn thành thắng lợi nhiệm vụ kinh tế - xã hội năm 2024"
+NEVER_REGISTERED = frozenset({"thon5"})
+REGISTERED_LATE = {"cuuchienbinh": "2024-06-19T15:20", "thon4": "2024-06-21T19:45"}
+NOT_PLEDGED = frozenset({"phunu", "cuuchienbinh", "thon4"})
+
+INDIVIDUAL, COLLECTIVE = RecipientKind.INDIVIDUAL, RecipientKind.COLLECTIVE
+OFFICE_AIMS = (
+    Aim("lao_dong_tien_tien", INDIVIDUAL, 2),
+    Aim("giay_khen_chu_tich_xa", INDIVIDUAL, 1),
+)
+ASSOCIATION_AIMS = (
+    Aim("giay_khen_chu_tich_xa", COLLECTIVE, 1),
+    Aim("giay_khen_chu_tich_xa", INDIVIDUAL, 2),
+)
+SCHOOL_AIMS = (
+    Aim("tap_the_lao_dong_tien_tien", COLLECTIVE, 1),
+    Aim("chien_si_thi_dua_co_so", INDIVIDUAL, 2),
+    Aim("lao_dong_tien_tien", INDIVIDUAL, 15),
+)
+VILLAGE_AIMS = (
+    Aim("thon_to_dan_pho_van_hoa", COLLECTIVE, 1),
+    Aim("gia_dinh_van_hoa", RecipientKind.HOUSEHOLD, 120),
+    Aim("giay_khen_chu_tich_xa", RecipientKind.HOUSEHOLD, 2),
+)
+AIMS = {
+    UnitKind.ASSOCIATION: ASSOCIATION_AIMS,
+    UnitKind.SCHOOL: SCHOOL_AIMS,
+    UnitKind.VILLAGE: VILLAGE_AIMS,
+}
+
+
+def register_units(commune: Commune) -> None:
+    """Task 3: most units registered in January, two only now, one not at all."""
+    for at, key in enumerate(TAKING_PART):
+        if key in NEVER_REGISTERED or key in REGISTERED_LATE:
+            continue
+        with moment(f"2024-01-{18 + at // 2:02d}T{9 + at % 2 * 5:02d}:{at * 2:02d}"):
+            registration = _send(commune, key)
+        with moment(f"2024-01-31T08:{at * 2:02d}"):
+            accept_registration(actor=commune.actor("vanphong"), registration=registration)
+
+
+def register_late_units(commune: Commune) -> None:
+    """The two that wait for the clerk."""
+    for key, instant in REGISTERED_LATE.items():
+        with moment(instant):
+            _send(commune, key)
+
+
+def launch_year(commune: Commune) -> None:
+    """Task 4: the year's movement; nearly every unit signs its pledge."""
+    with moment("2024-02-02T08:00"):
+        movement = launch_movement(
+            actor=commune.actor("chutich"),
+            kind=MovementKind.REGULAR,
+            title=MOVEMENT,
+            launched_on=dt.date(2024, 2, 2),
+            ends_on=dt.date(2024, 12, 31),
+        )
+    for at, key in enumerate(key for key in TAKING_PART if key not in NOT_PLEDGED):
+        day = dt.date(2024, 2, 2) if at < 15 else dt.date(2024, 2, 19)  # noqa: PLR2004
+        with moment(f"{day}T09:{at * 2:02d}"):
+            sign_pledge(
+                actor=commune.actor(key),
+                movement=movement,
+                unit=commune.units[key],
+                signed_on=day,
+            )
+
+
+def _send(commune: Commune, key: str) -> Registration:
+    unit = commune.units[key]
+    return send_registration(actor=commune.actor(key), unit=unit, year=YEAR, aims=_aims_of(unit))
+
+
+def _aims_of(unit: Unit) -> tuple[Aim, ...]:
+    return AIMS.get(UnitKind(unit.kind), OFFICE_AIMS)

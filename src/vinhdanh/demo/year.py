@@ -1,0 +1,36 @@
+"""Loading the year: every act on its day, all of it or nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from vinhdanh.demo.commune import settle
+from vinhdanh.demo.june import spend_june
+from vinhdanh.demo.may import hold_may_round
+from vinhdanh.demo.paperwork import (
+    establish_council,
+    issue_council_plan,
+    issue_letter,
+    issue_plan,
+)
+from vinhdanh.demo.rivalry import launch_year, register_late_units, register_units
+from vinhdanh.demo.units import NAME
+from vinhdanh.organizations.models import Unit
+
+
+@transaction.atomic
+def load_demo() -> bool:
+    """Load the demonstration; return False, changing nothing, where it is loaded already."""
+    if Unit.objects.filter(name=NAME, parent=None).exists():
+        return False
+    commune = settle()
+    establish_council(commune)
+    plan = issue_plan(commune)
+    issue_letter(commune, plan)
+    register_units(commune)
+    launch_year(commune)
+    issue_council_plan(commune, plan)
+    hold_may_round(commune)
+    spend_june(commune, plan)
+    register_late_units(commune)
+    return True
