@@ -31,7 +31,8 @@ def fold(text: str) -> str:
     'dang thi uoc'
     """
     decomposed = unicodedata.normalize("NFD", squeeze(text).translate(_D_BAR))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return squeeze(bare.lower())  # a mark that stood alone leaves its spaces behind
 
 
 def has_marks(text: str) -> bool:

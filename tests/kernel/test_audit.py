@@ -1,0 +1,123 @@
+"""The log of acts proves itself: every way to change it afterwards is refused or noticed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from tests.factories.organizations import make_body
+
+from vinhdanh.kernel.models import AuditChain, AuditEvent
+from vinhdanh.kernel.queries.audit import first_broken, history_of
+from vinhdanh.kernel.services.audit import record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vinhdanh.organizations.models import Unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body(set_today: Callable[[dt.date], None]) -> Unit:
+    set_today(dt.date(2024, 6, 24))
+    return make_body()
+
+
+@pytest.fixture
+def chain(body: Unit) -> AuditChain:
+    for number in range(1, 6):
+        act(body, f"làm việc thứ {number}")
+    return AuditChain.objects.get(scope="body:1")
+
+
+def act(body: Unit, sentence: str, scope: str = "body:1") -> AuditEvent:
+    return record(
+        scope=scope,
+        actor="Nguyễn Thị Hạnh",
+        action="unit.tested",
+        target=body,
+        sentence=sentence,
+        details={"trước": None, "sau": [1, "đ"]},
+    )
+
+
+def run(sql: str, *values: str | int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def test_an_untouched_chain_proves_itself(chain: AuditChain) -> None:
+    assert first_broken(chain) is None
+    assert [event.sequence for event in chain.events.all()] == [1, 2, 3, 4, 5]
+    assert len({event.seal for event in chain.events.all()}) == 5
+
+
+def test_each_scope_has_its_own_numbers(body: Unit, chain: AuditChain) -> None:
+    assert act(body, "việc của xã khác", scope="body:2").sequence == 1
+    assert first_broken(AuditChain.objects.get(scope="body:2")) is None
+
+
+def test_history_is_told_newest_first_and_of_one_object(body: Unit, chain: AuditChain) -> None:
+    act(make_body("Ủy ban nhân dân xã Khác"), "việc của vật khác")
+    assert [str(event) for event in history_of(body)] == [
+        f"làm việc thứ {number}" for number in (5, 4, 3, 2, 1)
+    ]
+
+
+def test_a_written_event_is_neither_saved_nor_deleted_again(chain: AuditChain) -> None:
+    event = chain.events.earliest("sequence")
+    event.sentence = "làm việc khác"
+    with pytest.raises(TypeError, match="append-only"):
+        event.save()
+    with pytest.raises(TypeError, match="append-only"):
+        event.delete()
+
+
+def test_the_database_refuses_an_update(chain: AuditChain) -> None:
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        chain.events.filter(sequence=2).update(sentence="không phải tôi")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        run("UPDATE kernel_auditevent SET actor = %s", "Ai đó")
+    assert first_broken(chain) is None
+
+
+@pytest.mark.parametrize("removed", [1, 3, 5])
+def test_a_deleted_event_is_noticed_where_it_is_missing(chain: AuditChain, removed: int) -> None:
+    run("DELETE FROM kernel_auditevent WHERE sequence = %s", removed)
+    assert first_broken(chain) == removed
+
+
+def test_a_rewritten_event_is_noticed(chain: AuditChain) -> None:
+    run("DELETE FROM kernel_auditevent WHERE sequence = 3")
+    original = chain.events.get(sequence=2)
+    original.pk, original.sequence, original.sentence = None, 3, "không có gì"
+    original.save()
+    assert first_broken(chain) == 3
+
+
+def test_an_event_added_past_the_head_is_noticed(chain: AuditChain) -> None:
+    last = chain.events.get(sequence=5)
+    last.pk, last.sequence = None, 6
+    last.save()
+    assert first_broken(chain) == 6
+
+
+def test_a_moved_head_is_noticed(chain: AuditChain) -> None:
+    chain.last_sequence = 4
+    chain.save()
+    assert first_broken(chain) == 6
+
+
+def test_a_refused_act_leaves_no_event(body: Unit, chain: AuditChain) -> None:
+    with transaction.atomic():
+        act(body, "việc không thành")
+        transaction.set_rollback(True)
+    chain.refresh_from_db()
+    assert (chain.last_sequence, chain.events.count()) == (5, 5)
+    assert act(body, "việc sau").sequence == 6
+    chain.refresh_from_db()
+    assert first_broken(chain) is None
