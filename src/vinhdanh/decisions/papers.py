@@ -69,7 +69,10 @@ def decision_context(
         ),
         act=f"tặng {_what(awards)}",
         merit=decision.merit,
-        bases=(*decision_bases(as_of=as_of), _proposal(decision)),
+        bases=(
+            *(f"Căn cứ {text}" for text in decision_bases(as_of=as_of)),
+            _proposal(decision),
+        ),
         individuals=_rows(awards, RecipientKind.INDIVIDUAL),
         collectives=_rows(awards, RecipientKind.COLLECTIVE),
         households=_rows(awards, RecipientKind.HOUSEHOLD),

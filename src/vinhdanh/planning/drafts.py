@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from vinhdanh.intake import Clause, PlanDraft, Signer, TaskDraft, split_partners
+from vinhdanh.intake import Clause, PlanDraft, Signer, TaskDraft
+from vinhdanh.intake.bodies import split_bodies
 
 if TYPE_CHECKING:
     from vinhdanh.planning.models import Plan, Task
@@ -40,7 +41,7 @@ def _task_draft(task: Task) -> TaskDraft:
         no=task.no or None,
         content=task.content,
         lead=task.lead or None,
-        partners=tuple(split_partners(task.partners)),
+        partners=split_bodies(task.partners),
         partners_raw=task.partners or None,
         period=task.period or None,
         group=task.group or None,

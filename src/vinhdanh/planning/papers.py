@@ -46,7 +46,7 @@ def plan_context(plan: Plan, *, number: int | None, symbol: str) -> PlanContext:
             year=plan.year,
         ),
         subject=plan.title,
-        bases=tuple(plan.legal_bases),
+        bases=tuple(f"Căn cứ {text}" for text in plan.legal_bases),
         opening=opening,
         clauses=clauses,
         closing=closing,

@@ -49,7 +49,6 @@ class PlanTask:
     group: str = ""
     no: str = ""
     """Its number as printed; its place in the table where it has none."""
-    no: str = ""
     """The row's number as printed; without one the rows are counted."""
 
 

@@ -158,6 +158,23 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
     return plan
 
 
+@transaction.atomic
+def discard_plan(*, actor: Actor, plan: Plan) -> None:
+    """Throw away a plan that was never confirmed; the log keeps that it was there."""
+    actor.require(Act.IMPORT_PLAN)
+    plan = _open_plan(plan, plan.version)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="plan.discarded",
+        target=plan,
+        sentence=f"bỏ bản đọc từ tệp {plan.source_name}",
+        details={"sha256": plan.source_sha256},
+    )
+    plan.tasks.all().delete()
+    plan.delete()
+
+
 def check_again(plan: Plan) -> None:
     """Read the plan anew with the checker and keep what it finds now."""
     draft = draft_of(plan)

@@ -1,0 +1,1 @@
+"""Staff pages: addresses, forms, views and templates; nothing below knows of them."""

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from vinhdanh.web.forms.fields import DayField
+
+if TYPE_CHECKING:
+    from vinhdanh.nominations.models import Nomination
+
+
+class MeetingForm(forms.Form):
+    """A meeting to call."""
+
+    title = forms.CharField(
+        label="Nội dung phiên họp",
+        max_length=300,
+        error_messages={"required": "Chưa ghi nội dung phiên họp: hãy ghi một câu."},
+    )
+    held_on = DayField(label="Ngày họp")
+    place = forms.CharField(label="Địa điểm", max_length=200, required=False)
+    nominations = forms.MultipleChoiceField(
+        label="Hồ sơ đưa ra xét",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Chưa chọn hồ sơ nào: hãy đánh dấu ít nhất một hồ sơ đã thẩm định."
+        },
+    )
+
+    def __init__(self, *args: Any, ready: list[Nomination], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["nominations"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [
+            (each.pk, f"{each.recipient.name}, {each.honour_name} ({each.submission.unit.called})")
+            for each in ready
+        ]
+        field.initial = [each.pk for each in ready]

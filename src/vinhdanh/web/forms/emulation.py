@@ -1,0 +1,126 @@
+"""What a unit registers, and what a movement is launched with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from vinhdanh.emulation.enums import MovementKind
+from vinhdanh.emulation.services.registrations import Aim
+from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.web.forms.fields import DayField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.forms import BoundField
+
+    from vinhdanh.emulation.models import Registration
+    from vinhdanh.lawbook import Honour
+
+MOST = 9999
+LEVELS = {
+    "commune": "Chủ tịch Ủy ban nhân dân cấp xã quyết định",
+    "district": "Chủ tịch Ủy ban nhân dân cấp huyện quyết định",
+    "province": "Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AimGroup:
+    """The quantities asked for one kind of recipient."""
+
+    kind: RecipientKind
+    fields: list[BoundField] = field(default_factory=list)
+
+
+class RegistrationForm(forms.Form):
+    """How many of the unit aim at each honour in a year."""
+
+    year = forms.IntegerField(min_value=2000, max_value=2100, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, honours: Sequence[Honour], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._asked: dict[str, tuple[Honour, RecipientKind]] = {}
+        for kind in RecipientKind:
+            for honour in honours:
+                if kind in honour.recipients:
+                    name = _field_name(honour.slug, kind)
+                    self._asked[name] = (honour, kind)
+                    self.fields[name] = _quantity(honour)
+
+    @classmethod
+    def of(
+        cls,
+        registration: Registration | None,
+        data: Any = None,
+        *,
+        year: int,
+        honours: Sequence[Honour],
+    ) -> RegistrationForm:
+        """Return the form with what the unit has sent for the year, if anything."""
+        lines = registration.lines.all() if registration else []
+        sent = {_field_name(line.honour, line.recipient_kind): line.quantity for line in lines}
+        return cls(data, initial={"year": year, **sent}, honours=honours)
+
+    def groups(self) -> list[AimGroup]:
+        """Return the fields under what they are for: people, collectives, households."""
+        found = {kind: AimGroup(kind) for kind in RecipientKind}
+        for name, (_, kind) in self._asked.items():
+            found[kind].fields.append(self[name])
+        return [group for group in found.values() if group.fields]
+
+    def aims(self) -> list[Aim]:
+        """Return what was written, as the service takes it."""
+        return [
+            Aim(honour.slug, kind, self.cleaned_data[name])
+            for name, (honour, kind) in self._asked.items()
+            if self.cleaned_data[name]
+        ]
+
+
+class MovementForm(forms.Form):
+    """A movement to be launched."""
+
+    title = forms.CharField(
+        label="Tên phong trào",
+        max_length=300,
+        help_text="Ghi đúng như trong văn bản phát động.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Phong trào chưa có tên: hãy ghi tên phong trào."},
+    )
+    kind = forms.ChoiceField(
+        label="Hình thức tổ chức",
+        choices=MovementKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chưa chọn hình thức: hãy chọn một trong hai dòng."},
+    )
+    launched_on = DayField(label="Ngày phát động")
+    ends_on = DayField(label="Ngày tổng kết", required=False)
+
+
+class PledgeForm(forms.Form):
+    """The day a unit signs its pledge."""
+
+    signed_on = DayField(label="Ngày ký")
+
+
+def _quantity(honour: Honour) -> forms.IntegerField:
+    decides = LEVELS.get(honour.deciding_level or "", "Cấp quyết định cần xác minh")
+    source = f"; {honour.authority}" if honour.authority else ""
+    amount = f"Hãy ghi một số từ 0 đến {MOST}."
+    return forms.IntegerField(
+        label=honour.name,
+        help_text=f"{decides}{source}.",
+        required=False,
+        min_value=0,
+        max_value=MOST,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "0"}),
+        error_messages={"invalid": amount, "min_value": amount, "max_value": amount},
+    )
+
+
+def _field_name(slug: str, kind: str) -> str:
+    return f"{slug}__{kind}"

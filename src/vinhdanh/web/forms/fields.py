@@ -1,0 +1,66 @@
+"""Fields that every form shares: a Vietnamese date, a file with a limit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+MEBIBYTE = 1024 * 1024
+
+
+class DayField(forms.DateField):
+    """A day as it is written here: 24/06/2024."""
+
+    default_error_messages = {
+        "invalid": "Ngày chưa đúng: hãy ghi ngày/tháng/năm, ví dụ 24/06/2024.",
+        "required": "Chưa ghi ngày: hãy ghi ngày/tháng/năm, ví dụ 24/06/2024.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "widget",
+            forms.DateInput(
+                format="%d/%m/%Y",
+                attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "24/06/2024"},
+            ),
+        )
+        kwargs.setdefault("input_formats", ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"])
+        super().__init__(**kwargs)
+
+
+class SizedFileField(forms.FileField):
+    """A file of at most so many mebibytes."""
+
+    def __init__(self, *, limit: int, **kwargs: Any) -> None:
+        self.limit = limit
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Refuse a file over the limit, naming it."""
+        file = super().clean(data, initial)
+        if file and file.size > self.limit * MEBIBYTE:
+            size = file.size / MEBIBYTE
+            raise forms.ValidationError(
+                f"Tệp {file.name} nặng {size:.0f} MB, quá mức {self.limit} MB: hãy chọn tệp nhỏ"
+                " hơn hoặc xuất lại với ảnh nhẹ hơn."
+            )
+        return file
+
+
+class LinesField(forms.CharField):
+    """A list typed one item a line."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a list as lines."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        """Return the lines that say something."""
+        text = super().to_python(value) or ""
+        return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from vinhdanh.lawbook import honours
+from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.web.forms.fields import DayField
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.organizations.models import Unit
+
+KIND_SLUGS = {
+    "ca-nhan": RecipientKind.INDIVIDUAL,
+    "tap-the": RecipientKind.COLLECTIVE,
+    "ho-gia-dinh": RecipientKind.HOUSEHOLD,
+}
+
+
+class SubmissionForm(forms.Form):
+    """A new list of nominations."""
+
+    unit = forms.ChoiceField(label="Đơn vị đề nghị")
+    kind = forms.ChoiceField(label="Loại khen thưởng", choices=CommendationKind.choices)
+    title = forms.CharField(
+        label="Về việc",
+        max_length=300,
+        help_text="Ví dụ: Đề nghị khen thưởng phong trào làm đường hoa quý II.",
+        error_messages={"required": "Chưa ghi về việc gì: hãy ghi một câu."},
+    )
+
+    def __init__(self, *args: Any, units: tuple[Unit, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(unit.pk, unit.name) for unit in units]
+        if len(units) == 1:
+            field.initial = units[0].pk
+            field.widget = forms.HiddenInput()
+
+
+class NominationForm(forms.Form):
+    """One row: who, which honour, for what."""
+
+    honour = forms.ChoiceField(label="Danh hiệu, hình thức đề nghị")
+    achievement = forms.CharField(
+        label="Thành tích",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Một câu bắt đầu bằng “Đã…”; câu này in trên quyết định và giấy khen.",
+        error_messages={"required": "Chưa ghi thành tích: hãy viết một câu."},
+    )
+    period = forms.CharField(
+        label="Thời gian lập thành tích",
+        max_length=60,
+        help_text="Ví dụ: năm 2023, quý I năm 2024.",
+    )
+
+    def __init__(self, *args: Any, kind: RecipientKind, as_of: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["honour"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (law.slug, law.short_name)
+            for law in honours(as_of=as_of)
+            if kind in law.recipients and law.deciding_level in (None, "commune")
+        ]
+        above = [
+            f"{law.name} ({law.authority})"
+            for law in honours(as_of=as_of)
+            if kind in law.recipients and law.deciding_level not in (None, "commune")
+        ]
+        if above:
+            field.help_text = f"Do cấp trên quyết định nên không có ở đây: {'; '.join(above)}."
+
+
+class IndividualForm(NominationForm):
+    full_name = forms.CharField(
+        label="Họ và tên",
+        max_length=100,
+        help_text="Chọn trong danh sách gợi ý, hoặc gõ tên người chưa có.",
+        widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
+        error_messages={"required": "Chưa ghi họ và tên."},
+    )
+    title = forms.CharField(label="Chức vụ hoặc nghề nghiệp", max_length=100, required=False)
+    birth_date = DayField(
+        label="Ngày sinh", required=False, help_text="Chỉ cần khi có người trùng tên."
+    )
+    field_order = ["full_name", "title", "birth_date", "honour", "achievement", "period"]
+
+
+class CollectiveForm(NominationForm):
+    unit = forms.ChoiceField(label="Tập thể")
+    field_order = ["unit", "honour", "achievement", "period"]
+
+    def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(unit.pk, unit.name) for unit in units]
+
+
+class HouseholdForm(NominationForm):
+    head_name = forms.CharField(
+        label="Họ và tên chủ hộ",
+        max_length=100,
+        widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
+        error_messages={"required": "Chưa ghi tên chủ hộ."},
+    )
+    address = forms.CharField(label="Địa chỉ", max_length=200, required=False)
+    field_order = ["head_name", "address", "honour", "achievement", "period"]
+
+
+class CorrectionForm(forms.Form):
+    """What may change in a returned nomination."""
+
+    detail = forms.CharField(label="Chức vụ, đơn vị, địa chỉ", max_length=300, required=False)
+    achievement = forms.CharField(
+        label="Thành tích",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Chưa ghi thành tích: hãy viết một câu."},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -1,0 +1,112 @@
+"""What the page of a meeting shows to a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import Choice, MeetingState, Outcome
+from vinhdanh.councils.queries.meetings import items_of, seat_of
+from vinhdanh.decisions.models import Decision
+from vinhdanh.kernel.wording import day
+
+if TYPE_CHECKING:
+    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
+    from vinhdanh.web.requests import StaffRequest
+
+CHOICES = {choice.value: choice for choice in Choice}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item with what this person may do on it."""
+
+    item: AgendaItem
+    own_choice: str
+    """What the person voted, in words; empty before."""
+    own_recusal: str
+    may_vote: bool
+    voted: int
+    entitled: int
+    awaited: list[CouncilMember]
+    """Present and entitled members who have not voted."""
+    votes: list[tuple[str, str]]
+    """Who voted what, for an open vote."""
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether it is still to be decided."""
+        return self.item.outcome == Outcome.PENDING
+
+
+def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
+    """Return the context of the page (a fixed number of queries)."""
+    actor = request.actor
+    rows = list(meeting.attendance.select_related("member__person"))
+    seat = seat_of(actor, meeting.council)
+    present = [row for row in rows if row.is_present]
+    quorum = meeting.council.quorum_of(len(rows))
+    items = [_item_view(item, present, seat, meeting) for item in items_of(meeting)]
+    return {
+        "meeting": meeting,
+        "rows": rows,
+        "present": len(present),
+        "quorum": quorum,
+        "has_quorum": len(present) >= quorum,
+        "seat": seat,
+        "items": items,
+        "choices": Choice.choices,
+        "stepper": _stepper(meeting, present, rows),
+        "decision": Decision.objects.filter(meeting=meeting).first(),
+        "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
+        "may_run": bool(actor.may(Act.OPEN_MEETING)),
+        "may_record": bool(actor.may(Act.RECUSE)),
+        "may_draft": bool(actor.may(Act.DRAFT_DECISION)),
+    }
+
+
+def _item_view(
+    item: AgendaItem, present: list[Attendance], seat: CouncilMember | None, meeting: Meeting
+) -> ItemView:
+    recused = {each.member_id: each.reason for each in item.recusals.all()}
+    cast = {each.member_id: each for each in item.participations.all()}
+    entitled = [row.member for row in present if row.member_id not in recused]
+    names = {row.member_id: row.member.person.full_name for row in present}
+    own = cast.get(seat.pk) if seat else None
+    is_open = meeting.state == MeetingState.OPEN and item.outcome == Outcome.PENDING
+    return ItemView(
+        item=item,
+        own_choice=Choice(own.ballot.choice).label if own else "",
+        own_recusal=recused.get(seat.pk, "") if seat else "",
+        may_vote=bool(is_open and seat and not own and seat.pk in {each.pk for each in entitled}),
+        voted=len(cast),
+        entitled=len(entitled),
+        awaited=[member for member in entitled if member.pk not in cast] if is_open else [],
+        votes=[
+            (names.get(key, ""), Choice(each.ballot.choice).label) for key, each in cast.items()
+        ],
+    )
+
+
+def _stepper(
+    meeting: Meeting, present: list[Attendance], rows: list[Attendance]
+) -> list[dict[str, str]]:
+    order = [MeetingState.PLANNED, MeetingState.OPEN, MeetingState.CLOSED]
+    here = order.index(MeetingState(meeting.state))
+    facts = (
+        (f"họp ngày {day(meeting.held_on)}", ""),
+        (f"có mặt {len(present)}/{len(rows)}", ""),
+        ("", ""),
+    )
+    labels = ("Lập phiên họp", "Họp và biểu quyết", "Kết thúc, lập biên bản")
+    return [
+        {
+            "label": label,
+            "state": "past" if at < here or meeting.state == MeetingState.CLOSED
+            else "present" if at == here else "next",
+            "when": facts[at][0] if at <= here else "",
+            "who": "",
+        }
+        for at, label in enumerate(labels)
+    ]  # fmt: skip

@@ -1,0 +1,30 @@
+"""Addresses of emulation, the register of documents, files and units."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vinhdanh.web.views import documents, emulation, files, units
+
+urlpatterns = [
+    path("thi-dua/", emulation.emulation, name="emulation"),
+    path("thi-dua/dang-ky/<int:unit_id>/", emulation.registration_form, name="registration_form"),
+    path(
+        "thi-dua/dang-ky/<int:pk>/tiep-nhan/",
+        emulation.accept_registration,
+        name="accept_registration",
+    ),
+    path("thi-dua/phong-trao/moi/", emulation.movement_form, name="movement_form"),
+    path("thi-dua/phong-trao/<int:pk>/", emulation.movement, name="movement"),
+    path(
+        "thi-dua/phong-trao/<int:pk>/ky/<int:unit_id>/", emulation.sign_pledge, name="sign_pledge"
+    ),
+    path("van-ban/", documents.documents, name="documents"),
+    path("van-ban/moi/", documents.document_new, name="document_new"),
+    path("van-ban/<int:pk>/", documents.document, name="document"),
+    path("van-ban/<int:pk>/da-doc/", documents.document_read, name="document_read"),
+    path("tep/<int:pk>/", files.file, name="file"),
+    path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
+    path("don-vi/", units.units, name="units"),
+    path("don-vi/<int:pk>/", units.unit, name="unit"),
+]

@@ -1,0 +1,78 @@
+"""Addresses of the staff pages, in Vietnamese without diacritics."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from vinhdanh.web.views import (
+    account,
+    councils,
+    decisions,
+    nominations,
+    nominees,
+    planning,
+    register,
+    reports,
+    tasks,
+    today,
+)
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("dang-nhap/", account.sign_in, name="sign_in"),
+    path("thoat/", account.sign_out, name="sign_out"),
+    path("nam/<int:year>/", account.choose_year, name="year"),
+    path("nam/<int:year>/ke-hoach/", account.year_board, name="year_board"),
+    path("ke-hoach/", planning.board, name="board"),
+    path("ke-hoach/nhap/", planning.plan_upload, name="plan_upload"),
+    path("ke-hoach/<int:pk>/", planning.plan, name="plan"),
+    path("ke-hoach/<int:pk>/phan-dau/", planning.plan_head, name="plan_head"),
+    path("ke-hoach/<int:pk>/xac-nhan/", planning.plan_confirm, name="plan_confirm"),
+    path("ke-hoach/<int:pk>/bo/", planning.plan_discard, name="plan_discard"),
+    path("ke-hoach/<int:pk>/them-nhiem-vu/", tasks.task_add, name="task_add"),
+    path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
+    path("nhiem-vu/<int:pk>/sua/", tasks.task_edit, name="task_edit"),
+    path("nhiem-vu/<int:pk>/bo/", tasks.task_remove, name="task_remove"),
+    path("minh-chung/<int:pk>/chap-nhan/", tasks.evidence_accept, name="evidence_accept"),
+    path("de-nghi/", nominations.submissions, name="submissions"),
+    path("de-nghi/moi/", nominations.submission_new, name="submission_new"),
+    path("de-nghi/<int:pk>/", nominations.submission, name="submission"),
+    path("de-nghi/<int:pk>/gui/", nominations.submission_send, name="submission_send"),
+    path("de-nghi/<int:pk>/them/<slug:kind>/", nominees.nominee_new, name="nominee_new"),
+    path("ho-so/<int:pk>/", nominations.nomination, name="nomination"),
+    path("ho-so/<int:pk>/buoc/", nominations.nomination_step, name="nomination_step"),
+    path("ho-so/<int:pk>/sua/", nominations.nomination_edit, name="nomination_edit"),
+    path("ho-so/<int:pk>/bo/", nominations.nomination_remove, name="nomination_remove"),
+    path("hoi-dong/", councils.meetings, name="meetings"),
+    path("hoi-dong/moi/", councils.meeting_new, name="meeting_new"),
+    path("hoi-dong/<int:pk>/", councils.meeting, name="meeting"),
+    path("hoi-dong/<int:pk>/diem-danh/", councils.attendance, name="attendance"),
+    path("hoi-dong/<int:pk>/khai-mac/", councils.meeting_open, name="meeting_open"),
+    path("hoi-dong/<int:pk>/ket-thuc/", councils.meeting_close, name="meeting_close"),
+    path("hoi-dong/<int:pk>/bien-ban.<slug:ending>", councils.minutes, name="minutes"),
+    path(
+        "hoi-dong/<int:meeting_pk>/quyet-dinh/",
+        decisions.decision_draft_new,
+        name="decision_draft_new",
+    ),
+    path("bieu-quyet/<int:pk>/", councils.vote, name="vote"),
+    path("bieu-quyet/<int:pk>/khong-tham-gia/", councils.item_recuse, name="item_recuse"),
+    path("bieu-quyet/<int:pk>/chot/", councils.item_count, name="item_count"),
+    path("bieu-quyet/<int:pk>/hoan/", councils.item_defer, name="item_defer"),
+    path("quyet-dinh/", decisions.decisions, name="decisions"),
+    path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
+    path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
+    path(
+        "quyet-dinh/<int:pk>/du-thao.<slug:ending>", decisions.decision_draft, name="decision_draft"
+    ),
+    path("quyet-dinh/<int:pk>/in/", decisions.certificates_order, name="certificates_order"),
+    path("quyet-dinh/<int:pk>/giay-khen.pdf", decisions.certificates, name="certificates"),
+    path("so-khen-thuong/", register.register, name="register"),
+    path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
+    path("bao-cao/", reports.reports, name="reports"),
+    path("bao-cao/soan/", reports.report_open, name="report_open"),
+    path("bao-cao/<int:pk>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/du-thao.<slug:ending>", reports.report_draft, name="report_draft"),
+    path("bao-cao/<int:pk>/ky/", reports.report_sign, name="report_sign"),
+    path("", include("vinhdanh.web.routes_office")),
+]

@@ -1,0 +1,70 @@
+"""Signing in and out, and choosing the year one works in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from vinhdanh.web.forms.account import SignInForm
+from vinhdanh.web.middleware import YEAR_KEY
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for name and password; go on to where the person wanted to go."""
+    if request.user.is_authenticated:
+        return redirect("today")
+    form = SignInForm(request, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        login(request, form.get_user())
+        return redirect(_wanted(request))
+    return render(request, "web/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    logout(request)
+    return redirect("sign_in")
+
+
+def choose_year(request: HttpRequest, year: int) -> HttpResponse:
+    """Work in another year from now on; everything on the pages belongs to it."""
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        request.session[YEAR_KEY] = year
+    return redirect(_back(request))
+
+
+def year_board(request: HttpRequest, year: int) -> HttpResponse:
+    """Go to a year's board."""
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        request.session[YEAR_KEY] = year
+    return redirect("board")
+
+
+def _wanted(request: HttpRequest) -> str:
+    wanted = request.POST.get("next", "")
+    return wanted if _is_ours(request, wanted) else "today"
+
+
+def _back(request: HttpRequest) -> str:
+    came_from = request.headers.get("referer", "")
+    return came_from if _is_ours(request, came_from) else "today"
+
+
+def _is_ours(request: HttpRequest, url: str) -> bool:
+    return bool(url) and url_has_allowed_host_and_scheme(
+        url, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )

@@ -1,0 +1,212 @@
+"""Meetings of the council: calling, attendance, voting, closing, minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.models import AgendaItem, CouncilMember
+from vinhdanh.councils.papers import minutes_files
+from vinhdanh.councils.queries.meetings import meetings_for, standing_council, with_results
+from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
+from vinhdanh.councils.services.meetings import (
+    call_meeting,
+    close_meeting,
+    open_meeting,
+    recuse,
+    take_attendance,
+)
+from vinhdanh.kernel import clock
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.queries.nominations import nominations_for
+from vinhdanh.web.acts import act_then_go, told_in
+from vinhdanh.web.downloads import download
+from vinhdanh.web.forms.councils import MeetingForm
+from vinhdanh.web.meeting_page import CHOICES, meeting_context
+from vinhdanh.web.pages import ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vinhdanh.web.requests import StaffRequest
+
+READY = (NominationState.APPRAISED, NominationState.DEFERRED)
+
+
+def meetings(request: StaffRequest) -> HttpResponse:
+    """Show the year's meetings and who sits in the council."""
+    found = with_results(meetings_for(request.actor).filter(held_on__year=request.year))
+    council = standing_council(request.actor.body, as_of=clock.today())
+    return render(
+        request,
+        "web/councils/list.html",
+        {
+            "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+            "council": council,
+            "members": list(council.members.select_related("person")) if council else [],
+            "may_convene": request.actor.may(Act.CONVENE),
+        },
+    )
+
+
+def meeting_new(request: StaffRequest) -> HttpResponse:
+    """Call a meeting over nominations that are appraised."""
+    request.actor.require(Act.CONVENE)
+    council = standing_council(request.actor.body, as_of=clock.today())
+    ready = list(nominations_for(request.actor).filter(state__in=READY))
+    form = MeetingForm(request.POST or None, ready=ready, initial={"held_on": clock.today()})
+    if request.method == "POST" and council and form.is_valid():
+        chosen = set(form.cleaned_data["nominations"])
+        with told_in(form):
+            meeting = call_meeting(
+                actor=request.actor,
+                council=council,
+                title=form.cleaned_data["title"],
+                held_on=form.cleaned_data["held_on"],
+                place=form.cleaned_data["place"],
+                nominations=[each for each in ready if str(each.pk) in chosen],
+            )
+            messages.success(request, "Đã lập phiên họp; các thành viên thấy phiên họp này.")
+            return redirect("meeting", pk=meeting.pk)
+    return render(
+        request, "web/councils/new.html", {"form": form, "ready": ready, "council": council}
+    )
+
+
+def meeting(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show a meeting; asked by htmx, only its live part."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    template = "web/councils/meeting.html"
+    if request.htmx:
+        template += "#live"
+    return render(request, template, meeting_context(request, found))
+
+
+@require_POST
+def attendance(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take attendance."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    present = [int(each) for each in request.POST.getlist("present") if each.isdecimal()]
+    return act_then_go(
+        request,
+        lambda: take_attendance(actor=request.actor, meeting=found, present=present),
+        done="Đã lưu điểm danh.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
+def meeting_open(request: StaffRequest, pk: int) -> HttpResponse:
+    """Open a meeting."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    return act_then_go(
+        request,
+        lambda: open_meeting(actor=request.actor, meeting=found),
+        done="Phiên họp đã khai mạc, các thành viên có thể biểu quyết.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
+def meeting_close(request: StaffRequest, pk: int) -> HttpResponse:
+    """Close a meeting."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    return act_then_go(
+        request,
+        lambda: close_meeting(actor=request.actor, meeting=found),
+        done="Phiên họp đã kết thúc; biên bản đã sẵn sàng.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
+def vote(request: StaffRequest, pk: int) -> HttpResponse:
+    """Cast a vote: one's own, or by the clerk that of a raised hand."""
+    item = _item(request, pk)
+    member = _member(request, item)
+    choice = CHOICES.get(request.POST.get("choice", ""))
+    if choice is None:
+        raise Http404
+    return _on_item(
+        request,
+        item,
+        lambda: cast_ballot(actor=request.actor, item=item, member=member, choice=choice),
+        f"Đã ghi: {choice.label.lower()}.",
+    )
+
+
+@require_POST
+def item_recuse(request: StaffRequest, pk: int) -> HttpResponse:
+    """Keep a member out of a vote."""
+    item = _item(request, pk)
+    member = _member(request, item)
+    reason = request.POST.get("reason", "")
+    return _on_item(
+        request,
+        item,
+        lambda: recuse(actor=request.actor, item=item, member=member, reason=reason),
+        f"Đã ghi nhận {member} không tham gia biểu quyết hồ sơ này.",
+    )
+
+
+@require_POST
+def item_count(request: StaffRequest, pk: int) -> HttpResponse:
+    """Count an item."""
+    item = _item(request, pk)
+    return _on_item(
+        request,
+        item,
+        lambda: count_item(actor=request.actor, item=item),
+        f"Đã chốt kết quả của {item.nomination.recipient.name}.",
+    )
+
+
+@require_POST
+def item_defer(request: StaffRequest, pk: int) -> HttpResponse:
+    """Put an item off."""
+    item = _item(request, pk)
+    reason = request.POST.get("reason", "")
+    return _on_item(
+        request,
+        item,
+        lambda: defer_item(actor=request.actor, item=item, reason=reason),
+        f"Đã hoãn xét hồ sơ của {item.nomination.recipient.name}.",
+    )
+
+
+def minutes(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
+    """Download the minutes, made from the frozen record of the meeting."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    for file in minutes_files(found):
+        if file.format == ending:
+            return download(file.data, name=file.title, ending=file.format)
+    raise Http404
+
+
+def _item(request: StaffRequest, pk: int) -> AgendaItem:
+    items = AgendaItem.objects.filter(meeting__in=meetings_for(request.actor))
+    return get_object_or_404(items.select_related("meeting", "nomination__recipient"), pk=pk)
+
+
+def _member(request: StaffRequest, item: AgendaItem) -> CouncilMember:
+    members = CouncilMember.objects.filter(attendance__meeting=item.meeting)
+    return get_object_or_404(
+        members.select_related("person"), pk=request.POST.get("member") or None
+    )
+
+
+def _on_item(
+    request: StaffRequest, item: AgendaItem, act: Callable[[], object], done: str
+) -> HttpResponse:
+    act_then_go(request, act, done=done, to="meeting", pk=item.meeting_id)
+    return redirect(f"{reverse('meeting', args=[item.meeting_id])}#item-{item.pk}")

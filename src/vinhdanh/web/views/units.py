@@ -1,0 +1,114 @@
+"""The body's units and their people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q
+from django.shortcuts import get_object_or_404, render
+
+from vinhdanh.accounts.enums import Role
+from vinhdanh.accounts.models import Membership
+from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.emulation.queries.registrations import registrations_for
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.text import fold, has_marks, squeeze
+from vinhdanh.organizations.enums import UnitKind
+from vinhdanh.organizations.models import Position
+from vinhdanh.organizations.queries.units import units_of
+from vinhdanh.web.views.emulation import aims_in_words, honour_names
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from django.http import HttpResponse
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.organizations.models import Unit
+    from vinhdanh.web.requests import StaffRequest
+
+ROWS = 50
+KIND_ORDER = {kind: place for place, kind in enumerate(UnitKind)}
+
+
+def units(request: StaffRequest) -> HttpResponse:
+    """Show the body's units by kind, with who heads them."""
+    words, kind = squeeze(request.GET.get("tu", "")), request.GET.get("loai", "")
+    every = _units(request.actor, as_of=clock.today())
+    shown = [unit for unit in every if _has(unit, words) and kind in ("", unit.kind)]
+    query = request.GET.copy()
+    query.pop("page", None)
+    return render(
+        request,
+        "web/units/units.html",
+        {
+            "page": Paginator(shown, ROWS).get_page(request.GET.get("page")),
+            "total": len(every),
+            "taking_part": sum(unit.takes_part for unit in every),
+            "kinds": [each for each in UnitKind.choices if any(u.kind == each[0] for u in every)],
+            "kind": kind,
+            "words": words,
+            "is_filtered": bool(words or kind),
+            "query": query.urlencode(),
+        },
+    )
+
+
+def unit(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show a unit: its people, what it registered, how often it was honoured."""
+    actor, today = request.actor, clock.today()
+    found = get_object_or_404(actor.body.units.select_related("parent"), pk=pk)
+    people = Position.objects.filter(_held_on(today), unit=found).select_related("person")
+    names = honour_names()
+    registrations = registrations_for(actor).filter(unit=found).prefetch_related("lines")
+    return render(
+        request,
+        "web/units/unit.html",
+        {
+            "unit": found,
+            "heads": found.memberships.filter(role=Role.UNIT_HEAD).select_related("user__person"),
+            "page": Paginator(people.order_by("id"), ROWS).get_page(request.GET.get("page")),
+            "registrations": [
+                (each, aims_in_words(each, names)) for each in registrations.order_by("-year")
+            ],
+            "honours": _honour_counts(actor, found),
+        },
+    )
+
+
+def _units(actor: Actor, *, as_of: dt.date) -> list[Unit]:
+    heads = Membership.objects.filter(role=Role.UNIT_HEAD).select_related("user__person")
+    held = _held_on(as_of, "positions__")
+    found = (
+        units_of(actor.body, as_of=as_of)
+        .select_related("parent")
+        .prefetch_related(Prefetch("memberships", heads, to_attr="heads"))
+        .annotate(people_count=Count("positions__person", filter=held, distinct=True))
+    )
+    return sorted(found, key=lambda unit: (KIND_ORDER[UnitKind(unit.kind)], unit.order, unit.name))
+
+
+def _held_on(date: dt.date, prefix: str = "") -> Q:
+    begun = Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": date})
+    return begun & (Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": date}))
+
+
+def _has(unit: Unit, words: str) -> bool:
+    """Tell whether the unit's names have every word, with or without diacritics as typed."""
+    text = squeeze(f"{unit.name} {unit.short_name}").lower()
+    folded = fold(text)
+    return all(
+        word in text if has_marks(word) else word in folded for word in words.lower().split()
+    )
+
+
+def _honour_counts(actor: Actor, unit: Unit) -> dict[str, int]:
+    """Return how often the unit, its people and its households were honoured."""
+    honours = honours_for(actor)
+    people = Position.objects.filter(unit=unit).values("person")
+    return {
+        "collective": honours.filter(recipient__unit=unit).count(),
+        "people": honours.filter(recipient__person__in=people).count(),
+        "households": honours.filter(recipient__household__unit=unit).count(),
+    }
