@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -47,6 +48,7 @@ def unit_named(text: str, *, among: list[Unit]) -> Unit | None:
     return hits[0] if len(hits) == 1 else None
 
 
+_STROKES = re.compile(r"[-–—,]")
 _OPENED = (
     ("ubnd", "uy ban nhan dan"),
     ("hdnd", "hoi dong nhan dan"),
@@ -56,7 +58,7 @@ _OPENED = (
 
 
 def _key(text: str) -> str:
-    words = fold(text).replace("-", " ").replace(",", " ").split()
+    words = _STROKES.sub(" ", fold(text)).replace("td kt", "tdkt").split()
     opened = " ".join(dict(_OPENED).get(word, word) for word in words)
     for level in (" xa", " phuong", " thi tran"):
         opened = opened.removesuffix(level)
