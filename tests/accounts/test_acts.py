@@ -1,0 +1,78 @@
+"""Who may do what: the whole table, written here by hand and walked cell by cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.factories.accounts import actor_with
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.accounts.enums import Act, Role
+
+if TYPE_CHECKING:
+    from tests.scenarios.commune import Commune
+
+CLERK, CHAIR, MEMBER = "Công chức phụ trách thi đua", "Chủ tịch", "Thành viên Hội đồng"
+HEAD, RADIO = "Phụ trách đơn vị", "Cán bộ tuyên truyền"
+
+# act: who may, and the sentence that everybody else reads.
+EXPECTED: dict[str, tuple[set[str], str]] = {
+    "IMPORT_PLAN": ({CLERK}, f"nhập và sửa kế hoạch: việc này của {CLERK}"),
+    "CONFIRM_PLAN": ({CLERK, CHAIR}, f"xác nhận kế hoạch: việc này của {CLERK} và {CHAIR}"),
+    "SHOW_EVIDENCE": (
+        {CLERK, HEAD, RADIO},
+        f"đính kèm minh chứng: việc này của {CLERK}, {HEAD} và {RADIO}",
+    ),
+    "ISSUE_DOCUMENT": ({CLERK, CHAIR}, f"ban hành văn bản: việc này của {CLERK} và {CHAIR}"),
+    "REGISTER_TITLES": ({HEAD}, f"đăng ký thi đua: việc này của {HEAD}"),
+    "ACCEPT_REGISTRATION": ({CLERK}, f"tiếp nhận đăng ký thi đua: việc này của {CLERK}"),
+    "LAUNCH_MOVEMENT": ({CLERK, CHAIR}, f"phát động phong trào: việc này của {CLERK} và {CHAIR}"),
+    "SIGN_PLEDGE": ({HEAD}, f"ký giao ước thi đua: việc này của {HEAD}"),
+    "NOMINATE": (
+        {CLERK, HEAD},
+        f"lập và gửi đề nghị khen thưởng: việc này của {CLERK} và {HEAD}",
+    ),
+    "APPRAISE": ({CLERK}, f"thẩm định đề nghị: việc này của {CLERK}"),
+    "CONVENE": ({CLERK, CHAIR}, f"lập phiên họp Hội đồng: việc này của {CLERK} và {CHAIR}"),
+    "OPEN_MEETING": ({CHAIR}, f"điều hành phiên họp: việc này của {CHAIR}"),
+    "RECUSE": (
+        {CLERK, CHAIR},
+        f"ghi nhận người không tham gia biểu quyết: việc này của {CLERK} và {CHAIR}",
+    ),
+    "VOTE": ({CHAIR, MEMBER}, f"biểu quyết: việc này của {CHAIR} và {MEMBER}"),
+    "DRAFT_DECISION": ({CLERK}, f"soạn quyết định: việc này của {CLERK}"),
+    "SIGN_DECISION": ({CHAIR}, f"ký quyết định khen thưởng: việc này của {CHAIR}"),
+    "PRINT_CERTIFICATES": ({CLERK}, f"in giấy khen: việc này của {CLERK}"),
+    "WRITE_REPORT": ({CLERK}, f"soạn báo cáo: việc này của {CLERK}"),
+    "ISSUE_REPORT": ({CHAIR}, f"ký ban hành báo cáo: việc này của {CHAIR}"),
+}
+
+
+def test_the_table_below_names_every_act() -> None:
+    assert list(EXPECTED) == [act.name for act in Act]
+
+
+@pytest.mark.parametrize("act", Act, ids=lambda act: act.name)
+def test_each_act_belongs_to_its_roles_and_to_no_other(commune: Commune, act: Act) -> None:
+    allowed, sentence = EXPECTED[act.name]
+    walked = {role: actor_with(commune.superior, role).may(act) for role in Role}
+    assert {role.label for role, verdict in walked.items() if verdict} == allowed
+    refusals = {verdict.reason for verdict in walked.values() if not verdict}
+    assert refusals == {f"Anh/chị chưa có quyền {sentence}."}
+
+
+@pytest.mark.parametrize("act", Act, ids=lambda act: act.name)
+def test_an_act_that_is_required_is_refused_with_the_same_sentence(
+    commune: Commune, act: Act
+) -> None:
+    with pytest.raises(NotAllowedError) as caught:
+        commune.accountant.require(act)
+    assert caught.value.message == f"Anh/chị chưa có quyền {EXPECTED[act.name][1]}."
+    every_role = actor_with(commune.accountant, *Role)
+    for other in Act:
+        every_role.require(other)
+
+
+def test_one_of_several_roles_suffices(commune: Commune) -> None:
+    assert actor_with(commune.clerk, Role.ACCOUNTANT, Role.CHAIR).may(Act.SIGN_DECISION)
