@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from vinhdanh.kernel.text import fold
@@ -50,7 +51,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _WHOLE = tuple((kind, re.compile(rf"(?:{pattern})\W*$")) for kind, pattern in _RULES)
-_ANYWHERE = (
+_ANYWHERE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("partners", re.compile(r"phoi hop")),
     ("lead", re.compile(r"chu tri")),
     ("period", re.compile(r"thoi gian|thoi han|tien do")),
@@ -80,15 +81,16 @@ def column_kind(text: str) -> Kind | None:
         return None
     for kind, pattern in _ANYWHERE:
         if pattern.search(folded):
-            return kind  # type: ignore[return-value]
+            return kind
     return None
 
 
-def scan_header(text: str) -> list[Kind] | None:
+@lru_cache(maxsize=4096)
+def scan_header(text: str) -> tuple[Kind, ...] | None:
     """Part one line of header words into columns; None when other words are in it.
 
     >>> scan_header("Stt Nội dung Đơn vị chủ trì Cơ quan phối hợp Thời gian thực hiện")
-    ['no', 'content', 'lead', 'partners', 'period']
+    ('no', 'content', 'lead', 'partners', 'period')
     """
     folded = fold(text).strip(" .:|")
     kinds: list[Kind] = []
@@ -105,7 +107,7 @@ def scan_header(text: str) -> list[Kind] | None:
         while at < len(folded) and folded[at] in " .,:;|":
             at += 1
         kinds.append(best[1])
-    return kinds
+    return tuple(kinds)
 
 
 _PREFIX = tuple((kind, re.compile(rf"(?:{pattern})(?!\w)")) for kind, pattern in _RULES)

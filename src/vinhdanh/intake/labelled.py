@@ -110,7 +110,12 @@ def _is_label(text: str, kind: Kind) -> bool:
 def _task(unit: _Unit, *, several: bool) -> TaskDraft:
     clause = unit.clause
     prose = " ".join(unit.prose)
-    content = unit.own_words or clause.heading or (unit.prose[0] if unit.prose and clause.text else "") or clause.text
+    content = (
+        unit.own_words
+        or clause.heading
+        or (unit.prose[0] if unit.prose and clause.text else "")
+        or clause.text
+    )
     if unit.labels.get("content") and not clause.heading and not (unit.prose and unit.prose[0]):
         content = unit.labels["content"]
     lead, partners = read_lead_label(unit.labels.get("lead", ""))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.cell_cutting import cut_rows
@@ -18,6 +19,9 @@ from vinhdanh.intake.periods import is_period
 from vinhdanh.intake.tables import RawTable
 from vinhdanh.intake.text_marks import ROMAN, is_rule, is_upper, join_all
 from vinhdanh.kernel.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _HEAD_START = re.compile(
     r"^\W*(?:stt|tt|so tt|so thu tu|noi dung|ten nhiem vu|nhiem vu|cong viec|ten cong viec|hoat dong)\b"
@@ -75,7 +79,7 @@ def read_loose_table(lines: list[Line], head: LooseHead, end: int) -> RawTable:
     raw = RawTable(kinds)
     chunks = _chunks_of(_without_heads(lines[head.end : end], head.kinds), kinds)
     rows = [chunk for chunk in chunks if chunk.number is not None]
-    columns = [kind for kind in kinds if kind != "no"]
+    columns: list[Kind] = [kind for kind in kinds if kind != "no"]
     cut = iter(cut_rows([row.lines for row in rows], columns))
     for chunk in chunks:
         if chunk.number is None:
@@ -108,8 +112,10 @@ def _head_at(lines: list[Line], start: int) -> LooseHead | None:
         if len(" ".join(said)) > 200:  # noqa: PLR2004 - no head is longer
             break
         kinds = scan_header(" ".join(said))
+        if kinds is not None and len(set(kinds)) < len(kinds):
+            break
         if kinds is not None and _is_task_head(kinds):
-            best = LooseHead(start, at + 1, tuple(kinds))
+            best = LooseHead(start, at + 1, kinds)
     return best or _shuffled_head(lines, start)
 
 
@@ -132,12 +138,12 @@ def _shuffled_head(lines: list[Line], start: int) -> LooseHead | None:
         "note": re.search(r"ghi chu", words),
     }
     kinds = tuple(kind for kind in _DEFAULT_ORDER if has.get(kind))
-    if not _is_task_head(list(kinds)) or len(words.split()) > 24 or not has["lead"]:  # noqa: PLR2004
+    if not _is_task_head(kinds) or len(words.split()) > 24 or not has["lead"]:  # noqa: PLR2004
         return None
     return LooseHead(start, start + len(said), kinds)
 
 
-def _is_task_head(kinds: list[Kind]) -> bool:
+def _is_task_head(kinds: Sequence[Kind]) -> bool:
     return (
         len(set(kinds)) >= _MIN_COLUMNS
         and len(set(kinds)) == len(kinds)

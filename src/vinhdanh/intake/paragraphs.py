@@ -59,7 +59,7 @@ def _blank_lines_part(lines: list[Line]) -> bool:
         for at, following in zip(filled, filled[1:], strict=False)
         if texts[following][:1].islower() and not POINT_MARK.match(texts[following])
     ]
-    if len(wrapped) < _MIN_SAMPLE:
+    if not wrapped:
         return any(not text for text in texts)
     apart = sum(following - at > 1 for at, following in wrapped)
     return apart <= 0.2 * len(wrapped) and any(not text for text in texts)
@@ -78,7 +78,7 @@ def _wrap_widths(texts: list[str]) -> tuple[float, float]:
 
 def _low(lengths: list[int]) -> float:
     if len(lengths) < _MIN_SAMPLE:
-        return 40.0
+        return min(lengths, default=40) * _SHARE_OF_WRAP
     return sorted(lengths)[len(lengths) // 10] * _SHARE_OF_WRAP
 
 

@@ -10,7 +10,9 @@ from vinhdanh.intake.side_by_side import read_columns
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_wrapped
 
 _RECIPIENTS = re.compile(r"^\s*(?:\d\.\s*)?Nơi (?:nhận|gửi)\s*:?\s*(.*)$", re.IGNORECASE)
-_AUTHORITY = re.compile(r"^(?:(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT|TL)\s)\s*")
+_AUTHORITY = re.compile(
+    r"^(?:(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT|TL)\s)\s*"
+)
 _POSITION = re.compile(
     r"^(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ (?:TỊCH|NHIỆM)|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY|TỔNG|CỤC TRƯỞNG"
     r"|CHI CỤC|VIỆN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|ĐỘI TRƯỞNG|PHÓ$|TỔ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CÔNG CHỨC|NGƯỜI|VIỆN|PHÓ)(?!\w)"

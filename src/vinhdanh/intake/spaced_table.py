@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from vinhdanh.intake.blocks import Line
@@ -14,6 +15,9 @@ from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
 from vinhdanh.kernel.text import squeeze
 
 _GAP = re.compile(r"\S\s{3,}\S")
+_HEAD_WORD = re.compile(
+    r"^(?:s?tt|số|nội|nhiệm|công|đơn|cơ|thời|chủ|phối|tên|hoạt|sản|kết|ghi|tiến)\b", re.IGNORECASE
+)
 _MIN_SHARE = 0.4
 _CROSSING = 0.04
 _MAX_WIDTH = 600
@@ -94,7 +98,7 @@ def _without_heads(grid: list[GridRow], kinds: list[Kind]) -> list[GridRow]:
     kept = [list(row) for row in grid]
     at = 0
     while at < len(grid):
-        for height in (4, 3, 2, 1):
+        for height in (4, 3, 2, 1) if _may_be_head(grid[at]) else ():
             block = grid[at : at + height]
             names = [join_all([row[column] for row in block]) for column in range(len(kinds))]
             if [column_kind(name) for name in names] == kinds:
@@ -106,6 +110,17 @@ def _without_heads(grid: list[GridRow], kinds: list[Kind]) -> list[GridRow]:
     return kept
 
 
+def _may_be_head(row: GridRow) -> bool:
+    filled = [text for text in row if text]
+    return (
+        bool(filled)
+        and all(len(text) < 40 and not text[0].isdigit() for text in filled)
+        and any(  # noqa: PLR2004
+            _HEAD_WORD.search(text) for text in filled
+        )
+    )
+
+
 def _fill_numbered(
     raw: RawTable, grid: list[GridRow], kinds: list[Kind], heads: dict[int, str]
 ) -> None:
@@ -114,7 +129,9 @@ def _fill_numbered(
     if not starts:
         return
     bounds = _row_bounds(grid, starts, heads, kinds)
-    begins = dict(zip((bound[0] for bound in bounds), starts, strict=True))
+    begins = {
+        begin: (number_line, end) for (begin, end), number_line in zip(bounds, starts, strict=True)
+    }
     at = 0
     while at < len(grid):
         if at in heads and at not in begins:
@@ -124,9 +141,8 @@ def _fill_numbered(
                 text = f"{text} {heads[at]}"
             raw.add_group(text)
         elif at in begins:
-            position = starts.index(begins[at])
-            end = bounds[position][1]
-            _add(raw, grid[at:end], kinds, grid[begins[at]][number_at])
+            number_line, end = begins[at]
+            _add(raw, grid[at:end], kinds, grid[number_line][number_at])
             at = end - 1
         elif any(grid[at]) and all(is_rule(text) for text in grid[at]):
             raw.pending_gap = True
@@ -141,11 +157,13 @@ def _row_bounds(
     first = next((at for at, row in enumerate(grid) if any(row) and at not in heads), starts[0])
     is_centred = first < starts[0] or any(not grid[at][content_at][:1].isupper() for at in starts)
     bounds: list[tuple[int, int]] = []
+    head_lines = sorted(heads)
     begin = first
     for at, following in zip(starts, [*starts[1:], len(grid)], strict=True):
         if not is_centred:
             begin = at
-        stop = next((head for head in sorted(heads) if at < head < following), following)
+        position = bisect_right(head_lines, at)
+        stop = min(following, head_lines[position]) if position < len(head_lines) else following
         end = stop
         if is_centred and stop == following and following < len(grid):
             end = _best_border(grid, at, following, begin, content_at)

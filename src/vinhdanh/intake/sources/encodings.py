@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections import Counter
 
 from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.kernel.text import nfc
@@ -16,8 +17,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_TCVN3 = frozenset("µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô­õøö÷ùúýûüþ¡¢§£¤¥¦")
-_VNI = re.compile(r"[aeouyAEOUY][ùøûõïâêáàåäúüéèëãÙØÛÕÏÂÊÁÀÅÄÚÜÉÈËÃ](?=[\w\s]|$)|ñ|Ñ|[öÖôÔ][ùøûõï]")
+_OLD_WORDS = frozenset(
+    # TCVN3 read as Latin letters, then VNI
+    "cña c¸c vµ n¨m x· c«ng ®ua kõ kÕ ho¹ch ®éng ®þnh ®Þnh nh©n d©n t¸c th­ëng thëng ®¬n ®­îc huyön huyÖn"
+    " cuûa caùc vaø naêm xaõ coâng ñua keá hoaïch nhaân daân taùc thöôûng ñoäng ñôn ñöôïc huyeän".split()
+)
+_GOOD_WORDS = frozenset(
+    "của các và năm xã công đua kế hoạch nhân dân tác thưởng động đơn được huyện".split()
+)
+_WORD = re.compile(r"[^\s.,;:()]+")
+_MIN_WORDS = 4
 _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ–—“”‘’…•«»°½²³§®©™ \u0300\u0301\u0303\u0309\u0323")
 _MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b")
 _GOOD_SHARE = 0.93
@@ -45,14 +54,10 @@ def decode_text(data: bytes, name: str) -> str:
 
 def refuse_legacy_font(text: str, name: str) -> None:
     """Refuse text whose letters only make sense in an old font (TCVN3/ABC or VNI)."""
-    marked = [char for char in text[:200_000] if ord(char) > 127]  # noqa: PLR2004 - beyond ASCII
-    if len(marked) < 20:  # noqa: PLR2004 - too little to judge
-        return
-    if _vietnamese_share(nfc(text[:200_000])) >= _GOOD_SHARE:
-        return
-    tcvn3 = sum(char in _TCVN3 for char in marked) / len(marked)
-    vni = len(_VNI.findall(text[:200_000])) / len(marked)
-    if tcvn3 > 0.9 or vni > 0.6:  # noqa: PLR2004 - measured on samples
+    words = Counter(_WORD.findall(text[:200_000].lower()))
+    old = sum(count for word, count in words.items() if word in _OLD_WORDS)
+    good = sum(count for word, count in words.items() if word in _GOOD_WORDS)
+    if old >= _MIN_WORDS and old > good:
         raise UnreadableFileError(
             f"Tệp “{name}” được gõ bằng phông chữ cũ (TCVN3/ABC hoặc VNI) nên không đọc đúng dấu; "
             "hãy chuyển sang Unicode (ví dụ bằng UniKey: Ctrl+Shift+F6) rồi tải lên lại."

@@ -22,7 +22,7 @@ _WIDE_GAP = 1.1
 _SOME_GAP = 0.45
 _LEAST_GAP = 0.3
 _MIN_LINES = 3
-_MAX_CHARS = 2_000_000
+_MAX_CHARS = 500_000
 
 
 def extract(data: bytes) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from vinhdanh.intake.sources.encodings import decode_text
 from vinhdanh.intake.sources.pipes import gather_tables
 from vinhdanh.intake.text_marks import strip_emphasis
 
-_MAX_CHARS = 2_000_000
+_MAX_CHARS = 500_000
 _MAX_LINE = 20_000
 _BOLD_END = re.compile(r"\*\*\W*$")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
