@@ -1,5 +1,7 @@
 """Any text at all is read or refused, in time that grows with its length and no faster."""
 
+# ruff: noqa: E501 - plans are quoted as they stand
+
 from __future__ import annotations
 
 import time
@@ -7,8 +9,8 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.intake import worlds
+
 from vinhdanh.intake import PlanDraft, UnreadableFileError, read_plan_bytes
 
 _PIECES = st.sampled_from(

@@ -38,9 +38,9 @@ def codes_of(draft: PlanDraft) -> list[str]:
     return [finding.code for finding in check_plan(draft)]
 
 
-def with_task(draft: PlanDraft, at: int = 0, **facts: object) -> PlanDraft:
+def with_task(draft: PlanDraft, facts: dict[str, object]) -> PlanDraft:
     tasks = list(draft.tasks)
-    tasks[at] = replace(tasks[at], **facts)  # type: ignore[arg-type]
+    tasks[0] = replace(tasks[0], **facts)  # type: ignore[arg-type]
     return replace(draft, tasks=tuple(tasks))
 
 
@@ -66,7 +66,9 @@ def test_the_seed() -> None:
 
 
 def test_messages_are_one_sentence_in_plain_words() -> None:
-    broken = with_task(GOOD, content="Rà soát các các danh sách", lead=None, period="Quý I/2020")
+    broken = with_task(
+        GOOD, {"content": "Rà soát các các danh sách", "lead": None, "period": "Quý I/2020"}
+    )
     for finding in check_plan(replace(broken, number=None, gaps=("trước dòng 3",))):
         assert finding.message.endswith(".")
         assert finding.message[:1].isupper()
@@ -86,15 +88,12 @@ def test_messages_are_one_sentence_in_plain_words() -> None:
         ({"content": "Kế hoạch phát động phong trào thi đua của tỉnh"}, "LEVEL_MISMATCH"),
         ({"content": "Họp Hội đồng Thi đua - Khen thưởng tỉnh"}, "LEVEL_MISMATCH"),
         ({"content": "Tổng kết công tác thi đua, khen thường"}, "TYPO"),
-        ({"content": "Tổ chức tổ chức hội nghị hội nghị"}, "TYPO"),
+        ({"content": "Tổ chức hội hội nghị tổng kết"}, "TYPO"),
         ({"partners": ("Phòng Nội vụ huyện",)}, "DISTRICT_ABOLISHED"),
     ],
 )
 def test_one_fault_gives_its_finding(facts: dict[str, object], code: str) -> None:
-    draft = with_task(GOOD, **facts)
-    if code == "TYPO" and "hội nghị" in str(facts["content"]):
-        draft = with_task(GOOD, content="Tổ chức hội hội nghị tổng kết")
-    assert code in codes_of(draft)
+    assert code in codes_of(with_task(GOOD, facts))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +108,7 @@ def test_one_fault_gives_its_finding(facts: dict[str, object], code: str) -> Non
     ],
 )
 def test_silence_where_nothing_is_wrong(facts: dict[str, object]) -> None:
-    assert codes_of(with_task(GOOD, **facts)) == []
+    assert codes_of(with_task(GOOD, facts)) == []
 
 
 def test_duplicates_name_their_rows() -> None:

@@ -1,13 +1,17 @@
 """`vinhdanh plan read`."""
 
+# ruff: noqa: E501 - plans are quoted as they stand
+
 from __future__ import annotations
 
 import json
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from vinhdanh.cli import main
+
+if TYPE_CHECKING:
+    import pytest
 
 SEED = Path(__file__).resolve().parent / "data" / "ke-hoach-11-KH-UBND-minh-tien-2024.txt"
 

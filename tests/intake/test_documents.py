@@ -1,12 +1,14 @@
 """Plans of other bodies and other kinds: letterheads, labels, duties, body clauses."""
 
+# ruff: noqa: E501 - plans are quoted as they stand
+
 from __future__ import annotations
 
 from dataclasses import astuple
 
 import pytest
-
 from tests.intake import worlds
+
 from vinhdanh.intake import PlanDraft, read_plan_bytes
 
 COUNCIL = """UBND TỈNH NINH BÌNH

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-
 from tests.intake import worlds
 from tests.intake.worlds import FACTS, HEAD, ROWS
 

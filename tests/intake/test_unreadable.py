@@ -6,12 +6,14 @@ import io
 import os
 import subprocess
 import sys
+import unicodedata
 import zipfile
 from typing import TYPE_CHECKING
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
-
 from tests.intake import worlds
+
 from vinhdanh.intake import UnreadableFileError, read_plan, read_plan_bytes
 from vinhdanh.intake.sources.pdf import read_pdf
 
@@ -82,22 +84,17 @@ def test_refused(name: str, data: bytes, says: str) -> None:
 )
 def test_encodings_give_the_same_text(encoding: str) -> None:
     text = f"{worlds.front_text()}\n\n{worlds.markdown_table(worlds.HEAD, worlds.ROWS)}"
-    if encoding == "cp1258":
-        data = _as_windows_1258(text)
-    else:
-        data = text.encode(encoding)
+    data = _as_windows_1258(text) if encoding == "cp1258" else text.encode(encoding)
     assert read_plan_bytes(data, "a.txt") == read_plan_bytes(text.encode(), "a.txt")
 
 
 def _as_windows_1258(text: str) -> bytes:
-    import unicodedata
-
     out = b""
     for char in text:
         try:
             out += char.encode("cp1258")
         except UnicodeEncodeError:
-            base, *marks = unicodedata.normalize("NFD", char)
+            base, *marks = list(unicodedata.normalize("NFD", char))
             tones = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
             letter = unicodedata.normalize(
                 "NFC", base + "".join(m for m in marks if m not in tones)
@@ -107,8 +104,6 @@ def _as_windows_1258(text: str) -> bytes:
 
 
 def test_decomposed_text_is_composed() -> None:
-    import unicodedata
-
     text = f"{worlds.front_text()}\n\n{worlds.markdown_table(worlds.HEAD, worlds.ROWS)}"
     apart = unicodedata.normalize("NFD", text).encode()
     assert read_plan_bytes(apart, "a.txt") == read_plan_bytes(text.encode(), "a.txt")
@@ -158,8 +153,6 @@ def test_deeply_nested_tables_do_not_overflow() -> None:
 
 
 def test_scan_without_text_and_locked_pdf() -> None:
-    import pypdfium2
-
     blank = pypdfium2.PdfDocument.new()
     blank.new_page(200, 200)
     stream = io.BytesIO()
@@ -184,7 +177,10 @@ def test_pdf_that_takes_too_long_is_stopped() -> None:
 
 
 def test_package_imports_neither_django_nor_pdf_reader() -> None:
-    code = "import sys, vinhdanh.intake, vinhdanh.intake.cli; sys.exit(any(name in sys.modules for name in ('django', 'pdfplumber')))"
+    code = (
+        "import sys, vinhdanh.intake, vinhdanh.intake.cli; "
+        "sys.exit(any(name in sys.modules for name in ('django', 'pdfplumber')))"
+    )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     assert (
         subprocess.run([sys.executable, "-c", code], check=False, env=environment).returncode == 0

@@ -1,10 +1,12 @@
 """Made-up plans in many shapes, built for the tests of the reader."""
 
+# ruff: noqa: E501 - plans are quoted as they stand
+
 from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import typst
@@ -48,12 +50,19 @@ FACTS = {
     "recipients": ["Sở Nội vụ", "TT Đảng ủy, HĐND xã", "Các thôn", "Lưu: VT, VHXH"],
     "legal_bases": [
         "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
-        "Kế hoạch số 01/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Hưng Yên về công tác thi đua, khen thưởng năm 2026",
+        (
+            "Kế hoạch số 01/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Hưng Yên về công tác thi "
+            "đua, khen thưởng năm 2026"
+        ),
     ],
 }
 BASES = (
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
-    "Thực hiện Kế hoạch số 01/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Hưng Yên về công tác thi đua, khen thưởng năm 2026, Ủy ban nhân dân xã Hòa Bình ban hành Kế hoạch công tác thi đua, khen thưởng năm 2026 như sau:",
+    (
+        "Thực hiện Kế hoạch số 01/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân tỉnh Hưng Yên về công "
+        "tác thi đua, khen thưởng năm 2026, Ủy ban nhân dân xã Hòa Bình ban hành Kế hoạch công tác "
+        "thi đua, khen thưởng năm 2026 như sau:"
+    ),
 )
 BODY = (
     "I. MỤC ĐÍCH, YÊU CẦU",
@@ -132,12 +141,12 @@ def spaced_table(
         for column in columns:
             above = (height - len(column)) // 2 if centred else 0
             padded.append([""] * above + column + [""] * (height - above - len(column)))
-        for at in range(height):
-            out.append(
-                "".join(
-                    column[at].ljust(width) for column, width in zip(padded, widths, strict=True)
-                ).rstrip()
-            )
+        out.extend(
+            "".join(
+                column[at].ljust(width) for column, width in zip(padded, widths, strict=True)
+            ).rstrip()
+            for at in range(height)
+        )
         if blank:
             out.append("")
     return "\n".join(out)
@@ -185,7 +194,16 @@ def word_file(
     return stream.getvalue()
 
 
-def _add_tasks(document, head, rows, groups, merge_down, repeat_head_at, *, auto_number) -> None:  # noqa: ANN001
+def _add_tasks(  # noqa: PLR0917 - a builder of the tests
+    document: Any,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    groups: dict[int, str],
+    merge_down: Sequence[int],
+    repeat_head_at: int | None,
+    *,
+    auto_number: bool,
+) -> None:
     table = document.add_table(0, len(head))
     _fill(table.add_row(), head)
     above = None
@@ -209,12 +227,12 @@ def _add_tasks(document, head, rows, groups, merge_down, repeat_head_at, *, auto
         above = (new, row)
 
 
-def _fill(row, texts) -> None:  # noqa: ANN001
+def _fill(row: Any, texts: Sequence[str]) -> None:
     for cell, text in zip(row.cells, texts, strict=True):
         cell.text = text
 
 
-def _number(paragraph) -> None:  # noqa: ANN001
+def _number(paragraph: Any) -> None:
     for run in list(paragraph.runs):
         run.text = ""
     numbering = OxmlElement("w:numPr")
@@ -235,7 +253,7 @@ def pdf_file(
     """Return a PDF made by Typst; the ruled table breaks over pages and repeats its head."""
     cells: list[str] = []
     for at, row in enumerate(rows):
-        if at in (groups or {}):
+        if groups and at in groups:
             cells.append(f"table.cell(colspan: {len(head)})[{_typst(groups[at])}]")
         cells.extend(f"[{_typst(cell)}]" for cell in row)
     header = ", ".join(f"[*{_typst(cell)}*]" for cell in head)
@@ -258,7 +276,8 @@ def pdf_file(
 #table(columns: {widths}, stroke: {stroke}, inset: 4pt, align: left,
   table.header({header}), {", ".join(cells)})
 """
-    return bytes(typst.compile(source.encode(), font_paths=[_FONTS]))
+    made: Any = typst.compile(source.encode(), font_paths=[str(_FONTS)])
+    return bytes(made)
 
 
 def _typst(text: str) -> str:

@@ -8,28 +8,33 @@ from vinhdanh.kernel.text import squeeze
 
 _HEADS = (
     "ubnd|ủy ban|uỷ ban|hđnd|hội đồng|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|cấp ủy|thường trực"
-    "|thường vụ|ban thường vụ|sở|phòng|ban|bộ|cục|chi cục|tổng cục|vụ|công an|quân sự|bch|bchqs|mặt trận|mttq|ubmttq"
+    "|thường vụ|ban thường vụ|sở|phòng|ban|bộ|cục|chi cục|tổng cục|vụ|công an|quân sự|bch|bchqs"
+    "|mặt trận|mttq|ubmttq"
     "|ủy ban mttq|hội|đoàn|đội|liên đoàn|công đoàn|lđlđ|các|những|văn phòng|vp|đài|trạm|trường"
     "|trung tâm|tt|thôn|xóm|ấp|bản|buôn|khu|khu phố|tổ|tổ dân phố|công chức|cán bộ|viên chức|trưởng"
     "|phó|chủ tịch|pct|đồng chí|đ/c|ông|bà|cơ quan|đơn vị|ngành|tổ chức|doanh nghiệp|hợp tác xã|htx"
-    "|ngân hàng|kho bạc|bảo hiểm|bhxh|tòa án|toà án|viện|thanh tra|thư viện|bưu điện|điện lực|thủ trưởng"
+    "|ngân hàng|kho bạc|bảo hiểm|bhxh|tòa án|toà án|viện|thanh tra|thư viện|bưu điện|điện lực|thủ "
+    "trưởng"
     "|người đứng đầu|bí thư|giám đốc|hiệu trưởng|liên minh|hiệp hội|tổng công ty|công ty|quỹ|báo"
     "|toàn thể|tất cả|mọi|kế toán|tập thể|cá nhân|nhân dân|hộ|cụm|khối|lực lượng|dân quân"
     "|chuyên viên|nhóm|thành viên|ủy viên|thành ủy|tỉnh ủy|huyện ủy|quận ủy|hạt|địa phương|chi hội"
     "|cựu chiến binh|phụ nữ|nông dân|thanh niên|người|bí thư|lãnh đạo|bộ phận|chi nhánh|xã|phường"
-    "|huyện|đoàn thể|văn hóa|tư pháp|tài chính|địa chính|hđ|tđkt|học viện|bệnh viện|phân hiệu|chi đoàn"
+    "|huyện|đoàn thể|văn hóa|tư pháp|tài chính|địa chính|hđ|tđkt|học viện|bệnh viện|phân hiệu|chi "
+    "đoàn"
 )
 _HEAD = re.compile(rf"(?:{_HEADS})(?!\w)", re.IGNORECASE)
 _STRONG_HEAD = re.compile(
     r"(?:ubnd|[uủ][yỷ] ban|uỷ ban|hđnd|hội đồng|đảng (?:ủy|uỷ)|sở|phòng|ban|bộ|cục|chi cục|công an"
     r"|mặt trận|mttq|ubmttq|hội|đoàn|liên đoàn|công đoàn|các|văn phòng|vp|đài|trạm|trường|trung tâm"
-    r"|bảo hiểm|công chức|cán bộ|cơ quan|đơn vị|doanh nghiệp|thôn|thanh tra|viện|ngân hàng|kho bạc|bch"
+    r"|bảo hiểm|công chức|cán bộ|cơ quan|đơn vị|doanh nghiệp|thôn|thanh tra|viện|ngân hàng|kho bạc"
+    r"|bch"
     r"|bchqs|quỹ|hiệp hội|liên minh|những|toàn thể|tòa án|đồng chí|chi nhánh|địa phương|báo|tổ chức"
     r"|tổ dân phố|hợp tác xã|quân sự)(?!\w)",
     re.IGNORECASE,
 )
 _NEEDS_NAME = re.compile(
-    r"(?:ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|cục|hội|đoàn|trung tâm|văn phòng|các|những|trưởng|phó|chi cục"
+    r"(?:ủy ban|uỷ ban|hội đồng|sở|phòng|ban|bộ|cục|hội|đoàn|trung tâm|văn phòng|các|những|trưởng"
+    r"|phó|chi cục"
     r"|tổ|khu|liên đoàn|bảo hiểm|tổ chức|mặt trận tổ|ban chỉ|hội đồng thi)",
     re.IGNORECASE,
 )

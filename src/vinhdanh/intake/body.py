@@ -10,12 +10,14 @@ from vinhdanh.intake.text_marks import CLAUSE_MARK, DASH_MARK, PART_MARK, POINT_
 
 _MAX_HEADING = 260
 _DUTIES = re.compile(
-    r"tổ chức\s+(?:và\s+)?(?:triển khai\s+)?thực hiện|phân công (?:nhiệm vụ|thực hiện)|trách nhiệm thực hiện",
-    re.I,
+    r"tổ chức\s+(?:và\s+)?(?:triển khai\s+)?thực hiện|phân công (?:nhiệm vụ|thực hiện)|trách "
+    r"nhiệm thực hiện",
+    re.IGNORECASE,
 )
 _TASKS = re.compile(r"nội dung|nhiệm vụ|giải pháp|hoạt động|công việc|công tác", re.IGNORECASE)
 _NOT_TASKS = re.compile(
-    r"mục đích|yêu cầu|mục tiêu|kinh phí|đối tượng|căn cứ|tổ chức (?:triển khai )?thực hiện", re.I
+    r"mục đích|yêu cầu|mục tiêu|kinh phí|đối tượng|căn cứ|tổ chức (?:triển khai )?thực hiện",
+    re.IGNORECASE,
 )
 
 

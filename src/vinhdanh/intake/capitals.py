@@ -1,5 +1,7 @@
 """Titles and names printed in capitals, given back their usual letters."""
 
+# ruff: noqa: SIM905 - word lists read better as words
+
 from __future__ import annotations
 
 import re
@@ -9,53 +11,35 @@ from vinhdanh.intake.text_marks import is_upper
 from vinhdanh.kernel.text import initial_capital, squeeze
 
 _LONGEST = 7
+_SHOUT = 3
 _MAX_TOKENS = 20_000
 _PHRASES = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Hội đồng Thi đua - Khen thưởng",
     "Hội đồng Thi đua, Khen thưởng", "Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
-    "Ủy ban Kiểm tra", "Đảng ủy", "Đảng uỷ", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Bộ Chính trị",
-    "Ban Chấp hành", "Ban Thường vụ", "Ban Chỉ huy", "Ban Chỉ đạo", "Ban Quản lý", "Nhà nước", "Đảng", "Trung ương",
-    "Thành phố Hồ Chí Minh", "Hồ Chí Minh", "Việt Nam", "Công an", "Ban Chỉ huy Quân sự",
-    "Luật Thi đua, khen thưởng", "Hội Nông dân", "Hội Cựu chiến binh", "Hội Liên hiệp Phụ nữ",
-    "Đoàn Thanh niên", "Đoàn TNCS Hồ Chí Minh", "UBND", "HĐND", "MTTQ", "HTX", "NTM", "TĐKT", "CCHC", "OCOP", "ATTP",
-    "Nghị định", "Nghị quyết", "Quyết định số", "Chỉ thị số", "Thông tư", "Kết luận số", "Luật", "Bác Hồ", "Nhân dân",
+    "Ủy ban Kiểm tra", "Đảng ủy", "Đảng uỷ", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội",
+    "Bộ Chính trị", "Ban Chấp hành", "Ban Thường vụ", "Ban Chỉ huy", "Ban Chỉ đạo", "Ban Quản lý",
+    "Nhà nước", "Đảng", "Trung ương", "Thành phố Hồ Chí Minh", "Hồ Chí Minh", "Việt Nam",
+    "Công an", "Ban Chỉ huy Quân sự", "Luật Thi đua, khen thưởng", "Hội Nông dân",
+    "Hội Cựu chiến binh", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Đoàn TNCS Hồ Chí Minh",
+    "UBND", "HĐND", "MTTQ", "HTX", "NTM", "TĐKT", "CCHC", "OCOP", "ATTP", "Nghị định",
+    "Nghị quyết", "Quyết định số", "Chỉ thị số", "Thông tư", "Kết luận số", "Luật", "Bác Hồ",
+    "Nhân dân",
 )  # fmt: skip
 _FIELDS = (
-    "Nội vụ", "Tài chính", "Tài chính - Kế hoạch", "Tư pháp", "Giáo dục và Đào tạo", "Y tế", "Xây dựng",
-    "Khoa học và Công nghệ", "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn",
-    "Văn hóa, Thể thao và Du lịch", "Văn hóa - Xã hội", "Văn hóa và Thông tin", "Công Thương",
-    "Lao động - Thương binh và Xã hội", "Thông tin và Truyền thông", "Kinh tế", "Kinh tế và Hạ tầng",
-    "Tài nguyên và Môi trường", "Kế hoạch và Đầu tư", "Giao thông vận tải", "Ngoại vụ", "Dân tộc và Tôn giáo",
-    "Dân tộc", "Kinh tế, Hạ tầng và Đô thị", "Quốc phòng", "Tôn giáo",
+    "Nội vụ", "Tài chính", "Tài chính - Kế hoạch", "Tư pháp", "Giáo dục và Đào tạo", "Y tế",
+    "Xây dựng", "Khoa học và Công nghệ", "Nông nghiệp và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn", "Văn hóa, Thể thao và Du lịch", "Văn hóa - Xã hội",
+    "Văn hóa và Thông tin", "Công Thương", "Lao động - Thương binh và Xã hội",
+    "Thông tin và Truyền thông", "Kinh tế", "Kinh tế và Hạ tầng", "Tài nguyên và Môi trường",
+    "Kế hoạch và Đầu tư", "Giao thông vận tải", "Ngoại vụ", "Dân tộc và Tôn giáo", "Dân tộc",
+    "Kinh tế, Hạ tầng và Đô thị", "Quốc phòng", "Tôn giáo",
 )  # fmt: skip
 _FIELD_HEADS = {"sở", "phòng", "bộ", "ban", "ty"}
 _LEVELS = {"xã", "phường", "trấn", "huyện", "quận", "tỉnh", "phố", "khu", "thôn"}
-_PLACE_ENDS = {
-    "năm",
-    "giai",
-    "đến",
-    "về",
-    "trong",
-    "của",
-    "và",
-    "từ",
-    "theo",
-    "là",
-    "gắn",
-    "lần",
-    "quý",
-    "tháng",
-    "nhiệm",
-    "đạt",
-    "cho",
-    "với",
-    "có",
-    "tổ",
-    "bàn",
-    "thực",
-    "các",
-    "nhân",
-}
+_PLACE_ENDS = frozenset(
+    "năm giai đến về trong của và từ theo là gắn lần quý tháng nhiệm đạt cho với có tổ bàn thực "
+    "các nhân".split()
+)
 _SENTENCE_START = re.compile(r"[.;:!?]$|^(?:\w{1,4}[.)]|[IVX]+\.)$")
 
 
@@ -164,8 +148,7 @@ def _shouted(tokens: list[str]) -> list[bool]:
     """Mark the words that stand in a run of capitals (a head beside running text)."""
     upper = [bool(re.search(r"[^\W\d_]{2}", token)) and token.isupper() for token in tokens]
     return [
-        upper[at] and sum(upper[max(0, at - 2) : at + 3]) >= 3  # noqa: PLR2004 - no name of a body
-        for at in range(len(tokens))
+        upper[at] and sum(upper[max(0, at - 2) : at + 3]) >= _SHOUT for at in range(len(tokens))
     ]
 
 

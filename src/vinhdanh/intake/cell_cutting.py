@@ -11,17 +11,21 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from vinhdanh.intake.bodies import bodies_score, body_score, split_bodies
-from vinhdanh.intake.columns import Kind
 from vinhdanh.intake.periods import is_period, match_period
 from vinhdanh.intake.text_marks import join_all
+
+if TYPE_CHECKING:
+    from vinhdanh.intake.columns import Kind
 
 _MAX_CUTS = 48
 _MAX_CELL = 400
 _REPEATING: frozenset[Kind] = frozenset({"lead", "partners", "period"})
 _DANGLING = re.compile(
-    r"(?:[,\-–(/]|(?:^|\s)(?:của|và|các|về|cho|với|theo|tại|do|để|từ|trong|Thi|Khen|Ủy|Ủy ban nhân|những|một))$"
+    r"(?:[,\-–(/]|(?:^|\s)(?:của|và|các|về|cho|với|theo|tại|do|để|từ|trong|Thi|Khen|Ủy|Ủy ban nhân"
+    r"|những|một))$"
 )
 _UNFINISHED = re.compile(r"(?:^|\s)(?:năm|quý|tháng|ngày|đến|số|khen|thi)$")
 _IMPOSSIBLE = -60.0

@@ -17,37 +17,58 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("no", r"(?:so )?s?tt|so thu tu|#|so"),
     (
         "partners",
-        rf"{_WHO}(?:thuc hien )?(?:duoc )?phoi hop(?: thuc hien| tham gia)?|{_WHO}(?:tham gia|lien quan)",
+        (
+            rf"{_WHO}(?:thuc hien )?(?:duoc )?phoi hop(?: thuc hien| tham gia)?|{_WHO}(?:tham gia"
+            rf"|lien quan)"
+        ),
     ),
     (
         "lead",
-        rf"{_WHO}(?:duoc (?:giao|phan cong) )?chu tri(?:[ ,/\-]+(?:thuc hien|tham muu|phoi hop))*"
-        r"|(?:(?:co quan|don vi|bo phan|ca nhan|nguoi|to chuc)[\s,/]*)+(?:thuc hien|phu trach"
-        r"|chiu trach nhiem|duoc giao|tham muu|dau moi|to chuc)"
-        r"|(?:trach nhiem|phan cong)(?: thuc hien)?|phu trach|dau moi|chiu trach nhiem(?: chinh)?",
+        (
+            rf"{_WHO}(?:duoc (?:giao|phan cong) )?chu tri(?:[ ,/\-]+(?:thuc hien|tham muu"
+            rf"|phoi hop))*"
+            r"|(?:(?:co quan|don vi|bo phan|ca nhan|nguoi|to chuc)[\s,/]*)+(?:thuc hien|phu trach"
+            r"|chiu trach nhiem|duoc giao|tham muu|dau moi|to chuc)"
+            r"|(?:trach nhiem|phan cong)(?: thuc hien)?|phu trach|dau moi"
+            r"|chiu trach nhiem(?: chinh)?"
+        ),
     ),
     (
         "period",
-        r"(?:thoi (?:gian|han|diem)|tien do|lo trinh|ky han|han)(?:[ ,/]*(?:thuc hien|hoan thanh|trien khai|to chuc"
-        r"|bao cao|du kien|bat dau|ket thuc|dia diem|va))*|ngay hoan thanh|thang|quy",
+        (
+            r"(?:thoi (?:gian|han|diem)|tien do|lo trinh|ky han|han)(?:[ ,/]*(?:thuc hien"
+            r"|hoan thanh"
+            r"|trien khai|to chuc"
+            r"|bao cao|du kien|bat dau|ket thuc|dia diem|va))*|ngay hoan thanh|thang|quy"
+        ),
     ),
     (
         "product",
-        r"(?:ket qua|san pham)(?:[ ,/]*(?:du kien|dau ra|dat duoc|hoan thanh|thuc hien|can dat|san pham|ket qua|/))*"
-        r"|dau ra|hinh thuc van ban",
+        (
+            r"(?:ket qua|san pham)(?:[ ,/]*(?:du kien|dau ra|dat duoc|hoan thanh|thuc hien|can dat"
+            r"|san pham|ket qua|/))*"
+            r"|dau ra|hinh thuc van ban"
+        ),
     ),
     ("budget", r"(?:du toan |nguon )?kinh phi(?: thuc hien| du kien)?(?: ?\([^)]*\))?|nguon von"),
     ("note", r"ghi chu"),
     (
         "content",
-        r"(?:ten |noi dung |muc )?(?:noi dung|nhiem vu|cong viec|hoat dong|cong tac|dau viec)"
-        r"(?:[ ,/\-]*(?:va )?(?:cong viec|nhiem vu|thuc hien|cong tac|cu the|giai phap|trong tam|hoat dong"
-        r"|chu yeu|trien khai|noi dung|trong nam))*",
+        (
+            r"(?:ten |noi dung |muc )?(?:noi dung|nhiem vu|cong viec|hoat dong|cong tac|dau viec)"
+            r"(?:[ ,/\-]*(?:va )?(?:cong viec|nhiem vu|thuc hien|cong tac|cu the|giai phap"
+            r"|trong tam"
+            r"|hoat dong"
+            r"|chu yeu|trien khai|noi dung|trong nam))*"
+        ),
     ),
     (
         "other",
-        r"dia diem(?: thuc hien| to chuc)?|doi tuong(?: thuc hien| tham gia)?|muc tieu|chi tieu|thanh phan"
-        r"|don vi tinh|so luong|van ban can cu|hinh thuc(?: thuc hien| to chuc)?|ghi ro",
+        (
+            r"dia diem(?: thuc hien| to chuc)?|doi tuong(?: thuc hien| tham gia)?|muc tieu|chi tieu"
+            r"|thanh phan"
+            r"|don vi tinh|so luong|van ban can cu|hinh thuc(?: thuc hien| to chuc)?|ghi ro"
+        ),
     ),
 )
 _WHOLE = tuple((kind, re.compile(rf"(?:{pattern})\W*$")) for kind, pattern in _RULES)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from vinhdanh.intake.body import heading_of, is_duties_part, parts_of
 from vinhdanh.intake.bodies import split_bodies
+from vinhdanh.intake.body import heading_of, is_duties_part, parts_of
 from vinhdanh.intake.columns import Kind, column_kind
 from vinhdanh.intake.draft import Clause, TaskDraft
 from vinhdanh.intake.naming_leads import read_lead_label, read_lead_sentence

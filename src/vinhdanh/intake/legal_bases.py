@@ -7,15 +7,18 @@ import re
 from vinhdanh.kernel.text import squeeze
 
 _PAPERS = (
-    r"Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Công văn|Hướng dẫn|Chương trình|Kết luận"
+    r"Luật|Bộ luật|Nghị định|Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Công văn|Hướng dẫn"
+    r"|Chương trình|Kết luận"
     r"|Văn bản|Quy định|Quy chế|Hiến pháp|Pháp lệnh|Đề án|Thông báo|Điều lệ|Công điện|Thông tri"
 )
 _START = re.compile(
-    rf"^(?:[-–+•]\s*)?(?:Căn cứ\s*(?:vào\s+)?:?|Thực hiện|Thi hành|Triển khai(?: thực hiện)?|Theo)\s*(?:các\s+)?(?=(?:{_PAPERS})|[-–]|$)"
+    rf"^(?:[-–+•]\s*)?(?:Căn cứ\s*(?:vào\s+)?:?|Thực hiện|Thi hành|Triển khai(?: thực hiện)?"
+    rf"|Theo)\s*(?:các\s+)?(?=(?:{_PAPERS})|[-–]|$)"
 )
 _LONE_START = re.compile(r"^Căn cứ\s*(?:vào\s+)?:?\s*")
 _ISSUES = re.compile(
-    r"[,.]?\s+(?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Đảng ủy|Sở|Phòng|Ban|Trường|Đảng bộ|Công an|Văn phòng|Trung tâm)(?:(?![,;]).){0,110}?"
+    r"[,.]?\s+(?=(?:Ủy ban|Uỷ ban|UBND|Hội đồng|HĐND|Đảng ủy|Sở|Phòng|Ban|Trường|Đảng bộ|Công an"
+    r"|Văn phòng|Trung tâm)(?:(?![,;]).){0,110}?"
     r"\s(?:ban hành|xây dựng|triển khai|đề ra|lập)\s+(?:Kế|kế|Chương|chương))"
 )
 _PURPOSE = re.compile(r",\s+(?:nhằm|để)\s.*$")

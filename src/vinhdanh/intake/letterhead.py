@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
-from vinhdanh.intake.capitals import UsualLetters
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
 from vinhdanh.kernel.text import fold, initial_capital, squeeze
+
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Line
+    from vinhdanh.intake.capitals import UsualLetters
 
 _TYPE = re.compile(
     r"^\s*(KẾ\s*HOẠCH|CHƯƠNG\s+TRÌNH|K\s?Ế\s+H\s?O\s?Ạ\s?C\s?H|Kế hoạch)(?!\w)[\s:]*(.*)$"
@@ -23,13 +26,17 @@ _MOTTO = re.compile(
     r"^(?:CỘNG H|XÃ HỘI CHỦ|HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT|ĐẢNG CỘNG SẢN VIỆT|VIỆT NAM$|NGHĨA VIỆT)"
 )
 _UPPER_HEAD = re.compile(
-    r"^(?:[UỦ][YỶ] BAN|UỶ BAN|UBND|HỘI|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|ĐẢNG [UỦ][YỶ]|ĐẢNG UỶ|HUYỆN [UỦ]|TỈNH [UỦ]|THÀNH [UỦ]"
-    r"|VĂN PHÒNG|TRƯỜNG|CÔNG AN|BỘ|CHI CỤC|CỤC|TRUNG TÂM|ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|UBMTTQ|MTTQ|BCH|TRẠM|ĐẢNG BỘ|CHI BỘ"
+    r"^(?:[UỦ][YỶ] BAN|UỶ BAN|UBND|HỘI|HĐND|HỘI ĐỒNG|SỞ|PHÒNG|BAN|ĐẢNG [UỦ][YỶ]|ĐẢNG UỶ|HUYỆN [UỦ]"
+    r"|TỈNH [UỦ]|THÀNH [UỦ]"
+    r"|VĂN PHÒNG|TRƯỜNG|CÔNG AN|BỘ|CHI CỤC|CỤC|TRUNG TÂM|ĐOÀN|LIÊN ĐOÀN|MẶT TRẬN|UBMTTQ|MTTQ|BCH"
+    r"|TRẠM|ĐẢNG BỘ|CHI BỘ"
     r"|CÔNG ĐOÀN|TỔNG|VIỆN|THANH TRA|HĐTĐKT|QUỐC HỘI|CHÍNH PHỦ)(?!\w)"
 )
 _PREAMBLE = re.compile(
-    r"^(?:Căn cứ|Thực hiện (?:các )?(?:Kế hoạch|Quyết định|Nghị|Luật|Chỉ thị|Công văn|Hướng dẫn|Chương trình|Thông tư"
-    r"|Kết luận|ý kiến|Văn bản)|Để |Nhằm |Triển khai thực hiện|Xét |Theo |Thi hành|Tiếp tục|[IA][.\-/]\s|1\.\s|\(|Phát huy|Trên cơ sở)"
+    r"^(?:Căn cứ|Thực hiện (?:các )?(?:Kế hoạch|Quyết định|Nghị|Luật|Chỉ thị|Công văn|Hướng dẫn"
+    r"|Chương trình|Thông tư"
+    r"|Kết luận|ý kiến|Văn bản)|Để |Nhằm |Triển khai thực hiện|Xét |Theo |Thi hành|Tiếp tục"
+    r"|[IA][.\-/]\s|1\.\s|\(|Phát huy|Trên cơ sở)"
 )
 _SHORT_NAMES = (
     ("UBND", "ỦY BAN NHÂN DÂN"),

@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.cell_cutting import cut_rows
 from vinhdanh.intake.columns import Kind, scan_header
 from vinhdanh.intake.numbering import names_time, split_group
@@ -23,8 +22,11 @@ from vinhdanh.kernel.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vinhdanh.intake.blocks import Line
+
 _HEAD_START = re.compile(
-    r"^\W*(?:stt|tt|so tt|so thu tu|noi dung|ten nhiem vu|nhiem vu|cong viec|ten cong viec|hoat dong)\b"
+    r"^\W*(?:stt|tt|so tt|so thu tu|noi dung|ten nhiem vu|nhiem vu|cong viec|ten cong viec|hoat "
+    r"dong)\b"
 )
 _MAX_HEAD_LINES = 16
 _MIN_COLUMNS = 3
@@ -219,7 +221,7 @@ def _is_group_line(text: str, chunks: list[_Chunk], kinds: list[Kind]) -> bool:
     ):
         return True
     if re.fullmatch(rf"{ROMAN}\.?", text) and (
-        not chunks or chunks[-1].number is None or len(chunks[-1].lines) > 2
+        not chunks or chunks[-1].number is None or len(chunks[-1].lines) >= _MIN_COLUMNS
     ):
         return True
     if re.match(r"^(?:QU[ÝÍ]|THÁNG)\s", text) and is_period(text):

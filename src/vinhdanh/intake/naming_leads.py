@@ -8,15 +8,20 @@ from vinhdanh.intake.bodies import bodies_score, split_bodies
 from vinhdanh.kernel.text import squeeze
 
 _ACTS = (
-    r"chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức(?! chính trị| xã hội| khác| có liên| liên| đảng| đoàn|,| và)"
-    r"|triển khai|thực hiện|phối hợp|xây dựng(?! [A-ZĐ])|ban hành|hướng dẫn|theo dõi|tiếp tục|tăng cường|đẩy mạnh|căn cứ|giúp|là đầu mối"
-    r"|là cơ quan|bố trí|tuyên truyền|kiểm tra|báo cáo|thẩm định|cân đối|chỉ đạo(?! [A-ZĐ])|phân công|rà soát|nghiêm túc|quán triệt"
-    r"|đôn đốc|lồng ghép|vận động|giám sát|đưa tin|định kỳ|thường xuyên|phát động|tích cực|hỗ trợ|lập|tổng hợp|đảm bảo|bảo đảm|kịp thời"
+    r"chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|tham mưu|tổ chức(?! chính trị| xã hội| khác"
+    r"| có liên| liên| đảng| đoàn|,| và)"
+    r"|triển khai|thực hiện|phối hợp|xây dựng(?! [A-ZĐ])|ban hành|hướng dẫn|theo dõi|tiếp tục"
+    r"|tăng cường|đẩy mạnh|căn cứ|giúp|là đầu mối"
+    r"|là cơ quan|bố trí|tuyên truyền|kiểm tra|báo cáo|thẩm định|cân đối|chỉ đạo(?! [A-ZĐ])|phân "
+    r"công|rà soát|nghiêm túc|quán triệt"
+    r"|đôn đốc|lồng ghép|vận động|giám sát|đưa tin|định kỳ|thường xuyên|phát động|tích cực|hỗ trợ"
+    r"|lập|tổng hợp|đảm bảo|bảo đảm|kịp thời"
 )
 _ACT = re.compile(rf"(?<!\w)(?:{_ACTS})(?!\w)")
 _SCOPE = re.compile(
     r"\s+(?:(?:trong|theo|thuộc)\s+)(?:phạm vi|chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|trách nhiệm)"
-    r"(?:,?\s*(?:và\s+)?(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|lĩnh vực|trách nhiệm|phạm vi|quản lý|phụ trách|được giao|được phân công|của mình|của từng đơn vị))*"
+    r"(?:,?\s*(?:và\s+)?(?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|lĩnh vực|trách nhiệm|phạm vi"
+    r"|quản lý|phụ trách|được giao|được phân công|của mình|của từng đơn vị))*"
 )
 _OPENING = re.compile(
     r"^(?:[-–+]\s*)?(?:Đề nghị|Yêu cầu|Giao(?: cho)?|Phân công|Đối với)\s*:?\s+", re.IGNORECASE

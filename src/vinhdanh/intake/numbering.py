@@ -11,7 +11,9 @@ from vinhdanh.intake.text_marks import ROMAN
 _NUMBER = re.compile(r"^\(?(\d{1,3}(?:\.\d{1,3})*|[IVX]+(?:\.\d{1,3})+)[.)]?$")
 _GROUP_NUMBER = re.compile(rf"^(?:({ROMAN}|[A-Z])[.)/]?)$")
 _GROUP_TEXT = re.compile(rf"^({ROMAN}|[A-H])\s*[.)\-–/:]\s*(\S.*)$")
-_PERIOD_GROUP = re.compile(r"^(?:quý|quí)\s*(I{1,3}|IV|[1-4])(?!\w)|^tháng\s*(\d{1,2})(?!\w)", re.I)
+_PERIOD_GROUP = re.compile(
+    r"^(?:quý|quí)\s*(I{1,3}|IV|[1-4])(?!\w)|^tháng\s*(\d{1,2})(?!\w)", re.IGNORECASE
+)
 _ROMANS = (
     "I",
     "II",
@@ -81,9 +83,7 @@ def address_rows(rows: list[NumberedRow]) -> tuple[list[str | None], list[bool],
     lost = _find_lost_heads(rows)
     restarts = _restarts(rows, lost)
     addresses: list[str | None] = []
-    running = 0
-    for row, is_lost in zip(rows, lost, strict=True):
-        running += 1
+    for running, (row, is_lost) in enumerate(zip(rows, lost, strict=True), start=1):
         printed = row.printed if row.printed is not None else str(running)
         if not restarts or not printed.isdigit():
             addresses.append(printed)
@@ -134,11 +134,8 @@ def _find_gaps(rows: list[NumberedRow], addresses: list[str | None]) -> list[str
         value, previous = _value(row), _value(before) if before else None
         is_start = before is None or (restarts and row.group != before.group)
         expected = 1 if is_start or previous is None else previous + 1
-        if value is not None and (
-            value > expected or (previous and value <= previous and not is_start)
-        ):
-            gaps.append(f"trước dòng {address}")
-        elif row.after_gap:
+        falls_back = not is_start and previous is not None and (value or 0) <= previous
+        if row.after_gap or (value is not None and (value > expected or falls_back)):
             gaps.append(f"trước dòng {address}")
         before = row
     return gaps

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.text_marks import (
     CLAUSE_MARK,
     DASH_MARK,
@@ -16,13 +17,15 @@ from vinhdanh.intake.text_marks import (
 )
 from vinhdanh.kernel.text import squeeze
 
-_STARTS = re.compile(
-    r"^(?:Căn cứ|Nơi nhận|Trên đây|Trong quá trình|Yêu cầu các|Điều \d+\.|\(|Ủy ban nhân dân .{0,80}(?:như sau|ban hành))"
-)
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Line
+
 _SENTENCE_END = re.compile(r"[.;:!?…][”\")\]]*$|/\./?\s*$|\.\s*/\.?$")
 _SPLIT_NAME = re.compile(
-    r"^[-–]\s*(?:Khen thưởng|Xã hội|xã hội|Thống kê|Hộ tịch|an ninh|An ninh|Kế hoạch|Hạ tầng|Xây dựng|Nông nghiệp"
-    r"|Thể thao|Truyền thông|Thông tin|Gia đình|Thương binh|Đô thị|Môi trường|[a-zà-ỹđ]|20\d\d|\d)(?![^:]{0,20}:)"
+    r"^[-–]\s*(?:Khen thưởng|Xã hội|xã hội|Thống kê|Hộ tịch|an ninh|An ninh|Kế hoạch|Hạ tầng|Xây "
+    r"dựng|Nông nghiệp"
+    r"|Thể thao|Truyền thông|Thông tin|Gia đình|Thương binh|Đô thị|Môi trường|[a-zà-ỹđ]|20\d\d"
+    r"|\d)(?![^:]{0,20}:)"
 )
 _MIN_SAMPLE = 4
 _SHARE_OF_WRAP = 0.93
@@ -56,7 +59,7 @@ def _blank_lines_part(lines: list[Line]) -> bool:
     filled = [at for at, text in enumerate(texts) if text and not is_rule(text)]
     wrapped = [
         (at, following)
-        for at, following in zip(filled, filled[1:], strict=False)
+        for at, following in itertools.pairwise(filled)
         if texts[following][:1].islower() and not POINT_MARK.match(texts[following])
     ]
     if not wrapped:
@@ -69,7 +72,7 @@ def _wrap_widths(texts: list[str]) -> tuple[float, float]:
     """Return from which length on a first line and a later line count as full."""
     first: list[int] = []
     later: list[int] = []
-    for text, following in zip(texts, texts[1:], strict=False):
+    for text, following in itertools.pairwise(texts):
         if following[:1].islower() and not POINT_MARK.match(following):
             is_first = PART_MARK.match(text) or CLAUSE_MARK.match(text) or POINT_MARK.match(text)
             (first if is_first else later).append(len(text))
@@ -93,10 +96,6 @@ def _begins(text: str, last: str, wraps: tuple[float, float], *, is_first: bool)
         return ended or not is_full or is_upper(last) or text[mark.end() :][:1].isupper()
     if DASH_MARK.match(text):
         return ended or not _SPLIT_NAME.match(text)
-    if _STARTS.match(text) and ended:
-        return True
     if is_upper(last) and len(last) > 3 and not is_upper(text):  # noqa: PLR2004 - a heading
         return not text[:1].islower()
-    if text[:1].islower():
-        return False
-    return (ended and text[:1].isupper()) or (not is_full and text[:1].isupper())
+    return text[:1].isupper() and (ended or not is_full)

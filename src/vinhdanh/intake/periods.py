@@ -19,7 +19,7 @@ _ATOMS = (
     rf"tháng\s*\d{{1,2}}(?:{_LIST}(?:tháng\s*)?\d{{1,2}}(?![\d/]))*{_OF_YEAR}",
     rf"ngày\s*\d{{1,2}}\s*tháng\s*\d{{1,2}}(?:\s*năm\s*{_YEAR})?",
     rf"(?:ngày\s*)?\d{{1,2}}\s*[/.]\s*\d{{1,2}}(?:\s*[/.]\s*{_YEAR})?(?:\s+(?:hằng|hàng)\s+năm)?",
-    rf"ngày\s*\d{{1,2}}(?:\s+(?:hằng|hàng)\s+tháng)?",
+    r"ngày\s*\d{1,2}(?:\s+(?:hằng|hàng)\s+tháng)?",
     rf"\d{{1,2}}\s*[/\-]\s*{_YEAR}",
     rf"(?:giai\s+đoạn\s+)?{_YEAR}\s*[-–]\s*{_YEAR}",
     rf"(?:năm\s*)?{_YEAR}(?:\s+và\s+(?:các|những)\s+năm\s+tiếp\s+theo)?",
@@ -30,8 +30,10 @@ _ATOMS = (
     r"(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)",
     rf"định\s+kỳ{_WORD_TAIL}",
     r"đột\s+xuất(?:\s+khi\s+có\s+yêu\s+cầu)?",
-    rf"theo\s+(?:kế\s+hoạch|quy\s+định|tiến\s+độ|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|lịch|thực\s+tế"
-    rf"|văn\s+bản|thời\s+gian|từng|đợt){_WORD_TAIL}",
+    (
+        r"theo\s+(?:kế\s+hoạch|quy\s+định|tiến\s+độ|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|lịch|thực\s+tế"
+        rf"|văn\s+bản|thời\s+gian|từng|đợt){_WORD_TAIL}"
+    ),
     rf"(?:ngay\s+)?sau\s+(?:khi|hội\s+nghị|ngày){_WORD_TAIL}",
     rf"khi\s+(?:có|được|phát\s+sinh|cấp|hoàn|kết){_WORD_TAIL}",
     rf"(?:dịp|nhân\s+dịp|đợt){_WORD_TAIL}",

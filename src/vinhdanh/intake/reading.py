@@ -35,7 +35,8 @@ def read_plan(path: Path) -> PlanDraft:
         ) from None
     except OSError:
         raise UnreadableFileError(
-            f"Không mở được tệp “{name}”; hãy đóng tệp ở chương trình khác, kiểm tra quyền đọc rồi thử lại."
+            f"Không mở được tệp “{name}”; hãy đóng tệp ở chương trình khác, kiểm tra quyền đọc "
+            f"rồi thử lại."
         ) from None
     return read_plan_bytes(data, name)
 

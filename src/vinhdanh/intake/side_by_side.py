@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
 from vinhdanh.kernel.text import squeeze
+
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Line
 
 _GAP = re.compile(r"\s{3,}")
 _RIGHT_SHARE = 0.4

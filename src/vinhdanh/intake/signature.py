@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.draft import Signer
 from vinhdanh.intake.side_by_side import read_columns
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_wrapped
+
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Line
 
 _RECIPIENTS = re.compile(r"^\s*(?:\d\.\s*)?Nơi (?:nhận|gửi)\s*:?\s*(.*)$", re.IGNORECASE)
 _AUTHORITY = re.compile(
     r"^(?:(?:T\s*/?\s*M|K\s*/?\s*T|T\s*/?\s*L|TUQ|Q)\s*[./]|(?:T/M|K/T|T/L|TM|KT|TL)\s)\s*"
 )
 _POSITION = re.compile(
-    r"^(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ (?:TỊCH|NHIỆM)|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY|TỔNG|CỤC TRƯỞNG"
-    r"|CHI CỤC|VIỆN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|ĐỘI TRƯỞNG|PHÓ$|TỔ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CÔNG CHỨC|NGƯỜI|VIỆN|PHÓ)(?!\w)"
+    r"^(?:Q\.\s*)?(?:PHÓ |QUYỀN )?(?:CHỦ (?:TỊCH|NHIỆM)|GIÁM ĐỐC|TRƯỞNG|BÍ THƯ|CHÁNH|HIỆU TRƯỞNG"
+    r"|THỦ TRƯỞNG|CHỈ HUY|TỔNG|CỤC TRƯỞNG"
+    r"|CHI CỤC|VIỆN TRƯỞNG|ỦY VIÊN|UỶ VIÊN|ĐỘI TRƯỞNG|PHÓ$|TỔ TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CÔNG "
+    r"CHỨC|NGƯỜI|VIỆN|PHÓ)(?!\w)"
 )
 _NAME = re.compile(
-    r"^(?:(?:Thạc sĩ|Tiến sĩ|Ths\.?|TS\.?|BS\.?|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$"
+    r"^(?:(?:Thạc sĩ|Tiến sĩ|Ths\.?|TS\.?|BS\.?|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng "
+    r"úy)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+){1,5}$"
 )
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|ký, đóng dấu|chữ ký|signed)", re.IGNORECASE)
 _END = re.compile(r"^\s*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU|KẾ HOẠCH\b)")
 _MAX_LINES = 80
+_MAX_NAME = 5
 
 
 def find_signature(lines: list[Line], start: int) -> tuple[int, int] | None:
@@ -120,10 +127,10 @@ def _signer_of(texts: list[str]) -> Signer:
         elif current is not None and is_upper(text):
             if (
                 position
-                and len(text.split(" ")) <= 5
+                and len(text.split(" ")) <= _MAX_NAME
                 and _reads_as_name(text)
                 and not _is_office(text)
-            ):  # noqa: PLR2004
+            ):
                 name = text
                 break
             current[-1] = join_wrapped(current[-1], text)

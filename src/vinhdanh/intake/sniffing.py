@@ -45,7 +45,8 @@ def kind_of(data: bytes, name: str) -> Kind:
         )
     if data.startswith(b"{\\rtf"):
         raise UnreadableFileError(
-            f"Tệp “{name}” là tệp RTF; hãy mở bằng Word và lưu lại dạng Word (.docx) rồi tải lên lại."
+            f"Tệp “{name}” là tệp RTF; hãy mở bằng Word và lưu lại dạng Word (.docx) rồi tải lên "
+            f"lại."
         )
     if re.match(
         rb"(?:\xef\xbb\xbf)?(?:<!doctype html|<html|<head|<\?xml|<body|<table)", head, re.IGNORECASE
@@ -57,7 +58,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     if PurePath(name).suffix.lower() in {".docx", ".pdf"}:
         ending = PurePath(name).suffix.lower()
         raise UnreadableFileError(
-            f"Tệp “{name}” có đuôi {ending} nhưng bên trong không phải loại đó (có thể bị hỏng khi chép); "
+            f"Tệp “{name}” có đuôi {ending} nhưng bên trong không phải loại đó (có thể bị hỏng "
+            f"khi chép); "
             f"{_ADVICE}."
         )
     return "txt"

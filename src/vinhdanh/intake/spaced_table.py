@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.columns import Kind, column_kind
-from vinhdanh.intake.loose_table import LooseHead
 from vinhdanh.intake.numbering import group_number, names_time, row_number, split_group
 from vinhdanh.intake.tables import RawTable
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
 from vinhdanh.kernel.text import squeeze
+
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Line
+    from vinhdanh.intake.loose_table import LooseHead
 
 _GAP = re.compile(r"\S\s{3,}\S")
 _HEAD_WORD = re.compile(
@@ -20,6 +23,7 @@ _HEAD_WORD = re.compile(
 )
 _MIN_SHARE = 0.4
 _CROSSING = 0.04
+_MAX_HEAD_CELL = 40
 _MAX_WIDTH = 600
 _MAX_LINES = 4000
 
@@ -114,10 +118,8 @@ def _may_be_head(row: GridRow) -> bool:
     filled = [text for text in row if text]
     return (
         bool(filled)
-        and all(len(text) < 40 and not text[0].isdigit() for text in filled)
-        and any(  # noqa: PLR2004
-            _HEAD_WORD.search(text) for text in filled
-        )
+        and all(len(text) < _MAX_HEAD_CELL and not text[0].isdigit() for text in filled)
+        and any(_HEAD_WORD.search(text) for text in filled)
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from vinhdanh.intake.blocks import Cell, Table
 from vinhdanh.intake.bodies import split_bodies
 from vinhdanh.intake.columns import Kind, column_kind
 from vinhdanh.intake.draft import TaskDraft
@@ -20,10 +20,15 @@ from vinhdanh.intake.periods import is_period, match_period
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
 from vinhdanh.kernel.text import initial_capital, squeeze
 
+if TYPE_CHECKING:
+    from vinhdanh.intake.blocks import Cell, Table
+
 _MAX_HEADER_AT = 6
 _TASK_KINDS = {"lead", "partners", "period"}
 _HEADER_COUNT = re.compile(r"^\(?(?:\d{1,2}|[a-eA-E])\)?$")
-_QUARTER_HEAD = re.compile(r"^(?:qu[ýí]\s*(?:I{1,3}|IV|[1-4])|tháng\s*\d{1,2})(?:\W*\d{4})?$", re.I)
+_QUARTER_HEAD = re.compile(
+    r"^(?:qu[ýí]\s*(?:I{1,3}|IV|[1-4])|tháng\s*\d{1,2})(?:\W*\d{4})?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -148,7 +153,8 @@ def _task(row: RawRow, address: str | None, group: str | None) -> TaskDraft:
 def split_combined(text: str) -> tuple[str, str]:
     """Part a cell that names the lead and its partners together."""
     match = re.match(
-        r"^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\-]*(?:(?:cơ quan|đơn vị)\s+)?phối hợp\s*:\s*(.+)$",
+        r"^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\-]*(?:(?:cơ quan|đơn "
+        r"vị)\s+)?phối hợp\s*:\s*(.+)$",
         text,
         re.IGNORECASE,
     ) or re.match(r"^(.+?)\s+chủ trì[,;]?\s*phối hợp (?:với|cùng)\s+(.+)$", text)

@@ -9,7 +9,8 @@ from vinhdanh.kernel.text import squeeze
 ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 PART_MARK = re.compile(rf"^\s*({ROMAN}|[A-EG-H])\s*[.\-–/)]\s*(?=\S)")
 CLAUSE_MARK = re.compile(
-    r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/]\s+(?=\S)|^\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)|^\s*(\d{1,2})\.(?=[^\W\d_])"
+    r"^\s*(\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/]\s+(?=\S)|^\s*(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)"
+    r"|^\s*(\d{1,2})\.(?=[^\W\d_])"
 )
 POINT_MARK = re.compile(r"^\s*([a-zđ])\s*[.)]\s+(?=\S)|^\s*([a-zđ])\)(?=\S)")
 DASH_MARK = re.compile(r"^\s*([-–—+•*●▪])\s*(?=[^\W_\d]|\d|\()(?!-)")

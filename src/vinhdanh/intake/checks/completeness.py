@@ -59,7 +59,8 @@ def _check_source(draft: PlanDraft) -> list[Finding]:
         return [Finding("NO_TASKS", "error", message, "toàn văn bản")]
     if draft.task_source == "labelled":
         message = (
-            "Kế hoạch không có bảng phụ lục; các nhiệm vụ được đọc từ các mục có ghi chủ trì, phối hợp, "
+            "Kế hoạch không có bảng phụ lục; các nhiệm vụ được đọc từ các mục có ghi chủ trì, "
+            "phối hợp, "
             "thời gian, xin đối chiếu lại."
         )
         return [Finding("NO_TABLE", "info", message, "phần nội dung")]

@@ -4,8 +4,11 @@ A clause is taken up when the words that set it apart (not the plan's topic, not
 plan is full of) stand side by side in some task too.
 """
 
+# ruff: noqa: SIM905 - word lists read better as words
+
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -19,17 +22,20 @@ if TYPE_CHECKING:
 _ENOUGH = 0.34
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(
-    r"[;.:]|,? (?:góp phần|nhằm|để|do|lập thành tích|trên cơ sở|theo quy định|đảm bảo|bảo đảm|phù hợp) |\(|, (?:chú trọng|đặc biệt)"
+    r"[;.:]|,? (?:góp phần|nhằm|để|do|lập thành tích|trên cơ sở|theo quy định|đảm bảo|bảo đảm|phù "
+    r"hợp) |\(|, (?:chú trọng|đặc biệt)"
 )
 _LITTLE = frozenset(
-    "và các của cho về trong với những một số được có là trên theo tại từ đến vào ở khi để do nhằm cũng như này đó"
-    " hằng hàng năm tháng quý ngày xã phường huyện tỉnh địa bàn cấp".split()
+    "và các của cho về trong với những một số được có là trên theo tại từ đến vào ở khi để do "
+    "nhằm cũng như này đó hằng hàng năm tháng quý ngày xã phường huyện tỉnh địa bàn cấp".split()
 )
 _COMMON = (
-    "tổ chức", "triển khai", "thực hiện", "xây dựng", "ban hành", "tiếp tục", "tăng cường", "đẩy mạnh", "nâng cao",
-    "chất lượng", "hiệu quả", "đổi mới", "hoạt động", "tham gia", "công tác", "nội dung", "nhiệm vụ", "kế hoạch",
-    "quy định", "kịp thời", "thường xuyên", "hoàn thiện", "phát triển", "tập trung", "cơ quan", "đơn vị", "liên quan",
-    "cá nhân", "tập thể", "quản lý", "đảm bảo", "bảo đảm", "tiến hành", "phối hợp", "thi hành", "chi tiết", "duy trì",
+    "tổ chức", "triển khai", "thực hiện", "xây dựng", "ban hành", "tiếp tục", "tăng cường",
+    "đẩy mạnh", "nâng cao", "chất lượng", "hiệu quả", "đổi mới", "hoạt động", "tham gia",
+    "công tác", "nội dung", "nhiệm vụ", "kế hoạch", "quy định", "kịp thời", "thường xuyên",
+    "hoàn thiện", "phát triển", "tập trung", "cơ quan", "đơn vị", "liên quan", "cá nhân",
+    "tập thể", "quản lý", "đảm bảo", "bảo đảm", "tiến hành", "phối hợp", "thi hành", "chi tiết",
+    "duy trì",
 )  # fmt: skip
 
 
@@ -92,7 +98,7 @@ def _is_point_covered(point: Clause, tasks: list[list[str]], topic: set[str]) ->
 
 def _share(words: list[str], matters: list[bool], task: list[str]) -> float:
     """Return which share of the telling words stands in the task beside the same neighbour."""
-    pairs = {f"{one} {two}" for one, two in zip(task, task[1:], strict=False)}
+    pairs = {f"{one} {two}" for one, two in itertools.pairwise(task)}
     found = [False] * len(words)
     for at in range(len(words) - 1):
         if f"{words[at]} {words[at + 1]}" in pairs:
@@ -140,7 +146,7 @@ def _words(text: str) -> list[str]:
 
 
 def _pairs(words: list[str]) -> list[str]:
-    return [f"{one} {two}" for one, two in zip(words, words[1:], strict=False)]
+    return [f"{one} {two}" for one, two in itertools.pairwise(words)]
 
 
 def _task_text(task: TaskDraft) -> str:

@@ -29,17 +29,20 @@ _OWNED = re.compile(
     r"(?P<level>huyện|quận|thị xã|tỉnh))(?!\w)"
 )
 _ADDRESSED = re.compile(
-    r"(?:^|\s)(?:trình|gửi|báo cáo|đề nghị|với|theo (?:kế hoạch|quy định|chỉ đạo|hướng dẫn|yêu cầu|văn bản)|tham gia|dự|do|hướng dẫn|chỉ đạo|thực hiện|hưởng ứng"
+    r"(?:^|\s)(?:trình|gửi|báo cáo|đề nghị|với|theo (?:kế hoạch|quy định|chỉ đạo|hướng dẫn|yêu cầu"
+    r"|văn bản)|tham gia|dự|do|hướng dẫn|chỉ đạo|thực hiện|hưởng ứng"
     r"|lên|văn bản|nghị quyết|quyết định|chỉ thị|công văn|kế hoạch số)\s",
     re.IGNORECASE,
 )
 _DISTRICT_BODY = re.compile(
-    r"(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Phòng|Huyện|Công an|Mặt trận|MTTQ|Hội|Đoàn|Ban|Trung tâm|Tòa án|Viện)[^,;()]{0,60}?\s(huyện|quận|thị xã)(?!\w)"
+    r"(?:UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Phòng|Huyện|Công an|Mặt trận|MTTQ|Hội|Đoàn|Ban|Trung tâm"
+    r"|Tòa án|Viện)[^,;()]{0,60}?\s(huyện|quận|thị xã)(?!\w)"
     r"|(?<!\w)Huyện ủy|(?<!\w)Quận ủy"
 )
 _MAKES = re.compile(
-    r"^(?:xây dựng|ban hành|lập|kế hoạch|tổ chức|phát động|triển khai|họp|kiện toàn|hội nghị|sơ kết|tổng kết)",
-    re.I,
+    r"^(?:xây dựng|ban hành|lập|kế hoạch|tổ chức|phát động|triển khai|họp|kiện toàn|hội nghị|sơ "
+    r"kết|tổng kết)",
+    re.IGNORECASE,
 )
 
 
@@ -71,7 +74,8 @@ def _mismatches(draft: PlanDraft) -> list[Finding]:
                 continue
             row = row_of(task, at)
             message = (
-                f"{row[:1].upper()}{row[1:]} nói đến việc {_LEVEL_NAMES[level]} ({quote(match.group('owner'))}) nhưng đơn vị "
+                f"{row[:1].upper()}{row[1:]} nói đến việc {_LEVEL_NAMES[level]} "
+                f"({quote(match.group('owner'))}) nhưng đơn vị "
                 f"chủ trì là {quote(task.lead or draft.issuing_body or '')}, {_LEVEL_NAMES[lead]}; "
                 "xin xem lại có phải chép từ kế hoạch của cấp trên không."
             )
@@ -99,7 +103,8 @@ def _abolished(draft: PlanDraft) -> list[Finding]:
         if _DISTRICT_BODY.search(text) and text not in seen:
             seen.add(text)
             message = (
-                f"{where[:1].upper()}{where[1:]} ghi {quote(text)}, nhưng từ ngày 01/7/2025 không còn cấp huyện; "
+                f"{where[:1].upper()}{where[1:]} ghi {quote(text)}, nhưng từ ngày 01/7/2025 không "
+                f"còn cấp huyện; "
                 "xin xem lại tên cơ quan."
             )
             findings.append(Finding("DISTRICT_ABOLISHED", "warning", message, where))

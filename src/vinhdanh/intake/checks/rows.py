@@ -48,7 +48,10 @@ def _lead_is_partner(draft: PlanDraft) -> list[Finding]:
         both = [partner for partner in task.partners if squeeze(partner).lower() in leads]
         if both:
             row = row_of(task, at)
-            message = f"{_first_upper(row)} ghi {quote(both[0])} vừa chủ trì vừa phối hợp; xin xem lại cột phối hợp."
+            message = (
+                f"{_first_upper(row)} ghi {quote(both[0])} vừa chủ trì vừa phối hợp; "
+                "xin xem lại cột phối hợp."
+            )
             findings.append(Finding("LEAD_IS_PARTNER", "warning", message, row))
     return findings
 

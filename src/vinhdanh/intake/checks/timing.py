@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _NAMES = {1: "Quý I", 2: "Quý II", 3: "Quý III", 4: "Quý IV"}
 _OPEN_ENDED = re.compile(
-    r"tiếp theo|giai đoạn|thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|đến năm|nhiệm kỳ|cả năm|trong năm",
+    r"tiếp theo|giai đoạn|thường xuyên|(?:hằng|hàng) (?:năm|quý|tháng)|đến năm|nhiệm kỳ|cả năm"
+    r"|trong năm",
     re.IGNORECASE,
 )
 _MOST = 0.6
@@ -55,7 +56,8 @@ def _outside_year(draft: PlanDraft) -> list[Finding]:
         if is_past or is_far:
             row = row_of(task, at)
             message = (
-                f"{row[:1].upper()}{row[1:]} ghi thời gian {quote(task.period or '')}, ngoài năm {draft.year} của kế hoạch; "
+                f"{row[:1].upper()}{row[1:]} ghi thời gian {quote(task.period or '')}, ngoài năm "
+                f"{draft.year} của kế hoạch; "
                 "xin xem lại năm."
             )
             findings.append(Finding("PERIOD_OUTSIDE_YEAR", "warning", message, row))

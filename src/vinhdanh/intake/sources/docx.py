@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from vinhdanh.intake.blocks import Block, Cell, Line, Table
 from vinhdanh.intake.errors import UnreadableFileError
@@ -104,13 +104,15 @@ def _parse(data: bytes, name: str) -> etree._Element:
 
 def _too_big(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"Tệp “{name}” bung ra lớn bất thường nên không mở; hãy lưu lại kế hoạch thành tệp Word mới."
+        f"Tệp “{name}” bung ra lớn bất thường nên không mở; hãy lưu lại kế hoạch thành tệp Word "
+        f"mới."
     )
 
 
 def _broken(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"Tệp Word “{name}” bị hỏng hoặc thiếu phần nội dung; hãy mở bằng Word, lưu lại rồi tải lên lại."
+        f"Tệp Word “{name}” bị hỏng hoặc thiếu phần nội dung; hãy mở bằng Word, lưu lại rồi tải "
+        f"lên lại."
     )
 
 

@@ -16,7 +16,7 @@ _BOLD_END = re.compile(r"\*\*\W*$")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _SOURCE_NOTE = re.compile(r"^#\s*(?:source|nguồn)\s*:", re.IGNORECASE)
 _PAGE_NOTE = re.compile(
-    r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|trang\s+\d+(?:\s*/\s*\d+)?|page \d+.*)\s*$", re.I
+    r"^\s*(?:[-–]\s*\d{1,3}\s*[-–]|trang\s+\d+(?:\s*/\s*\d+)?|page \d+.*)\s*$", re.IGNORECASE
 )
 
 
@@ -31,7 +31,8 @@ def read_text(text: str, name: str) -> list[Block]:
         raise UnreadableFileError(f"Tệp “{name}” không có chữ nào; hãy chọn đúng tệp kế hoạch.")
     if len(text) > _MAX_CHARS:
         raise UnreadableFileError(
-            f"Tệp “{name}” dài quá mức của một kế hoạch; hãy tách riêng phần kế hoạch rồi tải lên lại."
+            f"Tệp “{name}” dài quá mức của một kế hoạch; hãy tách riêng phần kế hoạch rồi tải lên "
+            f"lại."
         )
     return gather_tables(_lines_of(text))
 
