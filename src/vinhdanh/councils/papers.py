@@ -20,7 +20,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
-    from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
+    from vinhdanh.councils.models import AgendaItem, Council, CouncilMember, Meeting
     from vinhdanh.records.content import FileContent
 
 
@@ -92,8 +92,15 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             for recusal in item.recusals.all()
         ),
         voting="biểu quyết công khai",
-        rule=f"đạt {decided[0].threshold} ({decided[0].threshold_source})" if decided else "",
+        rule=_rule(meeting.council),
         results=tuple(_result(item) for item in decided),
+    )
+
+
+def _rule(council: Council) -> str:
+    return (
+        f"có trên {council.pass_percent}% thành viên được biểu quyết đồng ý (theo"
+        f" {council.rule_source}), trừ danh hiệu mà luật quy định tỷ lệ cao hơn,"
     )
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vinhdanh.records.content import FileContent
 
 Stored = dict[str, Any]
+BASES_BEGIN = ("Căn cứ", "Thực hiện ")
+"""Openings that repeat the legal bases, which are printed on their own."""
 
 
 def plan_files(plan: Plan, *, number: int, symbol: str) -> list[FileContent]:
@@ -57,7 +59,11 @@ def plan_context(plan: Plan, *, number: int | None, symbol: str) -> PlanContext:
 def clause_tree(stored: list[Stored]) -> tuple[tuple[str, ...], tuple[Clause, ...], str]:
     """Split the stored paragraphs into opening, tree of clauses and closing sentence."""
     first = next((at for at, each in enumerate(stored) if each["level"]), len(stored))
-    opening = tuple(each["text"] for each in stored[:first] if each["text"])
+    opening = tuple(
+        each["text"]
+        for each in stored[:first]
+        if each["text"] and not each["text"].startswith(BASES_BEGIN)
+    )
     rest = stored[first:]
     closing = ""
     if rest and rest[-1]["level"] == 0 and rest[-1]["text"].startswith("Trên đây"):
@@ -78,13 +84,25 @@ def _children(stored: list[Stored]) -> tuple[Clause, ...]:
         clauses.append(
             Clause(
                 number=head["label"],
-                title=head["heading"],
-                text=head["text"],
+                title="" if _is_sentence(head["heading"]) else head["heading"],
+                text=" ".join(
+                    part
+                    for part in (
+                        head["heading"] if _is_sentence(head["heading"]) else "",
+                        head["text"],
+                    )
+                    if part
+                ),
                 children=_children(stored[at + 1 : end]),
             )
         )
         at = end
     return tuple(clauses)
+
+
+def _is_sentence(heading: str) -> bool:
+    """A clause that is one whole sentence is printed as text, not as a heading."""
+    return heading.rstrip(")").endswith((".", ";")) or heading.endswith("kèm theo)")
 
 
 def _is_below(row: Stored, head: Stored) -> bool:

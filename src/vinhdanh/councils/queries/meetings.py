@@ -36,7 +36,7 @@ def with_results(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     return meetings.annotate(
         item_count=Count("items"),
         approved_count=Count("items", filter=Q(items__outcome=Outcome.APPROVED)),
-    )
+    ).order_by("-held_on", "-id")
 
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:

@@ -30,7 +30,7 @@ def decisions_for(actor: Actor) -> QuerySet[Decision]:
 
 def with_counts(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """Add how many honours each decision gave."""
-    return decisions.annotate(honour_count=Count("honours"))
+    return decisions.annotate(honour_count=Count("honours")).order_by("-id")
 
 
 def meetings_to_decide(actor: Actor) -> QuerySet[Meeting]:

@@ -32,8 +32,13 @@ def registrations_for(actor: Actor) -> QuerySet[Registration]:
 
 def movements_for(actor: Actor) -> QuerySet[Movement]:
     """Return the movements of the actor's body with pledges asked and signed."""
-    return Movement.objects.filter(body=actor.body).annotate(
-        asked=Count("pledges"), signed=Count("pledges", filter=Q(pledges__signed_on__isnull=False))
+    return (
+        Movement.objects.filter(body=actor.body)
+        .annotate(
+            asked=Count("pledges"),
+            signed=Count("pledges", filter=Q(pledges__signed_on__isnull=False)),
+        )
+        .order_by("launched_on", "id")
     )
 
 

@@ -45,7 +45,7 @@ def with_counts(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
         rows=Count("nominations"),
         waiting=Count("nominations", filter=Q(nominations__state=NominationState.SENT)),
         decided=Count("nominations", filter=Q(nominations__state=NominationState.DECIDED)),
-    )
+    ).order_by("-created_at", "-id")
 
 
 def nominations_for(actor: Actor) -> QuerySet[Nomination]:

@@ -21,7 +21,7 @@ def with_readers(documents: QuerySet[OfficialDocument]) -> QuerySet[OfficialDocu
     """Add how many units a document went to (sent) and how many have read it (read)."""
     return documents.annotate(
         sent=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
-    )
+    ).order_by("-issued_on", "-id")
 
 
 def unread_by(actor: Actor) -> QuerySet[Receipt]:

@@ -34,6 +34,7 @@ class SizedFileField(forms.FileField):
 
     def __init__(self, *, limit: int, **kwargs: Any) -> None:
         self.limit = limit
+        kwargs.setdefault("allow_empty_file", True)  # the reader's own sentence names the file
         super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> Any:

@@ -1,0 +1,116 @@
+"""A system Chromium, and people who sit in front of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+    from pytest_django.live_server_helper import LiveServer
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.accounts.actor import Actor
+
+PASSWORD = "mat-khau-thu-nghiem-2024"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+# Playwright runs an event loop in the test's thread; the ORM calls beside it are not async.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        missing = "No Chromium here: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@dataclass(slots=True)
+class Seat:
+    """One person in front of their own browser window."""
+
+    page: Page
+    base: str
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.base + path)
+
+    def press(self, name: str) -> None:
+        """Press the button or follow the link of that name."""
+        button = self.page.get_by_role("button", name=name, exact=False)
+        link = self.page.get_by_role("link", name=name, exact=False)
+        button.or_(link).first.click()
+
+    def fill(self, label: str, value: str) -> None:
+        self.page.get_by_label(label, exact=False).first.fill(value)
+
+    def reads(self, *sentences: str) -> None:
+        """Expect each sentence somewhere on the page's main part."""
+        text = " ".join(self.page.inner_text("main").split())
+        for sentence in sentences:
+            assert sentence in text, f"{sentence!r} is not on {self.page.url}:\n{text}"
+
+    def is_accessible(self) -> None:
+        """Expect axe to find nothing."""
+        found = Axe().run(self.page)
+        assert found.violations_count == 0, found.generate_report()
+
+    def download(self, name: str) -> Path:
+        """Follow a download link and return the file."""
+        with self.page.expect_download() as waiting:
+            self.page.get_by_role("link", name=name, exact=False).first.click()
+        return waiting.value.path()
+
+
+@pytest.fixture
+def sit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[Actor, int], Seat]]:
+    """Return a function that signs an actor in, in a window of a width, through the page."""
+    contexts = []
+
+    def sit_down(actor: Actor, width: int = 1440) -> Seat:
+        actor.user.set_password(PASSWORD)
+        actor.user.save()
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        seat = Seat(context.new_page(), live_server.url)
+        seat.open("/dang-nhap/")
+        seat.fill("Tên đăng nhập", actor.user.username)
+        seat.fill("Mật khẩu", PASSWORD)
+        seat.press("Đăng nhập")
+        return seat
+
+    yield sit_down
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def served_commune(
+    transactional_db: None, set_today: Callable[..., None], live_server: LiveServer
+) -> Commune:
+    """The commune of the scenarios, seen by the live server too."""
+    from tests.scenarios.commune import TODAY, build_commune  # noqa: PLC0415
+
+    set_today(TODAY)
+    return build_commune()
