@@ -30,7 +30,7 @@ def read(data: bytes) -> PlanDraft | None:
         return None
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.one_of(_PIECES, st.text(max_size=12)), max_size=40),
     st.sampled_from(["\n", "\n\n", "   ", " "]),
@@ -40,7 +40,7 @@ def test_any_text_is_read_or_refused(pieces: list[str], between: str) -> None:
     assert draft is None or isinstance(draft.to_json(), dict)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf"]))
 def test_any_bytes_are_read_or_refused(data: bytes, start: bytes) -> None:
     read(start + data)

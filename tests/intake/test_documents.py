@@ -218,6 +218,69 @@ def test_wrapped_lines_become_paragraphs_again(width: int) -> None:
         assert written == [*worlds.BASES, *worlds.BODY]
 
 
+DEPARTMENT = """UBND HUYỆN PHÙ CỪ
+PHÒNG NỘI VỤ
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 08/KH-PNV
+Phù Cừ, ngày 15 tháng 01 năm 2024
+KẾ HOẠCH
+Tổ chức phong trào thi đua ngành Nội vụ
+năm 2024
+Căn cứ:
+- Luật Thi đua, khen thưởng số 06/2022/QH15 ngày 15/6/2022;
+- Nghị định số 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ.
+Phòng Nội vụ xây dựng Kế hoạch như sau:
+A. MỤC TIÊU
+Nâng cao chất lượng.
+B. NHIỆM VỤ
+TT
+Nội dung
+Thời gian
+Người thực hiện
+Ghi chú
+1
+Xây dựng kế hoạch phát động thi đua
+Tháng 01
+Đ/c Nguyễn Văn An - Phó Trưởng phòng
+2
+Ký giao ước thi đua khối
+Tháng 02
+Đ/c Lê Thị Bình, chuyên viên
+Mời lãnh đạo UBND huyện dự
+3
+Kiểm tra chéo
+Tháng 7, tháng 10
+Đ/c Nguyễn Văn An - Phó Trưởng phòng
+C. TỔ CHỨC THỰC HIỆN
+Các đồng chí được phân công chịu trách nhiệm thực hiện./.
+Nơi nhận:                                   TRƯỞNG PHÒNG
+- UBND huyện;
+- Lưu NV.                                     Đỗ Thị Hoa
+"""
+
+
+def test_department_whose_table_stands_inside_the_body() -> None:
+    draft = read(DEPARTMENT)
+    assert (draft.superior_body, draft.issuing_body) == (
+        "Ủy ban nhân dân huyện Phù Cừ",
+        "Phòng Nội vụ",
+    )
+    assert [(task.no, task.lead, task.period, task.note) for task in draft.tasks] == [
+        ("1", "Đ/c Nguyễn Văn An - Phó Trưởng phòng", "Tháng 01", None),
+        ("2", "Đ/c Lê Thị Bình, chuyên viên", "Tháng 02", "Mời lãnh đạo UBND huyện dự"),
+        ("3", "Đ/c Nguyễn Văn An - Phó Trưởng phòng", "Tháng 7, tháng 10", None),
+    ]
+    assert len(draft.legal_bases) == 2
+    assert [one.heading for one in draft.body if one.level == 1] == [
+        "MỤC TIÊU",
+        "NHIỆM VỤ",
+        "TỔ CHỨC THỰC HIỆN",
+    ]
+    assert astuple(draft.signer) == (None, "TRƯỞNG PHÒNG", "Đỗ Thị Hoa")
+
+
 def test_plan_without_anything_to_read() -> None:
     draft = read("Kính gửi các đồng chí, đây là một bức thư thường.")
     assert draft.tasks == ()

@@ -276,8 +276,8 @@ def pdf_file(
 #table(columns: {widths}, stroke: {stroke}, inset: 4pt, align: left,
   table.header({header}), {", ".join(cells)})
 """
-    made: Any = typst.compile(source.encode(), font_paths=[str(_FONTS)])
-    return bytes(made)
+    compile_pdf: Any = typst.compile
+    return bytes(compile_pdf(source.encode(), font_paths=[str(_FONTS)]))
 
 
 def _typst(text: str) -> str:

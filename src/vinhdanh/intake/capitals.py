@@ -11,7 +11,7 @@ from vinhdanh.intake.text_marks import is_upper
 from vinhdanh.kernel.text import initial_capital, squeeze
 
 _LONGEST = 7
-_SHOUT = 3
+_TONED = re.compile(r"[^\x00-\x7fĐ“”‘’–…]")
 _MAX_TOKENS = 20_000
 _PHRASES = (
     "Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân", "Hội đồng Thi đua - Khen thưởng",
@@ -145,10 +145,12 @@ class UsualLetters:
 
 
 def _shouted(tokens: list[str]) -> list[bool]:
-    """Mark the words that stand in a run of capitals (a head beside running text)."""
+    """Mark words that are only in capitals because a head or an office is; not abbreviations."""
     upper = [bool(re.search(r"[^\W\d_]{2}", token)) and token.isupper() for token in tokens]
     return [
-        upper[at] and sum(upper[max(0, at - 2) : at + 3]) >= _SHOUT for at in range(len(tokens))
+        upper[at]
+        and (sum(upper[max(0, at - 1) : at + 2]) > 1 or _TONED.search(tokens[at]) is not None)
+        for at in range(len(tokens))
     ]
 
 

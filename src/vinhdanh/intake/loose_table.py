@@ -42,7 +42,8 @@ _DEFAULT_ORDER: tuple[Kind, ...] = (
 )
 _ROW_START = re.compile(r"^\s*(\d{1,3})\s*[.)]?(?:\s+(?=\S)|\s*$)(.*)$")
 _TABLE_END = re.compile(
-    r"^\s*(?:Nơi nhận|TM\.|KT\.|TL\.|Ghi chú:|PHỤ LỤC\s+(?:\d|[IVX])|[IVX]+\. TỔ CHỨC THỰC HIỆN)"
+    r"^\s*(?:Nơi nhận|TM\.|KT\.|TL\.|Ghi chú:|PHỤ LỤC\s+(?:\d|[IVX])"
+    r"|(?:[IVX]+|[A-H])\s*[.\-/]\s*(?:TỔ CHỨC (?:TRIỂN KHAI )?THỰC HIỆN|KINH PHÍ))"
 )
 _CLOSING = re.compile(r"^\s*(?:Trên đây là|Căn cứ (?:Kế hoạch|nội dung) )")
 _MAX_SKIP = 3
