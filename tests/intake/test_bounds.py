@@ -65,5 +65,5 @@ def test_time_grows_no_faster_than_length(piece: str) -> None:
         read(data)
         return time.process_time() - began
 
-    short, long = seconds(4_000), seconds(16_000)
+    short, long = seconds(2_500), seconds(10_000)
     assert long < 0.3 or long < 9 * short, (piece, short, long)
