@@ -44,12 +44,13 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(listener: socket.socket, *, with_worker: bool) -> None:
     """Serve pages until Ctrl+C or SIGTERM, then stop the worker too."""
-    from waitress import create_server  # noqa: PLC0415 - other commands do without
+    from waitress.server import create_server  # noqa: PLC0415 - other commands do without
 
     from vinhdanh.config.wsgi import application  # noqa: PLC0415 - after the static files
 
-    signal.signal(signal.SIGTERM, _leave)
-    server = create_server(
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
+    server = create_server(  # type: ignore[no-untyped-call]
         application, sockets=[listener], threads=THREADS, clear_untrusted_proxy_headers=True
     )
     keeper = WorkerKeeper() if with_worker else None
@@ -63,7 +64,7 @@ def serve(listener: socket.socket, *, with_worker: bool) -> None:
             keeper.stop()
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
+def _leave(_number: int, _frame: FrameType | None) -> None:
     raise SystemExit(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -68,7 +69,10 @@ def run_worker(*, attached: bool) -> None:
 
     if attached:
         threading.Thread(target=_stop_with_parent, daemon=True).start()
-    call_command("db_worker", interval=INTERVAL, startup_delay=False, reload=False, verbosity=0)
+    only_errors = logging.StreamHandler()
+    only_errors.setLevel(logging.ERROR)
+    logging.getLogger().addHandler(only_errors)
+    call_command("db_worker", interval=INTERVAL, startup_delay=False, reload=False)
 
 
 def _start_child() -> subprocess.Popen[bytes]:
