@@ -74,7 +74,7 @@ def send_registration(*, actor: Actor, unit: Unit, year: int, aims: Sequence[Aim
         action="registration.sent",
         target=registration,
         sentence=f"gửi đăng ký thi đua năm {year} của {unit.name}",
-        details={aim.honour: aim.quantity for aim in wanted},
+        details={f"{aim.honour}, {aim.recipient_kind}": aim.quantity for aim in wanted},
     )
     return registration
 
