@@ -85,6 +85,7 @@ def add_nomination(
             achievement is missing, or the recipient already has the same proposal for the period.
     """
     _require_open(actor, submission)
+    _require_own_recipient(submission, proposal.recipient)
     _require_fitting(proposal, as_of=as_of)
     last = submission.nominations.order_by("-order").first()
     nomination = Nomination.objects.create(
@@ -195,6 +196,15 @@ def _require_open(actor: Actor, submission: Submission) -> None:
     if submission.sent_on is not None:
         raise DomainError(
             "Danh sách đã gửi nên không thêm bớt được: hãy lập danh sách mới cho đề nghị bổ sung."
+        )
+
+
+def _require_own_recipient(submission: Submission, recipient: Recipient) -> None:
+    if recipient.body_id != submission.body_id:
+        raise DomainError(
+            f"{recipient.name} không thuộc {submission.body.name}: hãy chọn người, đơn vị hoặc hộ"
+            " của xã mình.",
+            field="recipient",
         )
 
 
