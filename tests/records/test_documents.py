@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -110,7 +110,7 @@ def test_a_document_is_read_by_the_units_it_went_to(commune: Commune) -> None:
     assert receipt.read_by == commune.village_head.user
     assert receipt.read_at is not None
     assert localdate(receipt.read_at) == DAY
-    counts = with_readers(documents_for(commune.clerk)).values().get()
+    counts: dict[str, Any] = {**with_readers(documents_for(commune.clerk)).values().get()}
     assert (counts["sent"], counts["read"]) == (2, 1)
 
 
