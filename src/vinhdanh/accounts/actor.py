@@ -51,6 +51,11 @@ class Actor:
         if not (verdict := self.may(act)):
             raise NotAllowedError(verdict.reason)
 
+    def require_own(self, body_id: int) -> None:
+        """Raise NotAllowedError where a thing belongs to another body."""
+        if body_id != self.body.pk:
+            raise NotAllowedError("Việc này thuộc cơ quan khác.")
+
     def heads(self, unit: Unit) -> bool:
         """Tell whether this person heads the unit."""
         return any(own.pk == unit.pk for own in self.units)

@@ -36,7 +36,7 @@ def cast_ballot(*, actor: Actor, item: AgendaItem, member: CouncilMember, choice
             recused, or has voted.
     """
     _require_own_or_clerk(actor, member)
-    item = _open_item(item)
+    item = _open_item(actor, item)
     if not item.meeting.attendance.filter(member=member, is_present=True).exists():
         raise DomainError(f"{member} không có mặt trong phiên họp nên không biểu quyết được.")
     if recusal := item.recusals.filter(member=member).first():
@@ -68,10 +68,11 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     """Count an item and freeze its result; the nomination moves on with it.
 
     Raises:
-        DomainError: somebody present and entitled has not voted, or the item is decided.
+        DomainError: somebody present and entitled has not voted, nobody is entitled, or the
+            item is decided.
     """
     actor.require(Act.OPEN_MEETING)
-    item = _open_item(item)
+    item = _open_item(actor, item)
     _require_all_voted(item)
     votes = Counter(item.ballots.values_list("choice", flat=True))
     council = item.meeting.council
@@ -82,6 +83,11 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
         recused=item.recusals.count(),
         as_of=item.meeting.held_on,
     )
+    if threshold.denominator == 0:
+        raise DomainError(
+            f"Không còn thành viên nào được biểu quyết hồ sơ của {item.nomination.recipient.name}:"
+            " hãy hoãn xét hồ sơ này."
+        )
     item.votes_for = votes[Choice.FOR]
     item.votes_against = votes[Choice.AGAINST]
     item.votes_abstain = votes[Choice.ABSTAIN]
@@ -106,7 +112,7 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
 def defer_item(*, actor: Actor, item: AgendaItem, reason: str) -> AgendaItem:
     """Put an item off to a later meeting, with the reason."""
     actor.require(Act.OPEN_MEETING)
-    item = _open_item(item)
+    item = _open_item(actor, item)
     item.outcome = Outcome.DEFERRED
     item.save(update_fields=["outcome"])
     take_step(actor=actor, nomination=item.nomination, name="defer", reason=reason)
@@ -120,7 +126,8 @@ def _require_own_or_clerk(actor: Actor, member: CouncilMember) -> None:
         raise NotAllowedError(f"Anh/chị không biểu quyết thay {member} được.")
 
 
-def _open_item(item: AgendaItem) -> AgendaItem:
+def _open_item(actor: Actor, item: AgendaItem) -> AgendaItem:
+    actor.require_own(item.meeting.council.body_id)
     item = (
         AgendaItem.objects.select_for_update(of=("self",))
         .select_related("meeting__council", "nomination__recipient")

@@ -40,6 +40,7 @@ def call_meeting(
         DomainError: there is nothing to vote on, or a nomination is not ready.
     """
     actor.require(Act.CONVENE)
+    actor.require_own(council.body_id)
     if not nominations:
         raise DomainError(
             "Phiên họp chưa có hồ sơ nào để xét: hãy chọn ít nhất một đề nghị đã thẩm định.",
@@ -73,7 +74,7 @@ def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -
         DomainError: the meeting is closed, or a member who has voted is marked absent.
     """
     actor.require(Act.RECUSE)
-    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    meeting = _own_meeting(actor, meeting)
     if meeting.state == MeetingState.CLOSED:
         raise DomainError("Phiên họp đã kết thúc nên không sửa điểm danh được.")
     rows = list(meeting.attendance.select_related("member__person"))
@@ -107,7 +108,7 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         DomainError: it is open or closed already, or too few members are present.
     """
     actor.require(Act.OPEN_MEETING)
-    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    meeting = _own_meeting(actor, meeting)
     if meeting.state != MeetingState.PLANNED:
         raise DomainError("Phiên họp đã khai mạc: hãy tải lại trang để xem diễn biến.")
     members = meeting.attendance.count()
@@ -141,7 +142,7 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         DomainError: it is not open, or an item has no result yet.
     """
     actor.require(Act.OPEN_MEETING)
-    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    meeting = _own_meeting(actor, meeting)
     if meeting.state != MeetingState.OPEN:
         raise DomainError("Phiên họp không ở trạng thái đang họp: hãy tải lại trang.")
     pending = meeting.items.filter(outcome=Outcome.PENDING).select_related("nomination__recipient")
@@ -168,7 +169,8 @@ def recuse(*, actor: Actor, item: AgendaItem, member: CouncilMember, reason: str
     """Keep a member out of one vote, with the reason that everybody sees.
 
     Raises:
-        DomainError: no reason, the item is decided, or the member has voted on it.
+        DomainError: no reason, no member of this meeting, the item is decided, or the member
+            has voted on it.
     """
     actor.require(Act.RECUSE)
     reason = squeeze(reason)
@@ -176,7 +178,10 @@ def recuse(*, actor: Actor, item: AgendaItem, member: CouncilMember, reason: str
         raise DomainError(
             f"Chưa ghi vì sao {member} không tham gia biểu quyết: hãy ghi một câu.", field="reason"
         )
+    actor.require_own(item.meeting.council.body_id)
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    if not item.meeting.attendance.filter(member=member).exists():
+        raise DomainError(f"{member} không phải thành viên của phiên họp này.")
     if item.outcome != Outcome.PENDING:
         raise DomainError("Nội dung này đã chốt kết quả nên không đổi người biểu quyết được.")
     if item.participations.filter(member=member).exists():
@@ -192,6 +197,11 @@ def recuse(*, actor: Actor, item: AgendaItem, member: CouncilMember, reason: str
         sentence=f"ghi nhận {member} không tham gia biểu quyết vì {reason}",
     )
     return recusal
+
+
+def _own_meeting(actor: Actor, meeting: Meeting) -> Meeting:
+    actor.require_own(meeting.council.body_id)
+    return Meeting.objects.select_for_update().get(pk=meeting.pk)
 
 
 def _recuse_nominee(item: AgendaItem) -> None:

@@ -1,0 +1,92 @@
+"""Quorum and thresholds: exact arithmetic, held against fractions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from vinhdanh.councils.models import Council
+from vinhdanh.councils.rules import Threshold, threshold_for
+
+IN_2024 = dt.date(2024, 6, 24)
+SOLDIER = "chien_si_thi_dua_co_so"
+CERTIFICATE = "giay_khen_chu_tich_xa"
+small = st.integers(min_value=0, max_value=300)
+
+
+def majority(percent: int, members: int, recused: int = 0, slug: str = CERTIFICATE) -> Threshold:
+    return threshold_for(
+        honour=slug,
+        council=Council(pass_percent=percent, rule_source="Quy chế"),
+        members=members,
+        recused=recused,
+        as_of=IN_2024,
+    )
+
+
+@given(small, st.integers(1, 20), st.integers(1, 20))
+def test_a_quorum_is_the_share_rounded_up(members: int, numerator: int, denominator: int) -> None:
+    assume(numerator <= denominator)
+    council = Council(quorum_numerator=numerator, quorum_denominator=denominator)
+    assert council.quorum_of(members) == math.ceil(Fraction(members * numerator, denominator))
+
+
+@pytest.mark.parametrize(("members", "quorum"), [(5, 4), (6, 4), (7, 5), (9, 6), (15, 10), (1, 1)])
+def test_two_thirds_of_a_council(members: int, quorum: int) -> None:
+    assert Council().quorum_of(members) == quorum
+
+
+@given(st.integers(0, 99), st.integers(1, 300), small)
+def test_a_majority_exceeds_its_share_exactly(percent: int, entitled: int, votes: int) -> None:
+    assume(votes <= entitled)
+    assert majority(percent, entitled).is_met(votes) == (
+        Fraction(votes, entitled) > Fraction(percent, 100)
+    )
+
+
+@given(st.integers(1, 300), small, small)
+def test_the_laws_share_is_reached_exactly_and_of_all_members(
+    members: int, recused: int, votes: int
+) -> None:
+    assume(votes + recused <= members)
+    assert majority(50, members, recused, SOLDIER).is_met(votes) == (
+        Fraction(votes, members) >= Fraction(80, 100)
+    )
+
+
+@pytest.mark.parametrize(
+    ("entitled", "votes", "passed"),
+    [(6, 3, False), (6, 4, True), (7, 3, False), (7, 4, True), (1, 1, True), (2, 1, False)],
+)
+def test_half_is_no_majority(entitled: int, votes: int, passed: bool) -> None:  # noqa: FBT001
+    assert majority(50, entitled).is_met(votes) is passed
+
+
+@pytest.mark.parametrize(
+    ("members", "votes", "passed"), [(5, 4, True), (5, 3, False), (7, 5, False), (7, 6, True)]
+)
+def test_eighty_percent_is_enough(members: int, votes: int, passed: bool) -> None:  # noqa: FBT001
+    assert majority(50, members, 0, SOLDIER).is_met(votes) is passed
+
+
+def test_nobody_entitled_passes_nothing() -> None:
+    assert not majority(50, 3, recused=3).is_met(0)
+
+
+def test_a_majority_counts_those_entitled_and_names_its_rule() -> None:
+    threshold = majority(50, members=7, recused=1)
+    assert (threshold.denominator, threshold.must_exceed) == (6, True)
+    assert threshold.words == "trên 50% trong 6 thành viên được biểu quyết"
+    assert threshold.source == "Quy chế"
+
+
+def test_the_laws_share_counts_all_members_and_names_its_article() -> None:
+    threshold = majority(50, members=7, recused=1, slug=SOLDIER)
+    assert (threshold.denominator, threshold.percent, threshold.must_exceed) == (7, 80, False)
+    assert threshold.words == "từ 80% trên tổng số 7 thành viên"
+    assert threshold.source == "Khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP"
