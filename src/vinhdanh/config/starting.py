@@ -61,9 +61,9 @@ def prepare_tables() -> None:
     try:
         connection.ensure_connection()
     except OperationalError as problem:
+        why = " ".join(str(problem).split())
         raise ConfigurationError(
-            f"Không kết nối được cơ sở dữ liệu ({str(problem).strip()}): hãy kiểm tra DATABASE_URL"
-            " và VINHDANH_DATA."
+            f"Không kết nối được cơ sở dữ liệu ({why}): hãy kiểm tra DATABASE_URL và VINHDANH_DATA."
         ) from problem
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):

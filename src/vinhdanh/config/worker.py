@@ -55,7 +55,8 @@ class WorkerKeeper:
                 if self._stopping.is_set():
                     return
                 self._child = _start_child()
-            self._child.wait()
+            with self._child as child:  # closes its pipe whatever ended it
+                child.wait()
             self._stopping.wait(PAUSE)
 
 

@@ -19,6 +19,7 @@ from vinhdanh.demo.proposals import (
     SCHOOL,
     SECURITY,
 )
+from vinhdanh.demo.rivalry import register
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.transitions import take_step
@@ -70,9 +71,13 @@ def spend_june(commune: Commune, plan: Plan) -> None:
     with moment("2024-06-19T10:30"):
         deferred = Nomination.objects.get(body=commune.body, state=NominationState.DEFERRED)
         meeting = _call(commune, [*ready, deferred])
+    with moment("2024-06-19T15:20"):
+        register(commune, "cuuchienbinh")
     with moment("2024-06-20T15:00"):
         _begin_report(commune)
     propose(commune, SCHOOL)
+    with moment("2024-06-21T19:45"):
+        register(commune, "thon4")
     propose(commune, BEING_WRITTEN)
     _open_today(commune, meeting)
 

@@ -32,11 +32,9 @@ WHY_DEFERRED = "Cần xác nhận của cơ quan thuế và bảo hiểm về s�
 
 def hold_may_round(commune: Commune) -> None:
     """Take the lists of May to their honours."""
-    nominations = []
-    for wanted in MAY_LISTS:
-        submission = propose(commune, wanted)
-        with moment("2024-05-14T09:30"):
-            nominations += appraise(commune, submission)
+    submissions = [propose(commune, wanted) for wanted in MAY_LISTS]
+    with moment("2024-05-14T09:30"):
+        nominations = [row for each in submissions for row in appraise(commune, each)]
     with moment("2024-05-15T10:00"):
         meeting = call_meeting(
             actor=commune.actor("vanphong"),

@@ -19,12 +19,10 @@ from vinhdanh.organizations.enums import RecipientKind, UnitKind
 if TYPE_CHECKING:
     from vinhdanh.demo.commune import Commune
     from vinhdanh.emulation.models import Registration
-    from vinhdanh.organizations.models import Unit
 
 YEAR = 2024
 MOVEMENT = "Đoàn kết, sáng tạo, thi đua hoàn thành thắng lợi nhiệm vụ kinh tế - xã hội năm 2024"
-NEVER_REGISTERED = frozenset({"thon5"})
-REGISTERED_LATE = {"cuuchienbinh": "2024-06-19T15:20", "thon4": "2024-06-21T19:45"}
+NOT_IN_JANUARY = frozenset({"cuuchienbinh", "thon4", "thon5"})
 NOT_PLEDGED = frozenset({"phunu", "cuuchienbinh", "thon4"})
 
 INDIVIDUAL, COLLECTIVE = RecipientKind.INDIVIDUAL, RecipientKind.COLLECTIVE
@@ -54,21 +52,22 @@ AIMS = {
 
 
 def register_units(commune: Commune) -> None:
-    """Task 3: most units registered in January, two only now, one not at all."""
+    """Task 3: most units register in January, and the clerk accepts."""
+    sent = []
     for at, key in enumerate(TAKING_PART):
-        if key in NEVER_REGISTERED or key in REGISTERED_LATE:
-            continue
-        with moment(f"2024-01-{18 + at // 2:02d}T{9 + at % 2 * 5:02d}:{at * 2:02d}"):
-            registration = _send(commune, key)
+        if key not in NOT_IN_JANUARY:
+            with moment(f"2024-01-{18 + at // 2:02d}T{9 + at % 2 * 5:02d}:{at * 2:02d}"):
+                sent.append(register(commune, key))
+    for at, registration in enumerate(sent):
         with moment(f"2024-01-31T08:{at * 2:02d}"):
             accept_registration(actor=commune.actor("vanphong"), registration=registration)
 
 
-def register_late_units(commune: Commune) -> None:
-    """The two that wait for the clerk."""
-    for key, instant in REGISTERED_LATE.items():
-        with moment(instant):
-            _send(commune, key)
+def register(commune: Commune, key: str) -> Registration:
+    """Send a unit's registration, with the aims that such units have."""
+    unit = commune.units[key]
+    aims = AIMS.get(UnitKind(unit.kind), OFFICE_AIMS)
+    return send_registration(actor=commune.actor(key), unit=unit, year=YEAR, aims=aims)
 
 
 def launch_year(commune: Commune) -> None:
@@ -90,12 +89,3 @@ def launch_year(commune: Commune) -> None:
                 unit=commune.units[key],
                 signed_on=day,
             )
-
-
-def _send(commune: Commune, key: str) -> Registration:
-    unit = commune.units[key]
-    return send_registration(actor=commune.actor(key), unit=unit, year=YEAR, aims=_aims_of(unit))
-
-
-def _aims_of(unit: Unit) -> tuple[Aim, ...]:
-    return AIMS.get(UnitKind(unit.kind), OFFICE_AIMS)

@@ -13,7 +13,7 @@ from vinhdanh.demo.paperwork import (
     issue_letter,
     issue_plan,
 )
-from vinhdanh.demo.rivalry import launch_year, register_late_units, register_units
+from vinhdanh.demo.rivalry import launch_year, register_units
 from vinhdanh.demo.units import NAME
 from vinhdanh.organizations.models import Unit
 
@@ -32,5 +32,4 @@ def load_demo() -> bool:
     issue_council_plan(commune, plan)
     hold_may_round(commune)
     spend_june(commune, plan)
-    register_late_units(commune)
     return True

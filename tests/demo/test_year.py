@@ -1,0 +1,204 @@
+"""The demonstration as a whole: loaded once here, from the real plan by the real reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from django.conf import settings as project_settings
+from django.contrib.auth import authenticate
+from django.db import transaction
+from django.test import override_settings
+
+from vinhdanh.accounts.enums import Role
+from vinhdanh.accounts.models import User
+from vinhdanh.accounts.queries.actors import actor_of
+from vinhdanh.councils.queries.meetings import items_awaiting
+from vinhdanh.decisions.models import CertificateBatch, Honour
+from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.demo.accounts import DEMO_ACCOUNTS, OTHER_ACCOUNTS, PASSWORD
+from vinhdanh.demo.moments import TODAY, moment
+from vinhdanh.demo.year import load_demo
+from vinhdanh.emulation.enums import RegistrationState
+from vinhdanh.emulation.queries.registrations import registrations_for
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.models import AuditChain, AuditEvent
+from vinhdanh.kernel.queries.audit import first_broken
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.models import Nomination
+from vinhdanh.nominations.queries.nominations import nominations_for
+from vinhdanh.organizations.models import Household, Person
+from vinhdanh.planning.models import Plan
+from vinhdanh.planning.queries.plans import plans_for, statuses, tasks_for
+from vinhdanh.records.models import OfficialDocument, Receipt
+from vinhdanh.records.queries.documents import unread_by
+from vinhdanh.reports.queries.reports import reports_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_django import DjangoDbBlocker
+
+    from vinhdanh.accounts.actor import Actor
+
+Content = list[tuple[object, ...]]
+ACCOUNTS = [each.username for each in DEMO_ACCOUNTS] + list(OTHER_ACCOUNTS)
+
+
+@pytest.fixture(scope="module")
+def loaded_before(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Content]:
+    """Load the year twice, undoing the first time; give what the first one held."""
+    with django_db_blocker.unblock(), override_settings(TODAY=TODAY), transaction.atomic():
+        with transaction.atomic():
+            load_demo()
+            first = content()
+            transaction.set_rollback(True)
+        load_demo()
+        yield first
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _year(loaded_before: Content) -> None:
+    """Every test here reads the loaded year."""
+
+
+def content() -> Content:
+    """Everything that was done and stands, without the keys of the database."""
+    return [
+        *AuditEvent.objects.order_by("sequence").values_list("at", "actor", "action", "sentence"),
+        *OfficialDocument.objects.order_by("issued_on", "symbol").values_list(
+            "number", "symbol", "issued_on", "abstract"
+        ),
+        *Receipt.objects.order_by("document__issued_on", "document__symbol", "unit__order")
+        .values_list("unit__name", "read_at", "read_by__username"),
+        *Honour.objects.order_by("order").values_list(
+            "recipient_name", "recipient_detail", "achievement", "prize_amount", "book_number"
+        ),
+        *Person.objects.order_by("full_name").values_list("full_name", "birth_date", "sex"),
+        *Household.objects.order_by("head_name").values_list("head_name", "address"),
+    ]  # fmt: skip
+
+
+def actor(account: str) -> Actor:
+    found = actor_of(User.objects.get(username=account))
+    assert found is not None
+    return found
+
+
+def test_two_loads_hold_the_same(loaded_before: Content) -> None:
+    assert content() == loaded_before
+
+
+def test_a_second_load_changes_nothing(loaded_before: Content) -> None:
+    assert load_demo() is False
+    assert content() == loaded_before
+
+
+def test_the_plan_is_read_from_its_real_text() -> None:
+    plan = Plan.objects.get()
+
+    assert (plan.number, plan.issued_on, plan.tasks.count()) == (
+        "11/KH-UBND",
+        dt.date(2024, 1, 10),
+        11,
+    )
+    assert plan.tasks.get(no="11").content == (
+        "Xây dựng Báo cáo tổng kết công tác thi đua, khen thưởng năm 2024; phướng nhiệm vụ năm 2025"
+    )
+    assert {"DUPLICATE_TASK", "LEVEL_MISMATCH", "UNCOVERED_CLAUSE", "TYPO"} <= set(
+        plan.findings.values_list("code", flat=True)
+    )
+
+
+def test_the_year_is_at_every_stage() -> None:
+    found = {
+        each.task.no: (each.is_done, each.is_overdue)
+        for each in statuses(Plan.objects.get().tasks.all(), as_of=clock.today())
+    }
+
+    done, overdue, ahead = (True, False), (False, True), (False, False)
+    assert found == {
+        "1": done, "2": done, "3": overdue, "4": overdue, "5": overdue, "6": overdue,
+        "7": ahead, "8": ahead, "9": ahead, "10": ahead, "11": ahead,
+    }  # fmt: skip
+
+
+def test_nominations_stand_at_every_step() -> None:
+    states = set(Nomination.objects.values_list("state", flat=True))
+
+    assert states == set(NominationState) - {
+        NominationState.WITHDRAWN,
+        NominationState.DEFERRED,
+        NominationState.APPROVED,
+    }
+
+
+def test_honours_of_all_kinds_have_their_certificates() -> None:
+    kinds = list(Honour.objects.values_list("recipient_kind", flat=True))
+    batch = CertificateBatch.objects.get()
+
+    assert sorted(kinds) == ["collective", "household", *["individual"] * 5]
+    assert (batch.state, batch.count) == ("done", 7)
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_account_signs_in(account: str) -> None:
+    user = authenticate(username=account, password=PASSWORD)
+
+    assert isinstance(user, User)
+    assert actor_of(user) is not None
+
+
+def test_the_printed_names_and_roles_are_the_accounts() -> None:
+    for each in DEMO_ACCOUNTS:
+        who = actor(each.username)
+        assert who.name == each.name
+        assert each.role.split(":")[0] in {role.label for role in who.roles}
+    assert {role for each in DEMO_ACCOUNTS for role in actor(each.username).roles} == set(Role)
+    assert sorted(User.objects.values_list("username", flat=True)) == sorted(ACCOUNTS)
+
+
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_role_sees_the_plan_and_the_honours(account: str) -> None:
+    who = actor(account)
+
+    assert plans_for(who).count() == 1
+    assert tasks_for(who).count() == 11
+    assert honours_for(who).count() == 7
+
+
+def test_every_role_finds_its_work() -> None:
+    clerk, chair, member = actor("vanphong"), actor("chutich"), actor("hoidong")
+
+    assert registrations_for(clerk).filter(state=RegistrationState.SENT).count() == 2
+    assert nominations_for(clerk).filter(state=NominationState.SENT).count() == 2
+    assert reports_for(clerk).count() == reports_for(chair).count() == 1
+    assert items_awaiting(chair).count() == items_awaiting(member).count() == 4
+    assert unread_by(actor("phunu")).count() == 2
+    assert unread_by(actor("thon1")).count() == 1
+    assert nominations_for(actor("thon3")).filter(state=NominationState.RETURNED).count() == 1
+
+
+def test_a_nominee_on_the_council_stays_out_of_the_vote() -> None:
+    own = "Đinh Văn Lực"
+
+    awaited = items_awaiting(actor("congan"))
+    assert own not in {item.nomination.recipient.name for item in awaited}
+
+
+def test_the_log_runs_forward_and_proves_itself() -> None:
+    times = list(AuditEvent.objects.order_by("sequence").values_list("at", flat=True))
+
+    assert times == sorted(times)
+    assert times[-1].astimezone().date() <= dt.date.fromisoformat(TODAY)
+    assert [first_broken(chain) for chain in AuditChain.objects.all()] == [None]
+
+
+def test_the_clock_is_set_for_an_act_and_set_back() -> None:
+    with moment("2024-01-10T08:30"):
+        assert clock.today() == dt.date(2024, 1, 10)
+        assert f"{clock.now():%H:%M}" == "08:30"
+
+    assert project_settings.TODAY == TODAY
