@@ -14,6 +14,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import fold, initial_capital, squeeze
 from vinhdanh.organizations.models import Unit
 from vinhdanh.organizations.queries.units import units_of
+from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.models import Task
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.content import FileContent
@@ -21,6 +22,8 @@ from vinhdanh.records.enums import DocumentKind, FileFormat
 from vinhdanh.web.forms.fields import DayField, SizedFileField
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from vinhdanh.accounts.actor import Actor
 
 LIMIT = 20
@@ -121,7 +124,7 @@ class DocumentForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, year: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choose_from("task", tasks_for(actor).filter(plan__year=year).order_by("order"))
+        self._choose_from("task", open_tasks(actor, year=year))
         self._choose_from("addressees", units_of(actor.body, as_of=clock.today()))
 
     @classmethod
@@ -134,7 +137,7 @@ class DocumentForm(forms.Form):
             initial |= {
                 "task": task.pk,
                 "series": suggested_series(task.content),
-                "abstract": initial_capital(squeeze(task.content)),
+                "abstract": suggested_abstract(task.content),
             }
         form = cls(data, files, initial=initial, actor=actor, year=year)
         form.initial["addressees"] = [unit.pk for unit in form.units()]
@@ -172,6 +175,12 @@ class DocumentForm(forms.Form):
         field.queryset = rows
 
 
+def open_tasks(actor: Actor, *, year: int) -> QuerySet[Task]:
+    """Return the tasks of the plan that is carried out in a year, in its order."""
+    tasks = tasks_for(actor).filter(plan__year=year, plan__state=PlanState.CONFIRMED)
+    return tasks.order_by("order")
+
+
 def suggested_series(content: str) -> str:
     """Return the symbol whose words a task has; a notice where none fits."""
     text = fold(content)
@@ -179,6 +188,16 @@ def suggested_series(content: str) -> str:
         (each.symbol for each in SERIES if all(word in text for word in each.words)),
         SERIES[-1].symbol,
     )
+
+
+def suggested_abstract(content: str) -> str:
+    """Return what a task is about, without the kind of document that it asks for first."""
+    text = squeeze(content)
+    for series in SERIES:
+        kind = series.kind.label.lower()
+        if text.lower().startswith(f"{kind} "):
+            return initial_capital(text[len(kind) + 1 :])
+    return initial_capital(text)
 
 
 def _signed(name: str, data: bytes) -> FileContent:

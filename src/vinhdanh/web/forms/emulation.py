@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 
 MOST = 9999
 LEVELS = {
-    "commune": "Chủ tịch Ủy ban nhân dân cấp xã quyết định",
-    "district": "Chủ tịch Ủy ban nhân dân cấp huyện quyết định",
-    "province": "Chủ tịch Ủy ban nhân dân cấp tỉnh quyết định",
+    "commune": "Chủ tịch UBND cấp xã quyết định",
+    "district": "Chủ tịch UBND cấp huyện quyết định",
+    "province": "Chủ tịch UBND cấp tỉnh quyết định",
 }
+
+
+class QuantityField(forms.IntegerField):
+    """A number of times; left empty it is none."""
+
+    def clean(self, value: Any) -> Any:
+        """Read an empty field as zero."""
+        return super().clean(value or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +117,21 @@ class PledgeForm(forms.Form):
 
 def _quantity(honour: Honour) -> forms.IntegerField:
     decides = LEVELS.get(honour.deciding_level or "", "Cấp quyết định cần xác minh")
-    source = f"; {honour.authority}" if honour.authority else ""
+    source = f" ({_inside(str(honour.authority))})" if honour.authority else ""
     amount = f"Hãy ghi một số từ 0 đến {MOST}."
-    return forms.IntegerField(
+    return QuantityField(
         label=honour.name,
         help_text=f"{decides}{source}.",
-        required=False,
         min_value=0,
         max_value=MOST,
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "0"}),
         error_messages={"invalid": amount, "min_value": amount, "max_value": amount},
     )
+
+
+def _inside(sentence: str) -> str:
+    """Return words as they stand inside another sentence."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _field_name(slug: str, kind: str) -> str:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from vinhdanh.accounts.enums import Act
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import fold, has_marks, squeeze
+from vinhdanh.kernel.wording import joined
+from vinhdanh.planning.enums import PlanState
+from vinhdanh.planning.models import Task
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.planning.services.evidence import issue_for_task
 from vinhdanh.records.enums import DocumentKind
+from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.queries.documents import documents_for, unread_by, with_readers
 from vinhdanh.records.services.documents import attach_files, mark_read
 from vinhdanh.web.acts import told_in
@@ -26,8 +32,6 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.planning.models import Task
-    from vinhdanh.records.models import OfficialDocument
     from vinhdanh.web.requests import StaffRequest
 
 ROWS = 50
@@ -56,7 +60,9 @@ def documents(request: StaffRequest) -> HttpResponse:
         request,
         "web/documents/documents.html",
         {
-            "page": Paginator(with_readers(found), ROWS).get_page(request.GET.get("page")),
+            "page": Paginator(with_readers(found).order_by("-issued_on", "-id"), ROWS).get_page(
+                request.GET.get("page")
+            ),
             "total": of_year.count(),
             "unread": unread,
             "kind": kind,
@@ -74,7 +80,10 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a document with its files and who has read it."""
     actor = request.actor
     found = get_object_or_404(with_readers(documents_for(actor)), pk=pk)
-    receipts = found.receipts.select_related("unit", "read_by__person").order_by("unit__order")
+    receipts = found.receipts.select_related("unit", "read_by__person").order_by(
+        F("read_at").asc(nulls_first=True), "unit__order"
+    )
+    own = list(receipts.filter(unit__in=actor.units))
     return render(
         request,
         "web/documents/document.html",
@@ -82,9 +91,10 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
             "document": found,
             "files": list(found.files.all()),
             "page": Paginator(receipts, ROWS).get_page(request.GET.get("page")),
-            "own": list(receipts.filter(unit__in=actor.units)),
+            "own": own,
+            "unread": joined([each.unit.name for each in own if each.read_at is None]),
             "tasks": tasks_for(actor).filter(document_links__document=found),
-            "history": history_of(found)[:20],
+            "history": history_of(found).exclude(action="document.read")[:20],
         },
     )
 
@@ -125,6 +135,7 @@ def document_new(request: StaffRequest) -> HttpResponse:
 def _issue(actor: Actor, form: DocumentForm) -> OfficialDocument:
     facts = form.cleaned_data
     kind, symbol = form.number_under()
+    _require_first(facts["task"], symbol=symbol, facts=facts)
     issued = issue_for_task(
         actor=actor,
         task=facts["task"],
@@ -139,9 +150,30 @@ def _issue(actor: Actor, form: DocumentForm) -> OfficialDocument:
     return issued
 
 
+def _require_first(task: Task, *, symbol: str, facts: dict[str, Any]) -> None:
+    """Refuse the second press of a button: a number that is taken stays taken."""
+    Task.objects.select_for_update().get(pk=task.pk)
+    same = OfficialDocument.objects.filter(
+        task_links__task=task,
+        symbol=symbol,
+        abstract=squeeze(facts["abstract"]),
+        issued_on=facts["issued_on"],
+    ).first()
+    if same:
+        raise DomainError(
+            f"Văn bản này vừa được cấp số {same.code}: hãy xem trong sổ văn bản đi. Nếu đây là"
+            " văn bản khác, hãy ghi trích yếu cho khác.",
+            field="abstract",
+        )
+
+
 def _asked_task(request: StaffRequest) -> Task | None:
     asked = request.GET.get("nhiem-vu", "")
-    return get_object_or_404(tasks_for(request.actor), pk=asked) if asked.isdecimal() else None
+    if not asked.isdecimal():
+        return None
+    return get_object_or_404(
+        tasks_for(request.actor).filter(plan__state=PlanState.CONFIRMED), pk=asked
+    )
 
 
 def _matching(documents: QuerySet[OfficialDocument], words: str) -> list[int]:

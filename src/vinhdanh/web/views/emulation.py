@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -24,6 +25,7 @@ from vinhdanh.emulation.services import registrations as registration_acts
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import honours
+from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.emulation import MovementForm, PledgeForm, RegistrationForm
 
@@ -40,12 +42,12 @@ if TYPE_CHECKING:
 
 ROWS = 50
 NOT_SENT = "not_sent"
-STATES = (
-    (NOT_SENT, "Chưa đăng ký"),
-    (RegistrationState.SENT, "Chờ tiếp nhận"),
-    (RegistrationState.ACCEPTED, "Đã tiếp nhận"),
-)
-"""How far a unit is; a draft nobody has sent is not yet a registration."""
+STATES = {
+    RegistrationState.SENT.value: "Chờ tiếp nhận",
+    NOT_SENT: "Chưa đăng ký",
+    RegistrationState.ACCEPTED.value: "Đã tiếp nhận",
+}
+"""How far a unit is, what waits first; a draft nobody has sent is not yet a registration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +65,35 @@ class UnitRow:
             return NOT_SENT
         return self.registration.state
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody has anything left to do."""
+        return self.state == RegistrationState.ACCEPTED
+
 
 def emulation(request: StaffRequest) -> HttpResponse:
     """Show who has registered for the year, and the year's movements."""
     actor = request.actor
     rows = _unit_rows(actor, request.year)
+    sees_all = bool(actor.roles - {Role.UNIT_HEAD})
     state = request.GET.get("tinh-trang", "")
     shown = [row for row in rows if state in ("", row.state)]
+    movements = movements_for(actor).filter(year=request.year).order_by("launched_on", "id")
     return render(
         request,
         "web/emulation/emulation.html",
         {
-            "own": [row for row in rows if actor.heads(row.unit)],
+            "own": [
+                row for row in rows if actor.heads(row.unit) and not (sees_all and row.is_done)
+            ],
             "unsigned": _unsigned(actor, request.year),
-            "sees_all": bool(actor.roles - {Role.UNIT_HEAD}),
+            "sees_all": sees_all,
             "page": Paginator(shown, ROWS).get_page(request.GET.get("page")),
             "needed": len(rows),
             "state": state,
-            "states": STATES,
+            "states": STATES.items(),
             "registered": _registered(rows),
-            "movements": Paginator(movements_for(actor).filter(year=request.year), ROWS).get_page(
-                request.GET.get("trang-phong-trao")
-            ),
+            "movements": Paginator(movements, ROWS).get_page(request.GET.get("trang-phong-trao")),
             "may_accept": actor.may(Act.ACCEPT_REGISTRATION),
             "may_launch": actor.may(Act.LAUNCH_MOVEMENT),
         },
@@ -146,7 +155,9 @@ def movement(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a movement with who has signed, and let a head sign for the unit."""
     actor = request.actor
     found = get_object_or_404(movements_for(actor), pk=pk)
-    pledges = found.pledges.select_related("unit")
+    pledges = found.pledges.select_related("unit").order_by(
+        F("signed_on").asc(nulls_first=True), "unit__order"
+    )
     may_sign = actor.may(Act.SIGN_PLEDGE)
     return render(
         request,
@@ -156,7 +167,7 @@ def movement(request: StaffRequest, pk: int) -> HttpResponse:
             "page": Paginator(pledges, ROWS).get_page(request.GET.get("page")),
             "own": pledges.filter(unit__in=actor.units, signed_on__isnull=True) if may_sign else [],
             "form": PledgeForm(initial={"signed_on": clock.today()}),
-            "history": history_of(found)[:20],
+            "history": history_of(found).exclude(action="pledge.signed")[:20],
         },
     )
 
@@ -182,23 +193,28 @@ def sign_pledge(request: StaffRequest, pk: int, unit_id: int) -> HttpResponse:
     )
 
 
-def aims_in_words(registration: Registration, names: dict[str, str]) -> str:
-    """Return "12 Lao động tiên tiến; 2 Giấy khen cho cá nhân; …" of a registration."""
+def aims_in_words(registration: Registration, names: dict[tuple[str, str], str]) -> str:
+    """Return "12 Lao động tiên tiến; 2 Giấy khen cho cá nhân" of a registration."""
     return "; ".join(
-        f"{line.quantity} {names.get(line.honour, line.honour)}"
-        f" cho {line.get_recipient_kind_display().lower()}"
+        f"{line.quantity} {names[line.honour, line.recipient_kind]}"
         for line in registration.lines.all()
     )
 
 
-def honour_names() -> dict[str, str]:
-    """Return the short names of honours by their slug."""
-    return {honour.slug: honour.short_name for honour in honours(as_of=clock.today())}
+def honour_names() -> dict[tuple[str, str], str]:
+    """Return what honours are called, with whom they are for where that is not always the same."""
+    return {
+        (honour.slug, kind): f"{honour.short_name} cho {RecipientKind(kind).label.lower()}"
+        if len(honour.recipients) > 1
+        else honour.short_name
+        for honour in honours(as_of=clock.today())
+        for kind in honour.recipients
+    }
 
 
 def _unit_rows(actor: Actor, year: int) -> list[UnitRow]:
     names = honour_names()
-    return [
+    rows = [
         UnitRow(
             row.unit,
             row.registration,
@@ -206,6 +222,7 @@ def _unit_rows(actor: Actor, year: int) -> list[UnitRow]:
         )
         for row in year_registrations(actor.body, year=year, as_of=clock.today())
     ]
+    return sorted(rows, key=lambda row: list(STATES).index(row.state))
 
 
 def _registered(rows: Sequence[UnitRow]) -> str:

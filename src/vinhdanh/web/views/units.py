@@ -14,8 +14,8 @@ from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import fold, has_marks, squeeze
-from vinhdanh.organizations.enums import UnitKind
-from vinhdanh.organizations.models import Position
+from vinhdanh.organizations.enums import RecipientKind, UnitKind
+from vinhdanh.organizations.models import Position, Recipient
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.views.emulation import aims_in_words, honour_names
 
@@ -105,10 +105,15 @@ def _has(unit: Unit, words: str) -> bool:
 
 def _honour_counts(actor: Actor, unit: Unit) -> dict[str, int]:
     """Return how often the unit, its people and its households were honoured."""
-    honours = honours_for(actor)
     people = Position.objects.filter(unit=unit).values("person")
-    return {
-        "collective": honours.filter(recipient__unit=unit).count(),
-        "people": honours.filter(recipient__person__in=people).count(),
-        "households": honours.filter(recipient__household__unit=unit).count(),
-    }
+    recipients = Recipient.objects.filter(
+        Q(unit=unit) | Q(person__in=people) | Q(household__unit=unit)
+    )
+    counts = (
+        honours_for(actor)
+        .filter(recipient__in=recipients)
+        .order_by("recipient_kind")
+        .values_list("recipient_kind")
+        .annotate(Count("pk"))
+    )
+    return dict.fromkeys(RecipientKind.values, 0) | dict(counts)
