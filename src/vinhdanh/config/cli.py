@@ -160,11 +160,13 @@ def _load_demo() -> None:
 def _greet(host: str, port: int) -> None:
     from django.conf import settings  # noqa: PLC0415 - after the settings
 
+    from vinhdanh.kernel import clock  # noqa: PLC0415
+    from vinhdanh.kernel.wording import day  # noqa: PLC0415
+
     shown = "127.0.0.1" if host in {"", "0.0.0.0", "::"} else host  # noqa: S104
     print(f"Vinh Danh đang chạy tại http://{shown}:{port} (bấm Ctrl+C để dừng).", flush=True)
     if settings.TODAY:
-        day = ".".join(reversed(settings.TODAY[:10].split("-"))).replace(".", "/")
-        print(f"“Hôm nay” được đặt là {day}.", flush=True)
+        print(f"“Hôm nay” được đặt là {day(clock.today())}.", flush=True)
 
 
 def _print_accounts() -> None:
