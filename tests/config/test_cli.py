@@ -38,7 +38,7 @@ def first_page(port: int) -> str:
     """Ask until the server answers."""
     for _ in range(100):
         try:
-            with urlopen(f"http://127.0.0.1:{port}/dang-nhap/", timeout=30) as answer:
+            with urlopen(f"http://127.0.0.1:{port}/dang-nhap/", timeout=120) as answer:
                 body: bytes = answer.read()
             return body.decode()
         except URLError:
