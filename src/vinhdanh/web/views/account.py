@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
@@ -11,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from vinhdanh.accounts.queries.actors import actor_of
+from vinhdanh.accounts.services.sign_in import is_blocked, note_failure, note_success
 from vinhdanh.web.forms.account import SignInForm
 from vinhdanh.web.middleware import YEAR_KEY
 
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+TOO_MANY = (
+    "Đã gõ sai mật khẩu quá nhiều lần: hãy chờ 15 phút rồi thử lại, hoặc nhờ công chức phụ trách"
+    " thi đua, khen thưởng đặt lại mật khẩu."
+)
 
 
 @login_not_required
@@ -27,10 +34,23 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("today")
     form = SignInForm(request, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        login(request, form.get_user())
-        return redirect(_wanted(request))
-    return render(request, "web/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
+    status = 200
+    if request.method == "POST":
+        name = request.POST.get("username", "")
+        address = request.META.get("REMOTE_ADDR", "")
+        if is_blocked(username=name, address=address):
+            form, status = SignInForm(request), 429
+            messages.error(request, TOO_MANY)
+        elif form.is_valid():
+            user = form.get_user()
+            login(request, user)
+            if actor := actor_of(user):
+                note_success(actor=actor, address=address)
+            return redirect(_wanted(request))
+        else:
+            note_failure(username=name, address=address)
+    context = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
+    return render(request, "web/sign_in.html", context, status=status)
 
 
 @require_POST
