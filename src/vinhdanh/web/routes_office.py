@@ -14,6 +14,11 @@ urlpatterns = [
         emulation.accept_registration,
         name="accept_registration",
     ),
+    path(
+        "thi-dua/dang-ky/<int:pk>/mo-lai/",
+        emulation.reopen_registration,
+        name="reopen_registration",
+    ),
     path("thi-dua/phong-trao/moi/", emulation.movement_form, name="movement_form"),
     path("thi-dua/phong-trao/<int:pk>/", emulation.movement, name="movement"),
     path(

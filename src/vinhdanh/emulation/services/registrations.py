@@ -87,6 +87,7 @@ def accept_registration(*, actor: Actor, registration: Registration) -> Registra
         DomainError: it is not sent, or accepted already.
     """
     actor.require(Act.ACCEPT_REGISTRATION)
+    actor.require_own(registration.body_id)
     registration = Registration.objects.select_for_update().get(pk=registration.pk)
     if registration.state != RegistrationState.SENT:
         raise DomainError(
@@ -102,5 +103,32 @@ def accept_registration(*, actor: Actor, registration: Registration) -> Registra
         action="registration.accepted",
         target=registration,
         sentence=f"tiếp nhận đăng ký thi đua năm {registration.year} của {registration.unit.name}",
+    )
+    return registration
+
+
+@transaction.atomic
+def reopen_registration(*, actor: Actor, registration: Registration) -> Registration:
+    """Let a unit change a registration that was accepted.
+
+    Raises:
+        DomainError: it is not accepted.
+    """
+    actor.require(Act.ACCEPT_REGISTRATION)
+    actor.require_own(registration.body_id)
+    registration = Registration.objects.select_for_update().get(pk=registration.pk)
+    if registration.state != RegistrationState.ACCEPTED:
+        raise DomainError(
+            f"Đăng ký của {registration.unit.name} chưa tiếp nhận nên không cần mở lại."
+        )
+    registration.state = RegistrationState.DRAFT
+    registration.accepted_at = None
+    registration.save()
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="registration.reopened",
+        target=registration,
+        sentence=f"mở lại đăng ký thi đua năm {registration.year} của {registration.unit.name}",
     )
     return registration

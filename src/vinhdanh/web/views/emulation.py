@@ -136,6 +136,18 @@ def accept_registration(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_POST
+def reopen_registration(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let a unit change what was accepted."""
+    found = get_object_or_404(registrations_for(request.actor), pk=pk)
+    return act_then_go(
+        request,
+        lambda: registration_acts.reopen_registration(actor=request.actor, registration=found),
+        done=f"Đã mở lại đăng ký của {found.unit.name}; đơn vị sửa rồi gửi lại.",
+        to="emulation",
+    )
+
+
 def movement_form(request: StaffRequest) -> HttpResponse:
     """Launch a movement."""
     request.actor.require(Act.LAUNCH_MOVEMENT)
