@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from vinhdanh.records.content import FileContent
 
 Stored = dict[str, Any]
+PLAIN = 9
+"""Depth of text without a number, below every numbered clause."""
 BASES_BEGIN = ("Căn cứ", "Thực hiện ")
 """Openings that repeat the legal bases, which are printed on their own."""
 
@@ -107,8 +109,8 @@ def _is_sentence(heading: str) -> bool:
 
 def _is_below(row: Stored, head: Stored) -> bool:
     """Plain text (level 0) belongs to whatever numbered clause stands above it."""
-    depth = {0: 9}.get
-    return bool(depth(row["level"], row["level"]) > depth(head["level"], head["level"]))
+    depth, head_depth = row["level"] or PLAIN, head["level"] or PLAIN
+    return bool(depth > head_depth)
 
 
 def _task(task: Task) -> PlanTask:

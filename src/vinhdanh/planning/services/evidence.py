@@ -17,10 +17,11 @@ from vinhdanh.records.services.documents import issue_document
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.organizations.models import Unit
+    from vinhdanh.records.content import FileContent
     from vinhdanh.records.enums import DocumentKind
     from vinhdanh.records.models import OfficialDocument
 
@@ -35,6 +36,7 @@ def add_evidence(
         DomainError: there is neither a note nor a file.
     """
     actor.require(Act.SHOW_EVIDENCE)
+    actor.require_own(task.plan.body_id)
     note = squeeze(note) or file_name
     if not note:
         raise DomainError(
@@ -64,6 +66,7 @@ def add_evidence(
 def accept_evidence(*, actor: Actor, evidence: Evidence) -> Evidence:
     """Accept a piece of evidence; accepting twice changes nothing."""
     actor.require(Act.IMPORT_PLAN)
+    actor.require_own(evidence.task.plan.body_id)
     evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
     if evidence.accepted_at is None:
         evidence.accepted_at = clock.now()
@@ -89,13 +92,17 @@ def issue_for_task(
     abstract: str,
     issued_on: dt.date,
     addressees: Iterable[Unit],
+    files: Sequence[FileContent] = (),
 ) -> OfficialDocument:
     """Enter an outgoing document that fulfils a task; it takes the next number of its series.
 
     Raises:
-        DomainError: the abstract is empty or the date lies in the future.
+        DomainError: the abstract is empty, the date lies in the future, or the same document
+            has just taken a number (a button pressed twice).
     """
     actor.require(Act.ISSUE_DOCUMENT)
+    actor.require_own(task.plan.body_id)
+    Task.objects.select_for_update().get(pk=task.pk)
     if not squeeze(abstract):
         raise DomainError(
             "Văn bản chưa có trích yếu: hãy ghi nội dung chính của văn bản.", field="abstract"
@@ -105,6 +112,7 @@ def issue_for_task(
             f"Ngày ban hành {issued_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
             field="issued_on",
         )
+    _require_first(task, symbol=symbol, abstract=abstract, issued_on=issued_on)
     document = issue_document(
         actor=actor,
         kind=kind,
@@ -112,6 +120,7 @@ def issue_for_task(
         abstract=abstract,
         issued_on=issued_on,
         addressees=addressees,
+        render=lambda _: list(files),
     )
     link_document(task=task, document=document)
     return document
@@ -120,3 +129,18 @@ def issue_for_task(
 def link_document(*, task: Task, document: OfficialDocument) -> None:
     """Say that a document fulfils a task."""
     TaskDocument.objects.get_or_create(task=task, document=document)
+
+
+def _require_first(task: Task, *, symbol: str, abstract: str, issued_on: dt.date) -> None:
+    same = TaskDocument.objects.filter(
+        task=task,
+        document__symbol=symbol,
+        document__abstract=squeeze(abstract),
+        document__issued_on=issued_on,
+    ).first()
+    if same:
+        raise DomainError(
+            f"Văn bản này vừa được cấp số {same.document.code}: hãy xem trong sổ văn bản đi. Nếu"
+            " đây là văn bản khác, hãy ghi trích yếu cho khác.",
+            field="abstract",
+        )

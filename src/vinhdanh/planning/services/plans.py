@@ -12,7 +12,7 @@ from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.files import store
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.organizations.queries.units import unit_named, units_of
+from vinhdanh.organizations.queries.units import unit_named, units_of, units_taking_part
 from vinhdanh.planning.deadlines import deadline
 from vinhdanh.planning.drafts import clauses_of, draft_of
 from vinhdanh.planning.enums import PlanState
@@ -95,7 +95,7 @@ def correct_plan(
         expected_version: the version the clerk saw.
     """
     actor.require(Act.IMPORT_PLAN)
-    plan = _open_plan(plan, expected_version)
+    plan = _open_plan(actor, plan, expected_version)
     before = {name: getattr(plan, name) for name in changes}
     for name, value in changes.items():
         if name not in HEADER_FIELDS:
@@ -127,7 +127,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
         DomainError: a fact is missing, the year has a plan already, or the number is taken.
     """
     actor.require(Act.CONFIRM_PLAN)
-    plan = _open_plan(plan, expected_version)
+    plan = _open_plan(actor, plan, expected_version)
     _require_complete(plan)
     number, symbol = split_number(plan.number)
     assert plan.issued_on is not None
@@ -140,7 +140,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
         signer_position=plan.signer_position,
         signer_name=plan.signer_name,
         number=number,
-        addressees=units_of(actor.body, as_of=plan.issued_on),
+        addressees=units_taking_part(actor.body, as_of=plan.issued_on),
         render=lambda issued: plan_files(plan, number=issued.number, symbol=issued.symbol),
     )
     plan.number = document.code
@@ -211,6 +211,8 @@ def _require_complete(plan: Plan) -> None:
         raise DomainError(
             "Kế hoạch chưa có ngày ban hành: hãy ghi ngày rồi xác nhận.", field="issued_on"
         )
+    if not plan.year:
+        raise DomainError("Kế hoạch chưa ghi năm: hãy ghi năm rồi xác nhận.", field="year")
     if not plan.title:
         raise DomainError("Kế hoạch chưa có trích yếu: hãy ghi rồi xác nhận.", field="title")
     if not plan.tasks.exists():
@@ -218,12 +220,14 @@ def _require_complete(plan: Plan) -> None:
     other = Plan.objects.filter(body=plan.body, year=plan.year, state=PlanState.CONFIRMED).first()
     if other:
         raise DomainError(
-            f"Năm {plan.year} đã có kế hoạch {other.number}: hãy kiểm tra lại năm của kế hoạch này.",
+            f"Năm {plan.year} đã có kế hoạch {other.number}: hãy kiểm tra lại năm của kế hoạch"
+            " này.",
             field="year",
         )
 
 
-def _open_plan(plan: Plan, expected_version: int) -> Plan:
+def _open_plan(actor: Actor, plan: Plan, expected_version: int) -> Plan:
+    actor.require_own(plan.body_id)
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.is_frozen:
         raise DomainError(

@@ -26,7 +26,7 @@ TASK_FIELDS = frozenset(
 def correct_task(*, actor: Actor, task: Task, changes: dict[str, Any]) -> Task:
     """Change a row of a plan that is not yet confirmed."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(task.plan)
+    plan = _open(actor, task.plan)
     before = {name: str(getattr(task, name)) for name in changes}
     for name, value in changes.items():
         if name not in TASK_FIELDS:
@@ -54,7 +54,7 @@ def correct_task(*, actor: Actor, task: Task, changes: dict[str, Any]) -> Task:
 def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any]) -> Task:
     """Add a row at the end of a plan that is not yet confirmed."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(plan)
+    plan = _open(actor, plan)
     last = plan.tasks.order_by("-order").first()
     order = last.order + 1 if last else 1
     cleaned = {
@@ -78,7 +78,7 @@ def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any]) -> Task:
 def remove_task(*, actor: Actor, task: Task) -> None:
     """Take a row out of a plan that is not yet confirmed; the log keeps its words."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(task.plan)
+    plan = _open(actor, task.plan)
     label, content = task.no or task.order, task.content
     task.delete()
     check_again(plan)
@@ -95,6 +95,7 @@ def remove_task(*, actor: Actor, task: Task) -> None:
 def choose_fulfilment(*, actor: Actor, task: Task, kind: FulfilmentKind) -> Task:
     """Say by which record a task is measured; allowed in a confirmed plan, whose words stay."""
     actor.require(Act.IMPORT_PLAN)
+    actor.require_own(task.plan.body_id)
     before = task.get_fulfilment_display()
     task.fulfilment = kind
     task.save(update_fields=["fulfilment"])
@@ -108,7 +109,8 @@ def choose_fulfilment(*, actor: Actor, task: Task, kind: FulfilmentKind) -> Task
     return task
 
 
-def _open(plan: Plan) -> Plan:
+def _open(actor: Actor, plan: Plan) -> Plan:
+    actor.require_own(plan.body_id)
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.is_frozen:
         raise DomainError(

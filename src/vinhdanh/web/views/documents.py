@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import fold, has_marks, squeeze
 from vinhdanh.kernel.wording import joined
 from vinhdanh.planning.enums import PlanState
-from vinhdanh.planning.models import Task
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.planning.services.evidence import issue_for_task
 from vinhdanh.records.enums import DocumentKind
-from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.queries.documents import documents_for, unread_by, with_readers
-from vinhdanh.records.services.documents import attach_files, mark_read
+from vinhdanh.records.services.documents import mark_read
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.documents import DocumentForm
 
@@ -32,6 +28,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.planning.models import Task
+    from vinhdanh.records.models import OfficialDocument
     from vinhdanh.web.requests import StaffRequest
 
 ROWS = 50
@@ -131,12 +129,10 @@ def document_new(request: StaffRequest) -> HttpResponse:
     )
 
 
-@transaction.atomic
 def _issue(actor: Actor, form: DocumentForm) -> OfficialDocument:
     facts = form.cleaned_data
     kind, symbol = form.number_under()
-    _require_first(facts["task"], symbol=symbol, facts=facts)
-    issued = issue_for_task(
+    return issue_for_task(
         actor=actor,
         task=facts["task"],
         kind=kind,
@@ -144,27 +140,8 @@ def _issue(actor: Actor, form: DocumentForm) -> OfficialDocument:
         abstract=facts["abstract"],
         issued_on=facts["issued_on"],
         addressees=facts["addressees"],
+        files=[facts["file"]] if facts["file"] else [],
     )
-    if facts["file"]:
-        attach_files(document=issued, contents=[facts["file"]])
-    return issued
-
-
-def _require_first(task: Task, *, symbol: str, facts: dict[str, Any]) -> None:
-    """Refuse the second press of a button: a number that is taken stays taken."""
-    Task.objects.select_for_update().get(pk=task.pk)
-    same = OfficialDocument.objects.filter(
-        task_links__task=task,
-        symbol=symbol,
-        abstract=squeeze(facts["abstract"]),
-        issued_on=facts["issued_on"],
-    ).first()
-    if same:
-        raise DomainError(
-            f"Văn bản này vừa được cấp số {same.code}: hãy xem trong sổ văn bản đi. Nếu đây là"
-            " văn bản khác, hãy ghi trích yếu cho khác.",
-            field="abstract",
-        )
 
 
 def _asked_task(request: StaffRequest) -> Task | None:
