@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 PASSWORD = "mat-khau-thu-nghiem-2024"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 # Playwright runs an event loop in the test's thread; the ORM calls beside it are not async.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from vinhdanh.web.views.gallery import gallery
 
-urlpatterns = [path("", include("vinhdanh.web.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include("vinhdanh.web.urls"))]
 if settings.DEBUG:
     urlpatterns += [
         path("gallery/", gallery, name="gallery"),

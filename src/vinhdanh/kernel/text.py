@@ -10,6 +10,7 @@ _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 
 # Order of the Vietnamese alphabet, then of the five tone marks (ngang huyền hỏi ngã sắc nặng).
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTERS = 1000  # ranks of letters begin here, after everything that is no letter
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _LETTER_MARKS = "\u0306\u0302\u031b"
 
@@ -70,8 +71,8 @@ def name_sort_key(name: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], .
 
 def _rank(char: str) -> int:
     at = _ALPHABET.find(char)
-    return at + 1000 if at >= 0 else ord(char) % 1000
+    return at + _LETTERS if at >= 0 else ord(char) % _LETTERS
 
 
 def _letter_of(rank: int) -> str:
-    return _ALPHABET[rank - 1000] if rank >= 1000 else ""
+    return _ALPHABET[rank - _LETTERS] if rank >= _LETTERS else ""

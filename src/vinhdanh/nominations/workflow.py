@@ -31,7 +31,7 @@ class Transition:
     """Follows from another act (a vote, a decision); never a button."""
 
 
-def _step(
+def _step(  # noqa: PLR0917 - a row of a table is read by place
     name: str, label: str, told: str, sources: Iterable[State], target: State, act: Act, *marks: str
 ) -> Transition:
     unknown = set(marks) - {"needs_reason", "by_own_unit", "by_system"}

@@ -8,10 +8,13 @@ import re
 
 from vinhdanh.kernel.text import fold
 
-_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\b")
+_DAY = re.compile(r"(?<!thang )(?<!quy )(?<!qui )\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?\b")
 _DAY_IN_WORDS = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?")
-_QUARTER = re.compile(r"\bqu[iy]\s*(iv|i{1,3}|[1-4])\b")
-_MONTH = re.compile(r"\bthang (\d{1,2})\b")
+_AND = r"\s*(?:,|-|–|va|den)\s*"
+_NUMBER = r"(?:iv|i{1,3}|[1-4])\b"
+_QUARTERS = re.compile(rf"\bqu[iy]\s*({_NUMBER}(?:{_AND}{_NUMBER})*)")
+_MONTHS = re.compile(rf"\bthang (\d{{1,2}}\b(?:{_AND}\d{{1,2}}\b)*)")
+_MONTH_OF_YEAR = re.compile(r"\b(\d{1,2})[/.-](?=20\d\d\b)")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _OPEN = ("thuong xuyen", "hang nam", "theo ke hoach", "sau khi", "cac nam tiep theo")
@@ -25,23 +28,43 @@ def deadline(period: str, *, year: int) -> dt.date | None:
         year: the plan's year, used where the words name none.
     """
     text = fold(period)
-    named_year = _YEAR.search(text)
-    in_year = int(named_year[1]) if named_year else year
-    if found := _DAY_IN_WORDS.search(text) or _DAY.search(text):
+    if found := _last(_DAY_IN_WORDS, text) or _last(_DAY, text):
         day, month, own_year = found.groups()
-        return _date(int(own_year or in_year), int(month), int(day))
-    if quarters := _QUARTER.findall(text):
-        last = quarters[-1]
-        return _month_end(in_year, 3 * (_ROMAN.get(last) or int(last)))
-    if months := _MONTH.findall(text):
-        return _month_end(in_year, int(months[-1]))
+        in_year = int(own_year) if own_year else _year_near(found, default=year)
+        return _date(in_year, int(month), int(day))
+    if found := _last(_QUARTERS, text):
+        last = re.findall(_NUMBER, found[1])[-1]
+        return _month_end(_year_near(found, default=year), 3 * (_ROMAN.get(last) or int(last)))
+    if found := _last(_MONTHS, text):
+        last = re.findall(r"\d+", found[1])[-1]
+        return _month_end(_year_near(found, default=year), int(last))
+    return _without_number(text, year=year)
+
+
+def _without_number(text: str, *, year: int) -> dt.date | None:
+    named_years = _YEAR.findall(text)
+    in_year = int(named_years[-1]) if named_years else year
     if "6 thang dau" in text:
         return _month_end(in_year, 6)
     if any(word in text for word in _OPEN):
         return None
-    if named_year or "6 thang cuoi" in text or "cuoi nam" in text:
+    if found := _last(_MONTH_OF_YEAR, text):
+        return _month_end(in_year, int(found[1]))
+    if named_years or "6 thang cuoi" in text or "cuoi nam" in text:
         return dt.date(in_year, 12, 31)
     return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match: a period ends with the last day it names."""
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
+
+
+def _year_near(found: re.Match[str], *, default: int) -> int:
+    """Return the year named right after a match, or else the last one before it."""
+    after = _YEAR.search(found.string, found.end())
+    before = _YEAR.findall(found.string, 0, found.start())
+    return int(after[1] if after else before[-1] if before else default)
 
 
 def quarter_of(date: dt.date) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from vinhdanh.kernel.errors import DomainError
 
@@ -31,7 +32,7 @@ def told_in(form: BaseForm) -> Iterator[None]:
 
 
 def act_then_go(
-    request: HttpRequest, act: Callable[[], object], *, done: str, to: str, **kwargs: object
+    request: HttpRequest, act: Callable[[], object], *, done: str, to: str, **kwargs: int
 ) -> HttpResponse:
     """Do an act that has no form of its own, say how it went, and go to a page."""
     try:
@@ -40,4 +41,4 @@ def act_then_go(
         messages.error(request, problem.message)
     else:
         messages.success(request, done)
-    return redirect(to, **kwargs)
+    return redirect(reverse(to, kwargs=kwargs))

@@ -56,7 +56,7 @@ def year_statuses(actor: Actor, *, year: int, today: dt.date) -> list[TaskStatus
 
 
 def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]:
-    """Return what waits for a person, most pressing first."""
+    """Return what waits for a person, most pressing first; what a plan says twice, once."""
     lines = [
         *_votes(actor),
         *_signatures(actor),
@@ -64,7 +64,8 @@ def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]
         *_office(actor, year),
         *_unit(actor, year),
     ]
-    return sorted(lines, key=lambda line: URGENCY[line.state])
+    once = {(line.sentence, line.due_on): line for line in reversed(lines)}
+    return sorted(once.values(), key=lambda line: URGENCY[line.state])
 
 
 def _votes(actor: Actor) -> Iterator[Line]:

@@ -58,15 +58,18 @@ def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
 
 def items_awaiting(actor: Actor) -> QuerySet[AgendaItem]:
     """Return the items of open meetings on which the actor may vote and has not."""
+    person = actor.user.person_id
+    if person is None:
+        return AgendaItem.objects.none()
     return (
         AgendaItem.objects.filter(
             meeting__council__body=actor.body,
             meeting__state=MeetingState.OPEN,
             outcome=Outcome.PENDING,
-            meeting__attendance__member__person_id=actor.user.person_id,
+            meeting__attendance__member__person_id=person,
             meeting__attendance__is_present=True,
         )
-        .exclude(recusals__member__person_id=actor.user.person_id)
-        .exclude(participations__member__person_id=actor.user.person_id)
+        .exclude(recusals__member__person_id=person)
+        .exclude(participations__member__person_id=person)
         .select_related("meeting", "nomination__recipient")
     )

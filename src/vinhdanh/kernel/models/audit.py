@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any
 
 from django.db import models
+
+APPEND_ONLY = "An audit event is append-only."
 
 
 class AuditChain(models.Model):
@@ -46,15 +48,12 @@ class AuditEvent(models.Model):
     def __str__(self) -> str:
         return self.sentence
 
-    def save(self, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Insert; a written event is never changed."""
-        if self.pk is not None:
-            self._refuse()
-        super().save(force_insert=True)
+        if not self._state.adding:
+            raise TypeError(APPEND_ONLY)
+        super().save(*args, **kwargs)
 
-    def delete(self, **kwargs: object) -> NoReturn:
+    def delete(self, *_args: Any, **_kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: the log only grows."""
-        self._refuse()
-
-    def _refuse(self) -> NoReturn:
-        raise TypeError("An audit event is append-only.")
+        raise TypeError(APPEND_ONLY)

@@ -35,7 +35,8 @@ def claim_number(*, body: Unit, symbol: str, year: int, number: int) -> None:
     taken = OfficialDocument.objects.filter(body=body, symbol=symbol, year=year, number=number)
     if taken.exists():
         raise DomainError(
-            f"Sổ văn bản đi năm {year} đã có số {number:02d}/{symbol}: hãy kiểm tra lại số ký hiệu.",
+            f"Sổ văn bản đi năm {year} đã có số {number:02d}/{symbol}: hãy kiểm tra lại số ký"
+            " hiệu.",
             field="number",
         )
     if number > series.last_number:

@@ -22,10 +22,13 @@ class DayField(forms.DateField):
             "widget",
             forms.DateInput(
                 format="%d/%m/%Y",
-                attrs={"inputmode": "numeric", "autocomplete": "off", "placeholder": "24/06/2024"},
+                attrs={"autocomplete": "off"},
             ),
         )
-        kwargs.setdefault("input_formats", ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"])
+        kwargs.setdefault(
+            "input_formats", ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d%m%Y", "%Y-%m-%d"]
+        )
+        kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 24/06/2024.")
         super().__init__(**kwargs)
 
 

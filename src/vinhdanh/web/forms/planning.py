@@ -63,7 +63,7 @@ class TaskForm(forms.Form):
     lead = forms.CharField(
         label="Đơn vị chủ trì (như in trong kế hoạch)", max_length=300, required=False
     )
-    lead_unit = forms.ModelChoiceField(
+    lead_unit: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
         label="Đơn vị trong hệ thống",
         queryset=None,
         required=False,

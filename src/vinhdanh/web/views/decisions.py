@@ -79,6 +79,7 @@ def decision(request: StaffRequest, pk: int) -> HttpResponse:
                 if _is_money_only(awards, name)
             ],
             "total": sum(each.prize_amount or 0 for each in awards),
+            "prize_sources": sorted({each.prize_source for each in awards if each.prize_source}),
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
@@ -96,7 +97,7 @@ def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
     form = SignForm(request.POST)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors["signed_on"])))
+        messages.error(request, str(form.errors["signed_on"][0]))
         return redirect("decision", pk=pk)
     return act_then_go(
         request,

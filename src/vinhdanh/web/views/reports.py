@@ -103,7 +103,7 @@ def report_sign(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(reports_for(request.actor), pk=pk)
     form = SignForm(request.POST)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors["signed_on"])))
+        messages.error(request, str(form.errors["signed_on"][0]))
         return redirect("report", pk=pk)
     return act_then_go(
         request,
