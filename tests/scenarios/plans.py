@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 PARTNERS = "Các ngành, đoàn thể, cán bộ, công chức, các thôn"
 COMMITTEE, COUNCIL = "UBND xã", "Hội đồng TĐKT xã"
 HALF_YEAR = "Báo cáo Sơ kết 6 tháng đầu năm và phương hướng nhiệm vụ 6 tháng cuối năm năm 2024"
+YEAR_END = (
+    "Xây dựng Báo cáo tổng kết công tác thi đua, khen thưởng năm 2024; phướng nhiệm vụ năm 2025"
+)
 SEED_ROWS = (
     (
         "Xây dựng Kế hoạch công tác thi đua, khen thưởng năm 2024 của UBND xã",
@@ -73,8 +76,7 @@ SEED_ROWS = (
         FulfilmentKind.DOCUMENT_ISSUED,
     ),
     (
-        "Xây dựng Báo cáo tổng kết công tác thi đua, khen thưởng năm 2024;"
-        " phướng nhiệm vụ năm 2025",
+        YEAR_END,
         COMMITTEE,
         "Quý IV/2024",
         FulfilmentKind.YEAR_REPORT,

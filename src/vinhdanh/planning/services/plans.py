@@ -162,7 +162,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
 def discard_plan(*, actor: Actor, plan: Plan) -> None:
     """Throw away a plan that was never confirmed; the log keeps that it was there."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open_plan(plan, plan.version)
+    plan = _open_plan(actor, plan, plan.version)
     record(
         scope=actor.scope,
         actor=actor.name,
