@@ -13,7 +13,12 @@ from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.emulation.enums import RegistrationState
 from vinhdanh.emulation.models import Registration
 from vinhdanh.emulation.queries.registrations import year_registrations
-from vinhdanh.emulation.services.registrations import Aim, accept_registration, send_registration
+from vinhdanh.emulation.services.registrations import (
+    Aim,
+    accept_registration,
+    reopen_registration,
+    send_registration,
+)
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import RecipientKind
 
@@ -97,6 +102,8 @@ def test_only_the_clerk_accepts(commune: Commune) -> None:
         error=NotAllowedError,
     ):
         accept_registration(actor=commune.chair, registration=registration)
+    with refused("Việc này thuộc cơ quan khác.", error=NotAllowedError):
+        accept_registration(actor=commune.outsider, registration=registration)
 
 
 def test_a_registration_keeps_what_is_aimed_at(commune: Commune) -> None:
@@ -128,6 +135,30 @@ def test_until_accepted_it_is_sent_anew_and_replaces_the_old(commune: Commune) -
         "gửi đăng ký thi đua năm 2024 của Thôn Phạm Xá",
         "gửi đăng ký thi đua năm 2024 của Thôn Phạm Xá",
     ]
+
+
+def test_what_was_not_accepted_is_not_reopened_nor_by_others(commune: Commune) -> None:
+    registration = send(commune, PEOPLE)
+    with refused("Đăng ký của Thôn Phạm Xá chưa tiếp nhận nên không cần mở lại."):
+        reopen_registration(actor=commune.clerk, registration=registration)
+    accept(commune, registration)
+    with refused(
+        "Anh/chị chưa có quyền tiếp nhận đăng ký thi đua: việc này của Công chức phụ trách"
+        " thi đua.",
+        error=NotAllowedError,
+    ):
+        reopen_registration(actor=commune.village_head, registration=registration)
+    with refused("Việc này thuộc cơ quan khác.", error=NotAllowedError):
+        reopen_registration(actor=commune.outsider, registration=registration)
+
+
+def test_a_reopened_registration_is_sent_anew(commune: Commune) -> None:
+    registration = accept(commune, send(commune, PEOPLE))
+    reopened = reopen_registration(actor=commune.clerk, registration=registration)
+    assert (reopened.state, reopened.accepted_at) == ("draft", None)
+    assert history_of(reopened)[0].sentence == ("mở lại đăng ký thi đua năm 2024 của Thôn Phạm Xá")
+    assert accept(commune, send(commune, VILLAGE)) == registration
+    assert lines(registration) == [(CERTIFICATE, "collective", 1)]
 
 
 def test_another_year_is_another_registration(commune: Commune) -> None:
