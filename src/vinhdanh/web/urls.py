@@ -33,6 +33,7 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/", tasks.task, name="task"),
     path("nhiem-vu/<int:pk>/sua/", tasks.task_edit, name="task_edit"),
     path("nhiem-vu/<int:pk>/bo/", tasks.task_remove, name="task_remove"),
+    path("minh-chung/<int:pk>/tep/", tasks.evidence_file, name="evidence_file"),
     path("minh-chung/<int:pk>/chap-nhan/", tasks.evidence_accept, name="evidence_accept"),
     path("de-nghi/", nominations.submissions, name="submissions"),
     path("de-nghi/moi/", nominations.submission_new, name="submission_new"),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def add_evidence(
-    *, actor: Actor, task: Task, note: str, file_name: str = "", data: bytes = b""
+    *, actor: Actor, task: Task, note: str, file_name: str = "", data: bytes = b"", suffix: str = ""
 ) -> Evidence:
     """Show evidence for a task; it counts when the clerk accepts it.
 
@@ -42,7 +42,7 @@ def add_evidence(
         raise DomainError(
             "Minh chứng còn trống: hãy ghi một câu hoặc đính kèm một tệp.", field="note"
         )
-    kept = store(data, suffix=".bin") if data else None
+    kept = store(data, suffix=suffix) if data else None
     evidence = Evidence.objects.create(
         task=task,
         note=note,

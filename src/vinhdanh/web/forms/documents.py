@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
 from django import forms
 
@@ -20,6 +18,7 @@ from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.content import FileContent
 from vinhdanh.records.enums import DocumentKind, FileFormat
 from vinhdanh.web.forms.fields import DayField, SizedFileField
+from vinhdanh.web.uploads import kind_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -201,24 +200,13 @@ def suggested_abstract(content: str) -> str:
 
 
 def _signed(name: str, data: bytes) -> FileContent:
-    if data.startswith(b"%PDF"):
-        return FileContent(FileFormat.PDF, _named(name, FileFormat.PDF), data)
-    if _is_word(data):
-        return FileContent(FileFormat.DOCX, _named(name, FileFormat.DOCX), data)
-    raise forms.ValidationError(
-        f"Tệp {name} không phải PDF hay Word (.docx): hãy chọn bản đã ký dạng PDF, hoặc mở tệp"
-        " bằng Word rồi lưu thành .docx."
-    )
-
-
-def _is_word(data: bytes) -> bool:
-    if not data.startswith(b"PK"):
-        return False
-    try:
-        with ZipFile(BytesIO(data)) as parts:
-            return "word/document.xml" in parts.namelist()
-    except BadZipFile:
-        return False
+    kind = kind_of(data)
+    if kind not in (FileFormat.PDF, FileFormat.DOCX):
+        raise forms.ValidationError(
+            f"Tệp {name} không phải PDF hay Word (.docx): hãy chọn bản đã ký dạng PDF, hoặc mở tệp"
+            " bằng Word rồi lưu thành .docx."
+        )
+    return FileContent(FileFormat(kind), _named(name, FileFormat(kind)), data)
 
 
 def _named(name: str, ending: FileFormat) -> str:

@@ -6,6 +6,7 @@ from django import forms
 
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.web.forms.fields import DayField, LinesField, SizedFileField
+from vinhdanh.web.uploads import Upload, kind_of
 
 if TYPE_CHECKING:
     from vinhdanh.organizations.models import Unit
@@ -111,5 +112,20 @@ class EvidenceForm(forms.Form):
         limit=20,
         label="Tệp kèm theo",
         required=False,
-        help_text="Ảnh, PDF hoặc Word, không quá 20 MB.",
+        help_text="Ảnh (JPG, PNG), PDF hoặc Word (.docx), không quá 20 MB.",
+        widget=forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.pdf,.docx"}),
     )
+
+    def clean_file(self) -> Upload | None:
+        """Return the file with its kind, known by its content."""
+        file = self.cleaned_data["file"]
+        if not file:
+            return None
+        data = file.read()
+        kind = kind_of(data)
+        if kind is None:
+            raise forms.ValidationError(
+                f"Tệp {file.name} không phải ảnh, PDF hay Word (.docx): hãy chọn tệp khác, hoặc"
+                " chụp ảnh màn hình rồi gửi ảnh."
+            )
+        return Upload(name=file.name or f"tệp.{kind}", kind=kind, data=data)

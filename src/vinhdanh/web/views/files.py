@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import patch_cache_control
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from vinhdanh.documents import DocumentError, preview_png
@@ -15,16 +14,11 @@ from vinhdanh.kernel.files import load
 from vinhdanh.records.enums import FileFormat
 from vinhdanh.records.models import DocumentFile
 from vinhdanh.records.queries.documents import documents_for
+from vinhdanh.web.downloads import download
 
 if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
-CONTENT_TYPES = {
-    FileFormat.PDF: "application/pdf",
-    FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    FileFormat.TXT: "text/plain; charset=utf-8",
-    FileFormat.OTHER: "application/octet-stream",
-}
 DAY = 24 * 60 * 60
 SMALL, LARGE = 40, 110
 """Dots per inch: a sheet beside its name, and a page to read."""
@@ -34,12 +28,8 @@ SMALL, LARGE = 40, 110
 def file(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out a file; with ?xem=1 a PDF opens in the browser."""
     found = _found(request, pk)
-    if found.format == FileFormat.PDF and request.GET.get("xem"):
-        response = _answer(found, as_attachment=False)
-        # The browser's own PDF viewer brings styles; our policy would leave it blank.
-        response._csp_exempt = True  # type: ignore[attr-defined] # noqa: SLF001 - django-csp's mark
-        return response
-    return _answer(found, as_attachment=True)
+    inline = bool(request.GET.get("xem"))
+    return download(_bytes(found), name=found.title, ending=found.format, inline=inline)
 
 
 @require_safe
@@ -60,16 +50,6 @@ def page_image(request: StaffRequest, pk: int, page: int) -> HttpResponse:
 def _found(request: StaffRequest, pk: int) -> DocumentFile:
     files = DocumentFile.objects.filter(document__in=documents_for(request.actor))
     return get_object_or_404(files, pk=pk)
-
-
-def _answer(found: DocumentFile, *, as_attachment: bool) -> HttpResponse:
-    response = HttpResponse(_bytes(found), content_type=CONTENT_TYPES[FileFormat(found.format)])
-    name = found.title.replace("/", "-")
-    disposition = content_disposition_header(as_attachment, name)
-    response["Content-Disposition"] = disposition or "attachment"
-    response["X-Content-Type-Options"] = "nosniff"
-    patch_cache_control(response, private=True, max_age=0)
-    return response
 
 
 def _bytes(found: DocumentFile) -> bytes:

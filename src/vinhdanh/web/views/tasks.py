@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.planning.enums import FulfilmentKind
@@ -18,6 +19,7 @@ from vinhdanh.planning.queries.plans import plans_for, statuses, tasks_for
 from vinhdanh.planning.services.evidence import accept_evidence, add_evidence
 from vinhdanh.planning.services.tasks import add_task, correct_task, remove_task
 from vinhdanh.web.acts import act_then_go, told_in
+from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.planning import EvidenceForm, TaskForm
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def task(request: StaffRequest, pk: int) -> HttpResponse:
                 task=found,
                 note=form.cleaned_data["note"],
                 file_name=file.name if file else "",
-                data=file.read() if file else b"",
+                data=file.data if file else b"",
+                suffix=f".{file.kind}" if file else "",
             )
             messages.success(request, "Đã gửi minh chứng, chờ chấp nhận.")
             return redirect("task", pk=pk)
@@ -109,6 +112,14 @@ def task_remove(request: StaffRequest, pk: int) -> HttpResponse:
         to="plan",
         pk=found.plan_id,
     )
+
+
+def evidence_file(request: StaffRequest, pk: int) -> HttpResponse:
+    """Hand out the file of a piece of evidence."""
+    pieces = Evidence.objects.filter(task__in=tasks_for(request.actor)).exclude(path="")
+    piece = get_object_or_404(pieces, pk=pk)
+    ending = piece.path.rpartition(".")[2]
+    return download(load(piece.path), name=piece.file_name, ending=ending)
 
 
 @require_POST
