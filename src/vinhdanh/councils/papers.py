@@ -8,6 +8,7 @@ from vinhdanh.councils.enums import CouncilRole, Outcome
 from vinhdanh.documents import (
     Absence,
     Attendee,
+    Clause,
     MeetingMinutesContext,
     Paper,
     Recusal,
@@ -91,9 +92,20 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             for item in items
             for recusal in item.recusals.all()
         ),
+        proceedings=tuple(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
         voting="biểu quyết công khai",
         rule=_rule(meeting.council),
         results=tuple(_result(item) for item in decided),
+    )
+
+
+def _deferral(item: AgendaItem) -> Clause:
+    nomination = item.nomination
+    step = nomination.steps.filter(name="defer").order_by("id").last()
+    because = f" vì {step.reason[:1].lower()}{step.reason[1:]}" if step and step.reason else ""
+    return Clause(
+        text=f"Hội đồng hoãn xét {nomination.honour_name} đối với {nomination.recipient.name}"
+        f"{because.rstrip('.')}."
     )
 
 

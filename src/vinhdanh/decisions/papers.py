@@ -57,7 +57,7 @@ def decision_context(
         date: the day it is signed.
         as_of: the day whose law is cited: the date, or today for a draft.
     """
-    sources = sorted({award.prize_source for award in awards if award.prize_source})
+    sources = sorted({_inside(award.prize_source) for award in awards if award.prize_source})
     return AwardDecisionContext(
         paper=Paper(
             office=office_of(decision.body, symbol=SYMBOL),
@@ -114,6 +114,11 @@ def certificate_context(honour_row: Honour) -> CertificateContext:
         book_number=f"{honour_row.book_number:04d}",
         grant="TẶNG DANH HIỆU" if law.is_title else "TẶNG",
     )
+
+
+def _inside(citation: str) -> str:
+    """A citation inside a sentence: its first word is no longer a beginning."""
+    return citation[:1].lower() + citation[1:]
 
 
 def _what(awards: Sequence[Award]) -> str:
