@@ -6,13 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from vinhdanh.planning.enums import FulfilmentKind
-from vinhdanh.planning.models import Evidence, TaskDocument
+from vinhdanh.planning.models import Evidence
 from vinhdanh.planning.progress import Progress, measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vinhdanh.planning.models import Task
+    from vinhdanh.planning.models import Task, TaskDocument
 
 
 @measures(FulfilmentKind.PLAN_ISSUED)
@@ -29,12 +29,7 @@ def plan_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
 @measures(FulfilmentKind.DOCUMENT_ISSUED)
 def document_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
     """One step for the issued document, one for each unit that must read it."""
-    links = TaskDocument.objects.filter(task__in=tasks).select_related("document")
-    links = links.prefetch_related("document__receipts")
-    by_task: dict[int, list[TaskDocument]] = defaultdict(list)
-    for link in links:
-        by_task[link.task_id].append(link)
-    return {task.pk: _of_documents(by_task[task.pk]) for task in tasks}
+    return {task.pk: _of_documents(list(task.document_links.all())) for task in tasks}
 
 
 def _of_documents(links: list[TaskDocument]) -> Progress:

@@ -10,6 +10,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, prefetch_related_objects
+
+from vinhdanh.planning.models import TaskDocument
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -42,16 +46,18 @@ class Progress:
 _MEASURES: dict[str, Measure] = {}
 
 
-def measures(kind: FulfilmentKind) -> Callable[[Measure], Measure]:
-    """Enter a function as the measure of a kind: it gets tasks and returns progress by task id.
+def measures(*kinds: FulfilmentKind) -> Callable[[Measure], Measure]:
+    """Enter a function as the measure of kinds: it gets tasks and returns progress by task id.
 
-    It must cost the same number of queries for one task as for fifty.
+    It must cost the same number of queries for one task as for fifty; the documents that fulfil
+    the tasks, with their receipts, are there already.
     """
 
     def enter(function: Measure) -> Measure:
-        if kind in _MEASURES:
-            raise RuntimeError(f"{kind} has two measures.")
-        _MEASURES[kind] = function
+        for kind in kinds:
+            if kind in _MEASURES:
+                raise RuntimeError(f"{kind} has two measures.")
+            _MEASURES[kind] = function
         return function
 
     return enter
@@ -59,12 +65,17 @@ def measures(kind: FulfilmentKind) -> Callable[[Measure], Measure]:
 
 def measure(tasks: Iterable[Task]) -> dict[int, Progress]:
     """Return the progress of each task, by its id."""
-    by_kind: dict[str, list[Task]] = defaultdict(list)
-    for task in tasks:
-        by_kind[task.fulfilment].append(task)
+    rows = list(tasks)
+    documents = TaskDocument.objects.select_related("document").order_by("id")
+    prefetch_related_objects(
+        rows, Prefetch("document_links", documents), "document_links__document__receipts"
+    )
+    by_measure: dict[Measure, list[Task]] = defaultdict(list)
+    for task in rows:
+        by_measure[_MEASURES[task.fulfilment]].append(task)
     progress: dict[int, Progress] = {}
-    for kind, group in by_kind.items():
-        progress.update(_MEASURES[kind](group))
+    for function, group in by_measure.items():
+        progress.update(function(group))
     return progress
 
 

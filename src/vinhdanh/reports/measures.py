@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.planning.enums import FulfilmentKind
-from vinhdanh.planning.models import TaskDocument
 from vinhdanh.planning.progress import Progress, measures
 from vinhdanh.records.enums import DocumentKind
 
@@ -15,24 +14,14 @@ if TYPE_CHECKING:
     from vinhdanh.planning.models import Task
 
 
-@measures(FulfilmentKind.SIX_MONTH_REPORT)
-def six_month_report(tasks: Sequence[Task]) -> dict[int, Progress]:
-    """Done when the six-month report has its number."""
-    return _report_issued(tasks)
-
-
-@measures(FulfilmentKind.YEAR_REPORT)
-def year_report(tasks: Sequence[Task]) -> dict[int, Progress]:
-    """Done when the year-end report has its number."""
-    return _report_issued(tasks)
-
-
-def _report_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
+@measures(FulfilmentKind.SIX_MONTH_REPORT, FulfilmentKind.YEAR_REPORT)
+def report_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
+    """Done when the report has its number."""
     codes = {
-        link.task_id: link.document.code
-        for link in TaskDocument.objects.filter(
-            task__in=tasks, document__kind=DocumentKind.REPORT
-        ).select_related("document")
+        task.pk: link.document.code
+        for task in tasks
+        for link in task.document_links.all()
+        if link.document.kind == DocumentKind.REPORT
     }
     return {
         task.pk: Progress(1, 1, f"Đã ban hành báo cáo {codes[task.pk]}.")

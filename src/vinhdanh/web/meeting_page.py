@@ -58,7 +58,7 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "items": items,
         "choices": Choice.choices,
         "stepper": _stepper(meeting, present, rows),
-        "decision": Decision.objects.filter(meeting=meeting).first(),
+        "decision": Decision.objects.filter(meeting=meeting).select_related("document").first(),
         "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
         "may_run": bool(actor.may(Act.OPEN_MEETING)),
         "may_record": bool(actor.may(Act.RECUSE)),

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from vinhdanh.councils.enums import MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Council, CouncilMember, Meeting, Participation
+from vinhdanh.councils.models import (
+    AgendaItem,
+    Council,
+    CouncilMember,
+    Meeting,
+    Participation,
+    Recusal,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,7 +51,7 @@ def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     return meeting.items.select_related(
         "nomination__recipient", "nomination__submission__unit"
     ).prefetch_related(
-        "recusals__member__person",
+        Prefetch("recusals", Recusal.objects.select_related("member__person")),
         Prefetch("participations", Participation.objects.select_related("member", "ballot")),
     )
 
