@@ -8,6 +8,8 @@ from vinhdanh.kernel.wording import day
 from vinhdanh.nominations.enums import NominationState as State
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
+
     from vinhdanh.nominations.models import Nomination
 
 ROWS = 50
@@ -41,6 +43,14 @@ _NEXT = {
     State.DEFERRED: "đưa vào phiên họp sau",
     State.APPROVED: "Chủ tịch ký quyết định",
 }
+
+
+def sent_number(request: HttpRequest, name: str) -> int:
+    """Return a number a form carries along; 0, which nothing has, where it is none."""
+    try:
+        return int(request.POST.get(name, ""))
+    except ValueError:
+        return 0
 
 
 def stepper_of(nomination: Nomination) -> list[dict[str, str]]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -46,7 +48,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             login(request, user)
             if actor := actor_of(user):
                 note_success(actor=actor, address=address)
-            return redirect(_wanted(request))
+            return HttpResponseRedirect(_wanted(request))
         else:
             note_failure(username=name, address=address)
     context = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
@@ -64,7 +66,7 @@ def choose_year(request: HttpRequest, year: int) -> HttpResponse:
     """Work in another year from now on; everything on the pages belongs to it."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         request.session[YEAR_KEY] = year
-    return redirect(_back(request))
+    return HttpResponseRedirect(_back(request))
 
 
 def year_board(request: HttpRequest, year: int) -> HttpResponse:
@@ -76,12 +78,12 @@ def year_board(request: HttpRequest, year: int) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
-    return wanted if _is_ours(request, wanted) else "today"
+    return wanted if _is_ours(request, wanted) else reverse("today")
 
 
 def _back(request: HttpRequest) -> str:
     came_from = request.headers.get("referer", "")
-    return came_from if _is_ours(request, came_from) else "today"
+    return came_from if _is_ours(request, came_from) else reverse("today")
 
 
 def _is_ours(request: HttpRequest, url: str) -> bool:

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.models import AgendaItem, CouncilMember
@@ -30,7 +30,7 @@ from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.councils import MeetingForm
 from vinhdanh.web.meeting_page import CHOICES, meeting_context
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, sent_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 READY = (NominationState.APPRAISED, NominationState.DEFERRED)
 
 
+@require_safe
 def meetings(request: StaffRequest) -> HttpResponse:
     """Show the year's meetings and who sits in the council."""
     found = with_results(meetings_for(request.actor).filter(held_on__year=request.year))
@@ -80,6 +81,7 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a meeting; asked by htmx, only its live part."""
     found = get_object_or_404(meetings_for(request.actor), pk=pk)
@@ -184,6 +186,7 @@ def item_defer(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def minutes(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     """Download the minutes, made from the frozen record of the meeting."""
     found = get_object_or_404(meetings_for(request.actor), pk=pk)
@@ -200,9 +203,7 @@ def _item(request: StaffRequest, pk: int) -> AgendaItem:
 
 def _member(request: StaffRequest, item: AgendaItem) -> CouncilMember:
     members = CouncilMember.objects.filter(attendance__meeting=item.meeting)
-    return get_object_or_404(
-        members.select_related("person"), pk=request.POST.get("member") or None
-    )
+    return get_object_or_404(members.select_related("person"), pk=sent_number(request, "member"))
 
 
 def _on_item(

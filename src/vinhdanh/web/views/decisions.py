@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.queries.meetings import meetings_for
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 
+@require_safe
 def decisions(request: StaffRequest) -> HttpResponse:
     """Show the decisions, newest first."""
     found = with_counts(decisions_for(request.actor))
@@ -58,6 +59,7 @@ def decision_draft_new(request: StaffRequest, meeting_pk: int) -> HttpResponse:
     return redirect("decision", pk=drafted.pk) if drafted else response
 
 
+@require_safe
 def decision(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a decision with its list, papers, certificates and signature."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
@@ -110,6 +112,7 @@ def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def decision_draft(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     """Show the draft as it would be printed; an issued decision has its own files."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk, document=None)
@@ -142,6 +145,7 @@ def certificates_order(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def certificates(request: StaffRequest, pk: int) -> HttpResponse:
     """Download the finished certificates."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel.queries.audit import history_of
@@ -27,7 +27,7 @@ from vinhdanh.nominations.services.submissions import (
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.nominations import CorrectionForm, SubmissionForm
-from vinhdanh.web.pages import ROWS, stepper_of
+from vinhdanh.web.pages import ROWS, sent_number, stepper_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 OPEN_STATES = (NominationState.DRAFT, NominationState.RETURNED)
 
 
+@require_safe
 def submissions(request: StaffRequest) -> HttpResponse:
     """Show the year's lists with how far each is."""
     found = with_counts(submissions_for(request.actor).filter(year=request.year))
@@ -67,6 +68,7 @@ def submission_new(request: StaffRequest) -> HttpResponse:
     return render(request, "web/nominations/new.html", {"form": form})
 
 
+@require_safe
 def submission(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a list: to write while it is open, to follow once it is sent."""
     found = get_object_or_404(submissions_for(request.actor), pk=pk)
@@ -99,6 +101,7 @@ def submission_send(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def nomination(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one nomination: where it stands, what it says, who acts next."""
     found = get_object_or_404(nominations_for(request.actor).prefetch_related("steps"), pk=pk)
@@ -135,7 +138,7 @@ def nomination_step(request: StaffRequest, pk: int) -> HttpResponse:
             nomination=found,
             name=name,
             reason=request.POST.get("reason", ""),
-            expected_version=int(request.POST.get("version") or 0),
+            expected_version=sent_number(request, "version"),
         ),
         done=f"Đã {offered[name].told} hồ sơ của {found.recipient.name}.",
         to="nomination",

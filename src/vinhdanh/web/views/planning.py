@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.intake import read_plan_bytes
@@ -14,10 +15,11 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.queries.plans import board as board_of
-from vinhdanh.planning.queries.plans import confirmed_plan, plans_for
+from vinhdanh.planning.queries.plans import plans_for
 from vinhdanh.planning.services.plans import confirm_plan, correct_plan, discard_plan, import_plan
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.planning import PlanFileForm, PlanHeadForm
+from vinhdanh.web.pages import sent_number
 from vinhdanh.web.words import board_state
 
 if TYPE_CHECKING:
@@ -26,11 +28,13 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 
+@require_safe
 def board(request: StaffRequest) -> HttpResponse:
     """Show the year by quarter, or why it is empty and what fills it."""
     actor = request.actor
-    plan = confirmed_plan(actor.body, year=request.year)
-    drafts = plans_for(actor).filter(state=PlanState.DRAFT)
+    plans = list(plans_for(actor).filter(Q(year=request.year) | Q(state=PlanState.DRAFT)))
+    drafts = [each for each in plans if not each.is_frozen]
+    plan = next((each for each in plans if each.is_frozen), None)
     if plan is None:
         return render(
             request,
@@ -70,6 +74,7 @@ def plan_upload(request: StaffRequest) -> HttpResponse:
     return render(request, "web/planning/upload.html", {"form": form})
 
 
+@require_safe
 def plan(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a plan: to look over while it is a draft, to read once it is confirmed."""
     found = get_object_or_404(plans_for(request.actor).select_related("document"), pk=pk)
@@ -110,7 +115,7 @@ def plan_head(request: StaffRequest, pk: int) -> HttpResponse:
 def plan_confirm(request: StaffRequest, pk: int) -> HttpResponse:
     """Confirm a plan and go to its year's board."""
     found = get_object_or_404(plans_for(request.actor), pk=pk)
-    version = int(request.POST.get("version") or 0)
+    version = sent_number(request, "version")
     response = act_then_go(
         request,
         lambda: confirm_plan(actor=request.actor, plan=found, expected_version=version),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
 
 from vinhdanh.decisions.queries.honours import honours_for, matching
 from vinhdanh.organizations.enums import RecipientKind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 
+@require_safe
 def register(request: StaffRequest) -> HttpResponse:
     """Show honours of every year, narrowed by words and kind; the address keeps the filter."""
     form = RegisterFilter(request.GET or None)
@@ -49,6 +51,7 @@ def register(request: StaffRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def honour(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one honour: who, what for, by which decision, with which money."""
     found = get_object_or_404(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WRITTEN = ("cut_off_on", "situation", "shortcomings", "next_steps")
 
 
+@require_safe
 def reports(request: StaffRequest) -> HttpResponse:
     """Show the year's reports."""
     found = list(reports_for(request.actor).filter(year=request.year))
@@ -87,6 +88,7 @@ def report(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_safe
 def report_draft(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     """Show the draft as it would be printed."""
     found = get_object_or_404(reports_for(request.actor), pk=pk, document=None)

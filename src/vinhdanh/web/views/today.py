@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from vinhdanh.councils.enums import MeetingState
 from vinhdanh.councils.queries.meetings import meetings_for
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 AHEAD = dt.timedelta(days=14)
 
 
+@require_safe
 def today(request: StaffRequest) -> HttpResponse:
     """Show what is due now, what comes in the next two weeks, and whom one waits for."""
     day = clock.today()
