@@ -18,6 +18,8 @@ from vinhdanh.kernel.services.audit import record
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
+UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị."
+
 
 @transaction.atomic
 def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
@@ -29,6 +31,7 @@ def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
         DomainError: the decision is not issued.
     """
     actor.require(Act.PRINT_CERTIFICATES)
+    actor.require_own(decision.body_id)
     if decision.state != DecisionState.ISSUED:
         raise DomainError("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký.")
     batch, is_new = CertificateBatch.objects.select_for_update().get_or_create(
@@ -62,6 +65,10 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
         )
     except DocumentError as problem:
         batch.state, batch.problem = BatchState.FAILED, problem.message
+    except Exception:
+        batch.state, batch.problem = BatchState.FAILED, UNFORESEEN
+        batch.save()
+        raise
     else:
         kept = store(data, suffix=".pdf")
         batch.state, batch.path, batch.sha256 = BatchState.DONE, kept.path, kept.sha256

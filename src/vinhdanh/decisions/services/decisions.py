@@ -49,6 +49,7 @@ def draft_decision(*, actor: Actor, meeting: Meeting, merit: str) -> Decision:
         DomainError: the meeting is not closed, approved nothing, or has its decision.
     """
     actor.require(Act.DRAFT_DECISION)
+    actor.require_own(meeting.council.body_id)
     if meeting.state != MeetingState.CLOSED:
         raise DomainError("Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định.")
     if not meeting.items.filter(outcome=Outcome.APPROVED).exists():
@@ -77,6 +78,7 @@ def issue_decision(*, actor: Actor, decision: Decision, decided_on: dt.date) -> 
         DomainError: it is issued already, or its day is before the meeting or in the future.
     """
     actor.require(Act.SIGN_DECISION)
+    actor.require_own(decision.body_id)
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
     if decision.state == DecisionState.ISSUED:
         raise DomainError(f"{decision} đã ban hành: hãy tải lại trang.")

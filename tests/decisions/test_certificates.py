@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.scenarios.commune import decided, drafted
+from tests.scenarios.refusal import content, refused
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.decisions.models import CertificateBatch, Decision, Honour
+from vinhdanh.decisions.papers import certificate_context
+from vinhdanh.decisions.services import certificates as service
+from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
+from vinhdanh.documents import DocumentError
+from vinhdanh.kernel import files
+from vinhdanh.kernel.queries.audit import history_of
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.documents import CertificateContext
+
+
+@pytest.fixture
+def decision(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
+    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    return decided(commune)
+
+
+def order(commune: Commune, decision: Decision) -> CertificateBatch:
+    return order_certificates(actor=commune.clerk, decision=decision)
+
+
+def test_a_draft_has_no_certificates(commune: Commune) -> None:
+    decision = drafted(commune)
+    with refused("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký."):
+        order(commune, decision)
+
+
+def test_certificates_are_the_clerks_of_the_commune(commune: Commune, decision: Decision) -> None:
+    with refused(
+        "Anh/chị chưa có quyền in giấy khen: việc này của Công chức phụ trách thi đua.",
+        error=NotAllowedError,
+    ):
+        order_certificates(actor=commune.chair, decision=decision)
+    with refused("Việc này thuộc cơ quan khác.", error=NotAllowedError):
+        order_certificates(actor=commune.outsider, decision=decision)
+
+
+def test_ordered_twice_they_are_made_once(commune: Commune, decision: Decision) -> None:
+    batch = order(commune, decision)
+    assert (batch.count, batch.state, str(batch)) == (
+        3,
+        "waiting",
+        "3 bản của Quyết định 01/QĐ-UBND",
+    )
+    assert order(commune, decision) == batch
+    assert history_of(decision)[0].sentence == "in 3 giấy khen, giấy chứng nhận"
+    made = make_certificates(batch_id=batch.pk)
+    assert (made.state, made.problem) == ("done", "")
+    assert files.load(made.path).startswith(b"%PDF")
+    after = content()
+    assert make_certificates(batch_id=batch.pk).sha256 == made.sha256
+    assert order(commune, decision).sha256 == made.sha256
+    assert content() == after
+
+
+def test_a_failure_leaves_its_sentence_and_can_be_tried_again(
+    commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: list[CertificateContext]) -> NoReturn:
+        raise DocumentError("Tên dài quá khổ giấy: hãy rút gọn.")
+
+    batch = order(commune, decision)
+    with monkeypatch.context() as broken:
+        broken.setattr(service, "render_certificates", fail)
+        batch = make_certificates(batch_id=batch.pk)
+    assert (batch.state, batch.problem, batch.path) == (
+        "failed",
+        "Tên dài quá khổ giấy: hãy rút gọn.",
+        "",
+    )
+    batch = order(commune, decision)
+    assert (batch.state, batch.problem) == ("waiting", "")
+    monkeypatch.setattr(service, "render_certificates", lambda _: b"%PDF")
+    assert make_certificates(batch_id=batch.pk).state == "done"
+
+
+def test_an_unforeseen_failure_can_be_tried_again_too(
+    commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: list[CertificateContext]) -> NoReturn:
+        raise MemoryError
+
+    batch = order(commune, decision)
+    with monkeypatch.context() as broken:
+        broken.setattr(service, "render_certificates", fail)
+        with pytest.raises(MemoryError):
+            make_certificates(batch_id=batch.pk)
+    batch.refresh_from_db()
+    assert (batch.state, batch.problem) == (
+        "failed",
+        "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị.",
+    )
+    assert order(commune, decision).state == "waiting"
+
+
+def test_a_finished_batch_has_its_file(commune: Commune, decision: Decision) -> None:
+    order(commune, decision)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CertificateBatch.objects.update(state="done")
+
+
+def test_a_certificate_repeats_the_decision(decision: Decision) -> None:
+    certificate, _, family = (
+        certificate_context(each) for each in decision.honours.order_by("order")
+    )
+    assert (certificate.grant, certificate.honour) == ("TẶNG", "Giấy khen")
+    assert certificate.authority == "Chủ tịch Ủy ban nhân dân xã Minh Tiến"
+    assert (certificate.recipient, certificate.recipient_place) == (
+        "Phạm Văn Đức",
+        "Nông dân, thôn Phạm Xá",
+    )
+    assert certificate.citation == "Hiến 120 m2 đất làm đường thôn"
+    assert (certificate.decision_number, certificate.decision_symbol) == (1, "QĐ-UBND")
+    assert (certificate.book_number, certificate.signer) == ("0001", "Ngô Văn Quyên")
+    assert (family.grant, family.book_number) == ("TẶNG DANH HIỆU", "0003")
+
+
+def test_a_certificate_belongs_to_an_issued_decision(commune: Commune) -> None:
+    decision = drafted(commune)
+    with pytest.raises(ValueError, match="issued"):
+        certificate_context(Honour(decision=decision))
