@@ -90,7 +90,10 @@ def figures(body: Unit, *, year: int, until: dt.date) -> Figures:
         until=until,
         units=units_taking_part(body, as_of=until).count(),
         units_registered=Registration.objects.filter(
-            body=body, year=year, state=RegistrationState.ACCEPTED
+            body=body,
+            year=year,
+            state=RegistrationState.ACCEPTED,
+            accepted_at__date__lte=until,
         ).count(),
         movements=tuple(each.title for each in movements),
         pledges_signed=sum(each.signed for each in movements),

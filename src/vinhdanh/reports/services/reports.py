@@ -68,7 +68,7 @@ def write_report(
         StaleError: somebody else wrote in between.
     """
     actor.require(Act.WRITE_REPORT)
-    report = _draft(report)
+    report = _draft(actor, report)
     if report.version != expected_version:
         raise StaleError(
             "Người khác vừa sửa báo cáo này: hãy sao chép phần anh/chị viết, tải lại trang rồi"
@@ -104,7 +104,7 @@ def issue_report(*, actor: Actor, report: Report, issued_on: dt.date) -> Report:
             the cut-off or in the future.
     """
     actor.require(Act.ISSUE_REPORT)
-    report = _draft(report)
+    report = _draft(actor, report)
     _require_ready(report, issued_on)
     counted = figures(report.body, year=report.year, until=report.cut_off_on)
 
@@ -146,7 +146,8 @@ def issue_report(*, actor: Actor, report: Report, issued_on: dt.date) -> Report:
     return report
 
 
-def _draft(report: Report) -> Report:
+def _draft(actor: Actor, report: Report) -> Report:
+    actor.require_own(report.body_id)
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if report.state == ReportState.ISSUED:
         raise DomainError("Báo cáo đã ban hành nên không sửa được nữa.")
