@@ -1,0 +1,158 @@
+"""Nothing of a commune is seen from another: every door, with every role held outside."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from inspect import getmembers, isfunction
+from pkgutil import walk_packages
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.factories.accounts import actor_with
+from tests.factories.planning import make_plan, make_task
+from tests.scenarios.commune import called, decided, drafted, registered, sent, voted
+
+import vinhdanh
+from vinhdanh.accounts.enums import Role
+from vinhdanh.councils.queries.meetings import items_awaiting, meetings_for
+from vinhdanh.councils.services.meetings import open_meeting
+from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
+from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.decisions.services import decisions
+from vinhdanh.emulation.enums import MovementKind
+from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
+from vinhdanh.emulation.services.movements import launch_movement
+from vinhdanh.nominations.queries.nominations import nominations_for, submissions_for
+from vinhdanh.planning.enums import FulfilmentKind
+from vinhdanh.planning.queries.plans import plans_for, tasks_for
+from vinhdanh.records.enums import DocumentKind
+from vinhdanh.records.queries.documents import documents_for, unread_by
+from vinhdanh.records.services.documents import issue_document
+from vinhdanh.reports.enums import ReportKind
+from vinhdanh.reports.queries.reports import reports_for
+from vinhdanh.reports.services.reports import open_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from django.db.models import QuerySet
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.accounts.actor import Actor
+
+    Door = Callable[[Actor], QuerySet[Any]]
+
+DOORS: dict[str, Door] = {
+    door.__name__: door
+    for door in (
+        decisions_for,
+        documents_for,
+        honours_for,
+        meetings_for,
+        movements_for,
+        nominations_for,
+        plans_for,
+        registrations_for,
+        reports_for,
+        submissions_for,
+        tasks_for,
+    )
+}
+ALSO: dict[str, Door] = {
+    door.__name__: door for door in (items_awaiting, meetings_to_decide, unread_by)
+}
+
+
+@pytest.fixture
+def busy(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
+    """One thing at least behind every door."""
+    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    registered(commune)
+    launch_movement(
+        actor=commune.clerk,
+        kind=MovementKind.REGULAR,
+        title="Chung sức",
+        launched_on=commune.council.established_on,
+    )
+    make_task(make_plan(commune.body), FulfilmentKind.PLAN_ISSUED)
+    open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024)
+    issue_document(
+        actor=commune.clerk,
+        kind=DocumentKind.LETTER,
+        symbol="CV-UBND",
+        abstract="Đẩy mạnh thi đua",
+        issued_on=commune.council.established_on,
+        addressees=commune.units,
+    )
+    decided(commune)
+    return commune
+
+
+def query_modules() -> list[ModuleType]:
+    return [
+        import_module(module.name)
+        for module in walk_packages(vinhdanh.__path__, "vinhdanh.")
+        if ".queries." in module.name
+    ]
+
+
+def test_every_door_of_the_project_is_listed_here() -> None:
+    found = {
+        name
+        for module in query_modules()
+        for name, function in getmembers(module, isfunction)
+        if name.endswith("_for") and function.__module__ == module.__name__
+    }
+    assert found == set(DOORS)
+
+
+def test_a_door_shows_the_office_its_own_and_the_outsider_nothing(busy: Commune) -> None:
+    assert [name for name, door in DOORS.items() if not door(busy.clerk).exists()] == []
+    assert {name: list(door(busy.outsider)) for name, door in DOORS.items()} == {
+        name: [] for name in DOORS
+    }
+
+
+def test_what_waits_here_waits_for_nobody_elsewhere(busy: Commune) -> None:
+    assert [name for name, door in ALSO.items() if door(busy.outsider).exists()] == []
+
+
+def test_what_waits_here_waits_for_somebody(commune: Commune) -> None:
+    issue_document(
+        actor=commune.clerk,
+        kind=DocumentKind.LETTER,
+        symbol="CV-UBND",
+        abstract="Đẩy mạnh thi đua",
+        issued_on=commune.council.established_on,
+        addressees=commune.units,
+    )
+    assert unread_by(commune.village_head).exists()
+    meeting = open_meeting(actor=commune.chair, meeting=called(commune))
+    assert items_awaiting(commune.women_head).exists()
+    meeting = voted(commune, meeting)
+    assert meetings_to_decide(commune.clerk).exists()
+    drafted(commune, meeting)
+    assert not meetings_to_decide(commune.clerk).exists()
+
+
+def test_inside_a_commune_lists_are_seen_by_those_they_concern(commune: Commune) -> None:
+    unsent = sent(commune)
+    type(unsent).objects.update(sent_on=None)
+    everybody = {
+        "head": commune.village_head,
+        "other head": commune.other_head,
+        "clerk": commune.clerk,
+        "chair": commune.chair,
+        "member": commune.members[1],
+        "accountant": commune.accountant,
+        "superior": actor_with(commune.superior, Role.SUPERIOR),
+    }
+
+    def who_sees() -> set[str]:
+        return {who for who, actor in everybody.items() if submissions_for(actor).exists()}
+
+    assert who_sees() == {"head"}
+    type(unsent).objects.update(sent_on=commune.council.established_on)
+    assert who_sees() == {"head", "clerk", "chair", "member"}
+    assert not nominations_for(commune.other_head).exists()
