@@ -83,7 +83,7 @@ class Seat:
     def download(self, name: str) -> Path:
         """Follow a download link and return the file."""
         with self.page.expect_download() as waiting:
-            self.page.get_by_role("link", name=name, exact=False).first.click()
+            self.page.get_by_role("link", name=name, exact=True).click()
         return waiting.value.path()
 
 
