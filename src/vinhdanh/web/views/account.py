@@ -78,7 +78,7 @@ def year_board(request: HttpRequest, year: int) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
-    return wanted if _is_ours(request, wanted) else reverse("today")
+    return wanted if wanted.startswith("/") and _is_ours(request, wanted) else reverse("today")
 
 
 def _back(request: HttpRequest) -> str:
