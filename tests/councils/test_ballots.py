@@ -6,11 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.councils.test_meetings import ELSEWHERE, for_a_member, stranger
 from tests.scenarios.commune import (
-    appraised,
     called,
+    one_row,
     opened,
-    sent,
-    village_rows,
     vote_on,
     voted,
 )
@@ -51,16 +49,14 @@ def cast(
 @pytest.fixture
 def item(commune: Commune) -> AgendaItem:
     """Phạm Văn Đức's certificate before an open meeting, everybody present."""
-    return opened(
-        commune, appraised(commune, sent(commune, rows=village_rows(commune)[:1]))
-    ).items.get()
+    return opened(commune, one_row(commune)).items.get()
 
 
 # --- voting ------------------------------------------------------------------------------------
 
 
 def test_no_vote_before_the_opening_nor_after_the_end(commune: Commune) -> None:
-    meeting = called(commune)
+    meeting = called(commune, one_row(commune))
     first = meeting.items.all()[0]
     with refused(NOT_OPEN):
         cast(commune, first, commune.women_head)

@@ -11,6 +11,7 @@ from tests.scenarios.commune import (
     TODAY,
     appraised,
     called,
+    one_row,
     opened,
     person_of,
     sent,
@@ -173,7 +174,7 @@ def test_only_the_chair_opens_and_once(commune: Commune) -> None:
 
 
 def test_attendance_is_the_offices_to_take_until_the_end(commune: Commune) -> None:
-    meeting = called(commune)
+    meeting = called(commune, one_row(commune))
     with refused(ELSEWHERE, error=NotAllowedError):
         take_attendance(actor=commune.outsider, meeting=meeting, present=[])
     with refused(NOT_THE_OFFICE, error=NotAllowedError):
@@ -185,7 +186,7 @@ def test_attendance_is_the_offices_to_take_until_the_end(commune: Commune) -> No
 
 
 def test_who_has_voted_stays_present(commune: Commune) -> None:
-    meeting = opened(commune)
+    meeting = opened(commune, one_row(commune))
     vote_on(commune, meeting.items.all()[0])
     with refused("Ngô Văn Quyên đã biểu quyết nên không ghi vắng được: hãy giữ là có mặt."):
         mark(commune, meeting)
@@ -279,7 +280,7 @@ def test_a_meeting_is_not_closed_over_pending_items(commune: Commune) -> None:
 
 
 def test_only_its_chair_closes_a_meeting_and_once(commune: Commune) -> None:
-    meeting = opened(commune)
+    meeting = opened(commune, one_row(commune))
     with refused(
         "Anh/chị chưa có quyền điều hành phiên họp: việc này của Chủ tịch.", error=NotAllowedError
     ):

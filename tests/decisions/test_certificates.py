@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.scenarios.commune import decided, drafted
+from tests.scenarios.commune import decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content, refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def decision(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
     monkeypatch.setattr(decisions, "decision_files", lambda _: [])
-    return decided(commune)
+    return decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
 
 
 def order(commune: Commune, decision: Decision) -> CertificateBatch:
@@ -36,7 +36,7 @@ def order(commune: Commune, decision: Decision) -> CertificateBatch:
 
 
 def test_a_draft_has_no_certificates(commune: Commune) -> None:
-    decision = drafted(commune)
+    decision = drafted(commune, voted(commune, opened(commune, one_row(commune))))
     with refused("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký."):
         order(commune, decision)
 
@@ -54,12 +54,12 @@ def test_certificates_are_the_clerks_of_the_commune(commune: Commune, decision: 
 def test_ordered_twice_they_are_made_once(commune: Commune, decision: Decision) -> None:
     batch = order(commune, decision)
     assert (batch.count, batch.state, str(batch)) == (
-        3,
+        1,
         "waiting",
-        "3 bản của Quyết định 01/QĐ-UBND",
+        "1 bản của Quyết định 01/QĐ-UBND",
     )
     assert order(commune, decision) == batch
-    assert history_of(decision)[0].sentence == "in 3 giấy khen, giấy chứng nhận"
+    assert history_of(decision)[0].sentence == "in 1 giấy khen, giấy chứng nhận"
     made = make_certificates(batch_id=batch.pk)
     assert (made.state, made.problem) == ("done", "")
     assert files.load(made.path).startswith(b"%PDF")
@@ -116,9 +116,7 @@ def test_a_finished_batch_has_its_file(commune: Commune, decision: Decision) -> 
 
 
 def test_a_certificate_repeats_the_decision(decision: Decision) -> None:
-    certificate, _, family = (
-        certificate_context(each) for each in decision.honours.order_by("order")
-    )
+    certificate = certificate_context(decision.honours.get())
     assert (certificate.grant, certificate.honour) == ("TẶNG", "Giấy khen")
     assert certificate.authority == "Chủ tịch Ủy ban nhân dân xã Minh Tiến"
     assert (certificate.recipient, certificate.recipient_place) == (
@@ -128,10 +126,16 @@ def test_a_certificate_repeats_the_decision(decision: Decision) -> None:
     assert certificate.citation == "Hiến 120 m2 đất làm đường thôn"
     assert (certificate.decision_number, certificate.decision_symbol) == (1, "QĐ-UBND")
     assert (certificate.book_number, certificate.signer) == ("0001", "Ngô Văn Quyên")
-    assert (family.grant, family.book_number) == ("TẶNG DANH HIỆU", "0003")
+
+
+def test_a_title_is_granted_as_a_title(decision: Decision) -> None:
+    honour = decision.honours.get()
+    honour.honour, honour.honour_name = "gia_dinh_van_hoa", "Gia đình văn hóa"
+    certificate = certificate_context(honour)
+    assert (certificate.grant, certificate.honour) == ("TẶNG DANH HIỆU", "Gia đình văn hóa")
 
 
 def test_a_certificate_belongs_to_an_issued_decision(commune: Commune) -> None:
-    decision = drafted(commune)
+    decision = drafted(commune, voted(commune, opened(commune, one_row(commune))))
     with pytest.raises(ValueError, match="issued"):
         certificate_context(Honour(decision=decision))

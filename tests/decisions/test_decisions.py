@@ -13,6 +13,7 @@ from tests.scenarios.commune import (
     appraised,
     decided,
     drafted,
+    one_row,
     opened,
     sent,
     vote_on,
@@ -54,6 +55,11 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "decision_files", lambda _: [])
 
 
+def short(commune: Commune) -> Meeting:
+    """A closed meeting that approved one certificate."""
+    return voted(commune, opened(commune, one_row(commune)))
+
+
 def draft(
     commune: Commune, meeting: Meeting, *, actor: Actor | None = None, merit: str = MERIT
 ) -> Decision:
@@ -64,7 +70,7 @@ def draft(
 
 
 def test_only_the_clerk_of_the_commune_drafts(commune: Commune) -> None:
-    meeting = voted(commune)
+    meeting = short(commune)
     with refused(
         "Anh/chị chưa có quyền soạn quyết định: việc này của Công chức phụ trách thi đua.",
         error=NotAllowedError,
@@ -75,13 +81,13 @@ def test_only_the_clerk_of_the_commune_drafts(commune: Commune) -> None:
 
 
 def test_nothing_is_decided_before_the_meeting_ends(commune: Commune) -> None:
-    meeting = opened(commune)
+    meeting = opened(commune, one_row(commune))
     with refused("Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định."):
         draft(commune, meeting)
 
 
 def test_a_meeting_that_approved_nothing_gives_no_decision(commune: Commune) -> None:
-    meeting = opened(commune)
+    meeting = opened(commune, one_row(commune))
     for item in meeting.items.all():
         vote_on(commune, item, against=7)
     meeting = close_meeting(actor=commune.chair, meeting=meeting)
@@ -91,7 +97,7 @@ def test_a_meeting_that_approved_nothing_gives_no_decision(commune: Commune) -> 
 
 
 def test_a_meeting_has_one_decision(commune: Commune) -> None:
-    meeting = voted(commune)
+    meeting = short(commune)
     assert list(meetings_to_decide(commune.clerk)) == [meeting]
     assert not meetings_to_decide(commune.outsider).exists()
     decision = draft(commune, meeting, merit=f" {MERIT}. ")
@@ -106,7 +112,7 @@ def test_a_meeting_has_one_decision(commune: Commune) -> None:
 
 
 def test_a_decision_says_why(commune: Commune) -> None:
-    meeting = voted(commune)
+    meeting = short(commune)
     with refused("Chưa ghi lý do khen thưởng: hãy viết một câu.", field="merit"):
         draft(commune, meeting, merit=" . ")
 
@@ -115,7 +121,7 @@ def test_a_decision_says_why(commune: Commune) -> None:
 
 
 def test_only_the_chair_of_the_commune_signs(commune: Commune) -> None:
-    decision = drafted(commune)
+    decision = drafted(commune, short(commune))
     with refused(
         "Anh/chị chưa có quyền ký quyết định khen thưởng: việc này của Chủ tịch.",
         error=NotAllowedError,
@@ -138,14 +144,14 @@ def test_only_the_chair_of_the_commune_signs(commune: Commune) -> None:
 def test_a_decision_is_signed_after_the_meeting_and_not_ahead(
     commune: Commune, day: str, sentence: str
 ) -> None:
-    decision = drafted(commune)
+    decision = drafted(commune, short(commune))
     with refused(sentence, field="decided_on"):
         decided(commune, decision, on=dt.date.fromisoformat(day))
 
 
 @pytest.mark.usefixtures("quick")
 def test_a_decision_is_signed_once(commune: Commune) -> None:
-    decision = decided(commune)
+    decision = decided(commune, drafted(commune, short(commune)))
     with refused("Quyết định 01/QĐ-UBND đã ban hành: hãy tải lại trang."):
         decided(commune, decision)
 
@@ -156,7 +162,7 @@ def test_a_paper_that_fails_uses_no_number_and_honours_nobody(
     def fail(_: object) -> NoReturn:
         raise DocumentError("Không in được.")
 
-    decision = drafted(commune)
+    decision = drafted(commune, short(commune))
     monkeypatch.setattr(service, "decision_files", fail)
     before = content()
     with pytest.raises(DocumentError):
@@ -225,7 +231,7 @@ def test_the_prize_is_by_the_law_of_the_day_of_signing(
     commune: Commune, set_today: Callable[[dt.date], None], on: str, amount: int
 ) -> None:
     """0.15 × 1,800,000 = 270,000; the day after 0.15 × 2,340,000 = 351,000, rounded up."""
-    decision = drafted(commune)
+    decision = drafted(commune, short(commune))
     set_today(NEW_SALARY)
     decision = decided(commune, decision, on=dt.date.fromisoformat(on))
     assert decision.honours.get(order=1).prize_amount == amount
@@ -240,19 +246,19 @@ def second_decision(commune: Commune) -> Decision:
 
 @pytest.mark.usefixtures("quick")
 def test_the_golden_book_goes_on_through_the_year_until_2025(commune: Commune) -> None:
-    decided(commune)
+    decided(commune, drafted(commune, short(commune)))
     decision = second_decision(commune)
     assert str(decision) == "Quyết định 02/QĐ-UBND"
-    assert [(each.order, each.book_number) for each in decision.honours.all()] == [(1, 4)]
+    assert [(each.order, each.book_number) for each in decision.honours.all()] == [(1, 2)]
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize(("day", "book_number"), [("2025-12-31", 4), ("2026-01-01", 1)])
+@pytest.mark.parametrize(("day", "book_number"), [("2025-12-31", 2), ("2026-01-01", 1)])
 def test_from_2026_the_book_number_is_the_serial_in_the_decision(
     commune: Commune, set_today: Callable[[dt.date], None], day: str, book_number: int
 ) -> None:
     set_today(dt.date(2025, 12, 31))
-    decided(commune)
+    decided(commune, drafted(commune, short(commune)))
     set_today(dt.date.fromisoformat(day))
     assert second_decision(commune).honours.get().book_number == book_number
 
@@ -262,7 +268,7 @@ def test_from_2026_the_book_number_is_the_serial_in_the_decision(
 
 @pytest.mark.usefixtures("quick")
 def test_a_decision_has_its_number_exactly_when_issued(commune: Commune) -> None:
-    decided(commune)
+    decided(commune, drafted(commune, short(commune)))
     for lost in ({"document": None}, {"decided_on": None}, {"state": "draft"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Decision.objects.update(**lost)

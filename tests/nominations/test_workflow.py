@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, NominationStep
+from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.queries.nominations import offered_steps
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.nominations.workflow import FINAL_STATES, TRANSITIONS, transition
@@ -90,25 +92,46 @@ def test_every_state_is_reached_and_only_final_ones_lead_nowhere() -> None:
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_a_step_is_taken_from_its_states_by_its_people_and_never_else(
+def test_a_step_may_be_taken_from_its_states_by_its_people_and_never_else(
+    nomination: Nomination, cast: dict[str, Actor], name: str
+) -> None:
+    row, allowed = TABLE[name], set()
+    for state in STATES:
+        nomination.state = state
+        for who, actor in cast.items():
+            if may_take(transition(name), nomination, actor):
+                allowed.add((state, who))
+    assert allowed == {(state, who) for state in row.sources for who in row.who}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_step_is_taken_by_those_who_may_and_refused_to_all_others(
+    nomination: Nomination, cast: dict[str, Actor], name: str
+) -> None:
+    row, taken = TABLE[name], set()
+    for state in row.sources:
+        for who, actor in cast.items():
+            put(nomination, state)
+            with suppress(DomainError):
+                take_step(actor=actor, nomination=nomination, name=name, reason="Vì vậy")
+                taken.add((state, who))
+            nomination.refresh_from_db()
+            after = (row.target, 2) if (state, who) in taken else (state, 1)
+            assert (nomination.state, nomination.version) == after
+    assert taken == {(state, who) for state in row.sources for who in row.who}
+    assert NominationStep.objects.count() == len(taken)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_step_is_refused_from_every_other_state(
     nomination: Nomination, cast: dict[str, Actor], name: str
 ) -> None:
     row = TABLE[name]
-    taken = set()
-    for state in STATES:
-        for who, actor in cast.items():
-            put(nomination, state)
-            try:
-                take_step(actor=actor, nomination=nomination, name=name, reason="Vì vậy")
-            except DomainError:
-                nomination.refresh_from_db()
-                assert (nomination.state, nomination.version) == (state, 1)
-                continue
-            nomination.refresh_from_db()
-            assert (nomination.state, nomination.version) == (row.target, 2)
-            taken.add((state, who))
-    assert taken == {(state, who) for state in row.sources for who in row.who}
-    assert NominationStep.objects.count() == len(taken)
+    for state in set(STATES) - row.sources:
+        put(nomination, state)
+        with pytest.raises(DomainError, match="đang ở bước"):
+            take_step(actor=cast[min(row.who)], nomination=nomination, name=name, reason="Vì")
+    assert not NominationStep.objects.exists()
 
 
 @pytest.mark.parametrize("state", STATES)

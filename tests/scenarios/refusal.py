@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
 from vinhdanh.kernel.errors import DomainError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from django.db.backends.utils import CursorWrapper
 
 
 @contextmanager
@@ -29,8 +32,15 @@ def refused(
 
 def content() -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every table of the project."""
-    return {
-        model._meta.label: list(model._default_manager.order_by("pk").values_list())
+    tables = [
+        model._meta.db_table
         for model in apps.get_models()
         if model.__module__.startswith("vinhdanh.")
-    }
+    ]
+    with connection.cursor() as cursor:
+        return {table: _rows(cursor, table) for table in tables}
+
+
+def _rows(cursor: CursorWrapper, table: str) -> list[tuple[Any, ...]]:
+    cursor.execute(f"SELECT * FROM {table} ORDER BY id")  # noqa: S608 - names of our own tables
+    return list(cursor.fetchall())
