@@ -90,3 +90,14 @@ def test_the_laws_share_counts_all_members_and_names_its_article() -> None:
     assert (threshold.denominator, threshold.percent, threshold.must_exceed) == (7, 80, False)
     assert threshold.words == "từ 80% trên tổng số 7 thành viên"
     assert threshold.source == "Khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP"
+
+
+def test_a_share_to_be_verified_says_so_beside_its_source() -> None:
+    threshold = threshold_for(
+        honour=SOLDIER,
+        council=Council(pass_percent=50, rule_source="Quy chế"),
+        members=7,
+        recused=0,
+        as_of=dt.date(2025, 7, 1),
+    )
+    assert (threshold.percent, threshold.source) == (80, "Nghị định 152/2025/NĐ-CP (cần xác minh)")

@@ -36,11 +36,11 @@ def test_a_decision_cites_what_is_in_force_on_its_day(day: str, texts: list[str]
     ("day", "decrees", "amended"),
     [
         ("2025-06-30", ["98/2023"], False),
-        ("2025-07-01", ["152/2025"], False),
-        ("2026-09-30", ["152/2025"], False),
-        ("2026-10-01", ["152/2025"], True),
-        ("2027-02-28", ["152/2025"], True),
-        ("2027-03-01", [], True),
+        ("2025-07-01", ["152/2025", "129/2025"], False),
+        ("2026-09-30", ["152/2025", "129/2025"], False),
+        ("2026-10-01", ["152/2025", "129/2025"], True),
+        ("2027-02-28", ["152/2025", "129/2025"], True),
+        ("2027-03-01", ["129/2025"], True),
     ],
 )
 def test_decrees_follow_each_other_without_overlap(
@@ -53,3 +53,11 @@ def test_decrees_follow_each_other_without_overlap(
         decrees
     )
     assert (AMENDMENT in texts) is amended
+
+
+def test_the_decree_on_the_two_levels_has_its_own_name() -> None:
+    assert decision_bases(as_of=dt.date(2025, 7, 1))[-1] == (
+        "Nghị định số 129/2025/NĐ-CP ngày 11 tháng 6 năm 2025 của Chính phủ quy định về phân định"
+        " thẩm quyền của chính quyền địa phương 02 cấp trong lĩnh vực quản lý nhà nước của Bộ Nội"
+        " vụ"
+    )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from vinhdanh.councils.models import Council
 
+UNCONFIRMED = "(cần xác minh)"
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
@@ -55,7 +57,7 @@ def threshold_for(
             must_exceed=False,
             denominator=members,
             words=f"từ {law.percent}% trên tổng số {members} thành viên",
-            source=str(law.citation),
+            source=str(law.citation) if law.is_confirmed else f"{law.citation} {UNCONFIRMED}",
         )
     entitled = members - recused
     return Threshold(

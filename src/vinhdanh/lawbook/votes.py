@@ -18,11 +18,17 @@ class VoteRule:
 
     percent: int
     citation: Citation
+    is_confirmed: bool
+    """Whether the clause was read; otherwise the share is to be verified."""
 
 
 def vote_rule(slug: str, *, as_of: dt.date) -> VoteRule | None:
     """Return the law's threshold for an honour, or None where the law names none."""
     for row in corpus("honours"):
         if row["slug"] == slug and (rules := in_force(row.get("vote", []), as_of=as_of)):
-            return VoteRule(percent=rules[0]["percent"], citation=citation_of(rules[0]))
+            return VoteRule(
+                percent=rules[0]["percent"],
+                citation=citation_of(rules[0]),
+                is_confirmed=not rules[0].get("needs_confirmation", False),
+            )
     return None
