@@ -13,7 +13,7 @@ from vinhdanh.intake.text_marks import (
     POINT_MARK,
     is_rule,
     is_upper,
-    join_wrapped,
+    join_all,
 )
 from vinhdanh.kernel.text import squeeze
 
@@ -29,6 +29,7 @@ _SPLIT_NAME = re.compile(
 )
 _MIN_SAMPLE = 4
 _SHARE_OF_WRAP = 0.93
+_MAX_PARAGRAPH = 6_000
 
 
 def paragraphs_of(lines: list[Line]) -> list[str]:
@@ -36,21 +37,23 @@ def paragraphs_of(lines: list[Line]) -> list[str]:
     blank_parts = _blank_lines_part(lines)
     said = [(squeeze(line.text), line.is_fresh) for line in lines]
     wraps = _wrap_widths([text for text, _ in said if text])
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
+    length = 0
     after_blank, last, is_first = True, "", True
     for text, is_fresh in said:
         if is_rule(text):
             after_blank = True
             continue
-        broken = after_blank and blank_parts
+        broken = (after_blank and blank_parts) or length + len(text) > _MAX_PARAGRAPH
         if not paragraphs or is_fresh or broken or _begins(text, last, wraps, is_first=is_first):
-            paragraphs.append(text)
-            is_first = True
+            paragraphs.append([text])
+            is_first, length = True, 0
         else:
-            paragraphs[-1] = join_wrapped(paragraphs[-1], text)
+            paragraphs[-1].append(text)
             is_first = False
+        length += len(text)
         last, after_blank = text, False
-    return paragraphs
+    return [join_all(lines_of_one) for lines_of_one in paragraphs]
 
 
 def _blank_lines_part(lines: list[Line]) -> bool:

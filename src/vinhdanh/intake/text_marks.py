@@ -15,6 +15,8 @@ CLAUSE_MARK = re.compile(
 POINT_MARK = re.compile(r"^\s*([a-zđ])\s*[.)]\s+(?=\S)|^\s*([a-zđ])\)(?=\S)")
 DASH_MARK = re.compile(r"^\s*([-–—+•*●▪])\s*(?=[^\W_\d]|\d|\()(?!-)")
 _RULE = re.compile(r"^[\s\-_=*–—.…~]*$")
+_BROKEN_CODE = re.compile(r"\d[\w/.]*/[\w&]*[-–/]$")
+_MAX_CODE = 40
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)|\\(?=[*_#|.\-])")
 
 
@@ -47,17 +49,24 @@ def join_wrapped(before: str, after: str) -> str:
     >>> join_wrapped("Kế hoạch số 03/KH-", "UBND ngày 04/01")
     'Kế hoạch số 03/KH-UBND ngày 04/01'
     """
-    before, after = before.rstrip(), after.lstrip()
-    if not before or not after:
-        return before or after
-    if re.search(r"\d[\w/.]*/[\w&]*[-–/]$", before) and after[:1].isupper():
-        return before + after
-    return f"{before} {after}"
+    return _joined([before, after])
 
 
 def join_all(lines: list[str]) -> str:
     """Join the lines of one paragraph or cell into a single squeezed line."""
-    joined = ""
+    return squeeze(_joined(lines))
+
+
+def _joined(lines: list[str]) -> str:
+    pieces: list[str] = []
+    tail = ""
     for line in lines:
-        joined = join_wrapped(joined, line.strip())
-    return squeeze(joined)
+        piece = line.strip()
+        if not piece:
+            continue
+        if pieces and not (_BROKEN_CODE.search(tail) and piece[0].isupper()):
+            pieces.append(" ")
+            tail = ""
+        pieces.append(piece)
+        tail = (tail + piece[-_MAX_CODE:])[-_MAX_CODE:]
+    return "".join(pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 from vinhdanh.intake.blocks import Block, Line
 from vinhdanh.intake.errors import UnreadableFileError
@@ -11,7 +12,7 @@ from vinhdanh.intake.sources.pipes import gather_tables
 from vinhdanh.intake.text_marks import strip_emphasis
 
 _MAX_CHARS = 500_000
-_MAX_LINE = 20_000
+_MAX_LINE = 4_000
 _BOLD_END = re.compile(r"\*\*\W*$")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _SOURCE_NOTE = re.compile(r"^#\s*(?:source|nguồn)\s*:", re.IGNORECASE)
@@ -48,8 +49,17 @@ def _lines_of(text: str) -> list[Line]:
         whole = raw.replace("\f", " ").replace("\t", "    ").replace("\u00a0", " ").rstrip()
         heading = _HEADING.match(whole)
         clean = strip_emphasis(whole[heading.end() :] if heading else whole)
-        for start in range(0, max(1, len(clean)), _MAX_LINE):
-            lines.append(Line(clean[start : start + _MAX_LINE], is_fresh or heading is not None))
+        for piece in _pieces(clean):
+            lines.append(Line(piece, is_fresh or heading is not None))
             is_fresh = False
         is_fresh = heading is not None or _BOLD_END.search(whole) is not None
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Break an over-long line at spaces where it has any."""
+    if len(text) <= _MAX_LINE:
+        return [text]
+    return textwrap.wrap(
+        text, _MAX_LINE, expand_tabs=False, replace_whitespace=False, break_on_hyphens=False
+    )
