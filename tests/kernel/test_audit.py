@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from tests.factories.organizations import make_body
 
@@ -109,10 +111,56 @@ def test_an_event_added_past_the_head_is_noticed(chain: AuditChain) -> None:
     assert first_broken(chain) == 6
 
 
-def test_a_moved_head_is_noticed(chain: AuditChain) -> None:
-    chain.last_sequence = 4
+def test_a_moved_head_is_noticed_and_never_goes_back(chain: AuditChain) -> None:
+    chain.last_sequence = 6
     chain.save()
     assert first_broken(chain) == 6
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic():
+        AuditChain.objects.filter(pk=chain.pk).update(last_sequence=5)
+
+
+def test_a_chain_under_another_name_is_noticed(chain: AuditChain) -> None:
+    chain.scope = "body:2"
+    chain.save()
+    assert first_broken(chain) == 1
+
+
+def test_the_database_refuses_to_remove_what_is_written(chain: AuditChain) -> None:
+    migration = import_module("vinhdanh.kernel.migrations.0002_audit_is_append_only")
+    for statement in migration.REFUSE_REMOVAL[connection.vendor]:
+        run(statement)
+    removals = ["DELETE FROM kernel_auditevent WHERE sequence = 5", "DELETE FROM kernel_auditevent"]
+    if connection.vendor == "postgresql":
+        removals.append("TRUNCATE kernel_auditevent")
+    for removal in removals:
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            run(removal)
+    assert first_broken(chain) is None
+    for statement in migration.ALLOW_REMOVAL[connection.vendor]:
+        run(statement)
+
+
+def test_the_command_tells_each_chain_and_fails_where_one_is_broken(
+    body: Unit, chain: AuditChain, capsys: pytest.CaptureFixture[str]
+) -> None:
+    act(body, "việc của xã khác", scope="body:2")
+    call_command("verify_log")
+    last = AuditChain.objects.get(scope="body:2").last_seal
+    chain.refresh_from_db()
+    assert capsys.readouterr().out.splitlines() == [
+        f"Nhật ký body:1 nguyên vẹn: 5 dòng, dấu niêm cuối {chain.last_seal}.",
+        f"Nhật ký body:2 nguyên vẹn: 1 dòng, dấu niêm cuối {last}.",
+    ]
+    run("DELETE FROM kernel_auditevent WHERE sequence = 3")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("verify_log")
+    assert capsys.readouterr().out.splitlines() == [
+        (
+            "Nhật ký body:1 không còn nguyên vẹn từ dòng 3: hãy giữ nguyên cơ sở dữ liệu, đối chiếu"
+            " với bản sao lưu gần nhất và báo người phụ trách."
+        ),
+        f"Nhật ký body:2 nguyên vẹn: 1 dòng, dấu niêm cuối {last}.",
+    ]
 
 
 def test_a_refused_act_leaves_no_event(body: Unit, chain: AuditChain) -> None:

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from vinhdanh.kernel.models import AuditEvent
 
 
-def seal(event: AuditEvent, *, previous: str) -> str:
-    """Return the SHA-256 over the event's content and the seal before it."""
+def seal(event: AuditEvent, *, scope: str, previous: str) -> str:
+    """Return the SHA-256 over the event's content, its chain's scope and the seal before it."""
     content = [
+        scope,
         previous,
         event.sequence,
         event.at.timestamp(),

@@ -26,7 +26,8 @@ def first_broken(chain: AuditChain) -> int | None:
     """
     previous, expected = "", 1
     for event in chain.events.order_by("sequence").iterator():
-        if event.sequence != expected or event.seal != seal(event, previous=previous):
+        proof = seal(event, scope=chain.scope, previous=previous)
+        if (event.sequence, event.seal) != (expected, proof):
             return expected
         previous, expected = event.seal, expected + 1
     if (chain.last_sequence, chain.last_seal) != (expected - 1, previous):

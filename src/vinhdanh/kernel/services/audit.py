@@ -47,7 +47,7 @@ def record(
             sentence=sentence,
             details=details or {},
         )
-        event.seal = seal(event, previous=chain.last_seal)
+        event.seal = seal(event, scope=scope, previous=chain.last_seal)
         event.save()
         chain.last_sequence, chain.last_seal = event.sequence, event.seal
         chain.save(update_fields=["last_sequence", "last_seal"])
