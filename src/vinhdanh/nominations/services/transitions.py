@@ -8,6 +8,7 @@ from django.db import transaction
 
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.models import Nomination, NominationStep
@@ -56,6 +57,7 @@ def take_step(
         raise DomainError(
             f"Cần ghi lý do trước khi {step.label.lower()}: đơn vị sẽ đọc câu này.", field="reason"
         )
+    require_fits(NominationStep, "reason", reason)
     source = nomination.state
     nomination.state = step.target
     nomination.version += 1

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import store
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.records.models import DocumentFile, OfficialDocument, Receipt
@@ -52,8 +53,13 @@ def issue_document(
         render: makes the files, called once the number is known; if it fails, no number is used.
 
     Raises:
-        DomainError: the given number is already in the register.
+        DomainError: the given number is already in the register, or a text is too long for it.
     """
+    abstract = squeeze(abstract)
+    require_fits(OfficialDocument, "symbol", symbol)
+    require_fits(OfficialDocument, "abstract", abstract)
+    require_fits(OfficialDocument, "signer_position", signer_position)
+    require_fits(OfficialDocument, "signer_name", signer_name)
     if number is None:
         taken = take_number(body=actor.body, symbol=symbol, year=issued_on.year)
     else:
@@ -66,7 +72,7 @@ def issue_document(
         symbol=symbol,
         year=issued_on.year,
         issued_on=issued_on,
-        abstract=squeeze(abstract),
+        abstract=abstract,
         signer_position=signer_position,
         signer_name=signer_name,
         numbered_outside=number is not None,
@@ -87,6 +93,7 @@ def issue_document(
 def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent]) -> None:
     """Keep files with a document; each is written before the row that names it."""
     for content in contents:
+        require_fits(DocumentFile, "title", content.title, form_field="files")
         kept = store(content.data, suffix=f".{content.format}")
         DocumentFile.objects.create(
             document=document,
