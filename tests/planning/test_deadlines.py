@@ -58,10 +58,69 @@ from vinhdanh.planning.deadlines import deadline, quarter_of
         ("Hằng tháng", None),
         ("", None),
         ("Theo Công văn 12/CV", None),
+        # short forms and ranges
+        ("T3/2026", "2026-03-31"),
+        ("T.3/2026", "2026-03-31"),
+        ("Q1/2026", "2026-03-31"),
+        ("Q.III/2026", "2026-09-30"),
+        ("15-20/3/2026", "2026-03-20"),
+        ("15-20/3", "2024-03-20"),
+        ("15/3-20/3/2026", "2026-03-20"),
+        ("15-3-2026", "2026-03-15"),
+        ("Ngày 15 - 20 tháng 3", "2024-03-20"),
+        ("Ngày 5 tháng 3/2026", "2026-03-05"),
+        ("Tháng 11/2025 - 01/2026", "2026-01-31"),
+        ("Tháng 11/2025 đến tháng 01/2026", "2026-01-31"),
+        ("Tháng 4+5", "2024-05-31"),
+        ("Tháng 4 & 5/2026", "2026-05-31"),
+        ("Quý I & II", "2024-06-30"),
+        ("Quý I+II/2026", "2026-06-30"),
+        ("Tháng 3-2026", "2026-03-31"),
+        ("Tháng 3.2026", "2026-03-31"),
+        # months by name
+        ("Tháng Ba", "2024-03-31"),
+        ("Tháng Tư năm 2026", "2026-04-30"),
+        ("Tháng Năm", "2024-05-31"),
+        ("tháng năm năm 2026", "2026-05-31"),
+        ("Tháng Mười", "2024-10-31"),
+        ("Tháng Mười Một", "2024-11-30"),
+        ("Tháng Mười Hai", "2024-12-31"),
+        ("Tháng sau, năm 2026", None),
+        ("6 tháng năm 2026", None),
+        ("Hằng tháng năm 2026", None),
+        # parts of the year, the quarter, the month
+        ("6 tháng cuối năm", "2024-12-31"),
+        ("Sáu tháng đầu năm", "2024-06-30"),
+        ("Cuối quý II", "2024-06-30"),
+        ("Đầu năm", "2024-03-31"),
+        ("Giữa năm", "2024-06-30"),
+        ("Trong năm", "2024-12-31"),
+        ("Cả năm 2026", "2026-12-31"),
+        ("Tuần 2 tháng 6/2026", "2026-06-30"),
+        ("Hoàn thành trong tháng 6", "2024-06-30"),
+        ("Chậm nhất 30/11/2026", "2026-11-30"),
+        # a year among other words is not a deadline
+        ("Trong năm 2026", "2026-12-31"),
+        ("Năm học 2025 - 2026", "2026-12-31"),
+        ("Giai đoạn 2026-2030", "2030-12-31"),
+        ("Theo Nghị quyết năm 2026", None),
+        ("Khi có văn bản của tỉnh năm 2026", None),
+        ("Định kỳ hằng quý", None),
+        ("12345678901234567890", None),
     ],
 )
 def test_the_words_of_a_plan_mean_a_day(words: str, day: str | None) -> None:
     assert deadline(words, year=2024) == (dt.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize("words", ["Quý I", "Trước 30/11", "Tháng 6", "Trong năm", "Đầu năm", ""])
+@pytest.mark.parametrize("year", [None, 0, -1, 10_000])
+def test_without_a_year_there_is_no_day(words: str, year: int | None) -> None:
+    assert deadline(words, year=year) is None
+
+
+def test_own_year_needs_no_year_of_the_plan() -> None:
+    assert deadline("Quý I/2026", year=None) == dt.date(2026, 3, 31)
 
 
 @given(st.text(max_size=40))
