@@ -50,6 +50,43 @@ def test_a_birth_date_tells_same_name_people_apart(village: Unit) -> None:
     assert add(village, "Phạm Văn Đức", birth_date=BORN_1991) == younger
 
 
+def test_somebody_of_another_unit_is_not_taken_silently(village: Unit) -> None:
+    school = make_unit(village.office, "Trường Tiểu học")
+    teacher = make_person(village.office, "Trần Thị Lụa", unit=school, post="Giáo viên")
+    with refused(
+        "Sổ của xã đã có Trần Thị Lụa ở Trường Tiểu học: nếu đúng là người này, hãy đánh dấu ô"
+        " “Là người đã có trong sổ của xã”; nếu là người khác, hãy ghi ngày sinh.",
+        field="full_name",
+    ):
+        add(village, "Trần Thị Lụa")
+    assert find_or_add_person(unit=village, full_name="Trần Thị Lụa", is_known=True) == teacher
+    assert add(village, "Trần Thị Lụa", birth_date=BORN_1991) != teacher
+
+
+def test_a_birth_date_completes_the_units_own_person(village: Unit) -> None:
+    known = add(village, "Phạm Văn Đức")
+    assert add(village, "Phạm Văn Đức", birth_date=BORN_1980) == known
+    known.refresh_from_db()
+    assert known.birth_date == BORN_1980
+
+
+def test_a_name_without_a_birth_date_stands_once_in_a_body(village: Unit) -> None:
+    make_person(village.office, "Phạm Văn Đức")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make_person(village.office, "Phạm Văn Đức")
+
+
+def test_two_households_of_one_name_ask_for_the_address(village: Unit) -> None:
+    first = find_or_add_household(unit=village, head_name="Phạm Thị Mến", address="Xóm 1")
+    second = find_or_add_household(unit=village, head_name="Phạm Thị Mến", address="Xóm 2")
+    assert first != second
+    with refused(
+        "Thôn Phạm Xá có nhiều hộ mà chủ hộ tên Phạm Thị Mến: hãy ghi thêm địa chỉ.",
+        field="address",
+    ):
+        find_or_add_household(unit=village, head_name="Phạm Thị Mến")
+
+
 def test_a_new_person_gets_the_post_and_a_known_one_is_found(village: Unit) -> None:
     person = add(village, " Trần  Thị Lụa ", title=" Trưởng  thôn")
     assert (person.full_name, person.folded_name) == ("Trần Thị Lụa", "tran thi lua")

@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             name='Position',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=100, verbose_name='chức vụ')),
+                ('title', models.CharField(blank=True, max_length=100, verbose_name='chức vụ')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='organizations.person')),

@@ -15,6 +15,11 @@ class Household(models.Model):
     class Meta:
         verbose_name = "hộ gia đình"
         ordering = ["unit__order", "head_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "head_name", "address"], name="household_once_a_village"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Gia đình ông (bà) {self.head_name}"

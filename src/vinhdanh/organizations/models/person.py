@@ -27,7 +27,12 @@ class Person(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["body", "full_name", "birth_date"], name="person_once_per_body"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["body", "full_name"],
+                condition=models.Q(birth_date__isnull=True),
+                name="person_without_birth_date_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -43,7 +48,7 @@ class Position(models.Model):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="positions")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="positions")
-    title = models.CharField("chức vụ", max_length=100)
+    title = models.CharField("chức vụ", max_length=100, blank=True)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến ngày", null=True, blank=True)
 
@@ -52,4 +57,4 @@ class Position(models.Model):
         ordering = ["unit__order", "id"]
 
     def __str__(self) -> str:
-        return f"{self.title}, {self.unit}"
+        return f"{self.title}, {self.unit}" if self.title else str(self.unit)

@@ -90,7 +90,18 @@ class IndividualForm(NominationForm):
     birth_date = DayField(
         label="Ngày sinh", required=False, help_text="Chỉ cần khi có người trùng tên."
     )
-    field_order = ["full_name", "title", "birth_date", "honour", "achievement", "period"]
+    is_known = forms.BooleanField(
+        label="Là người đã có trong sổ của xã (đang ở đơn vị khác)", required=False
+    )
+    field_order = [
+        "full_name",
+        "is_known",
+        "title",
+        "birth_date",
+        "honour",
+        "achievement",
+        "period",
+    ]
 
 
 class CollectiveForm(NominationForm):

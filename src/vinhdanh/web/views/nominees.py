@@ -103,6 +103,7 @@ def _recipient(form: NominationForm, submission: Submission) -> tuple[Recipient,
             full_name=data["full_name"],
             title=data["title"],
             birth_date=data["birth_date"],
+            is_known=data["is_known"],
         )
         return recipient_for_person(person), _post(person, data["title"], unit)
     if isinstance(form, HouseholdForm):
@@ -118,7 +119,7 @@ def _post(person: Person, title: str, unit: Unit) -> str:
     held = Position.objects.filter(person=person).select_related("unit").first()
     if title:
         return f"{title}, {unit.name}"
-    return f"{held.title}, {held.unit.name}" if held else unit.name
+    return str(held) if held else unit.name
 
 
 def _suggestions(submission: Submission, kind: RecipientKind) -> list[str]:
