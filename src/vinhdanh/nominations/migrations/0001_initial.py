@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('honour_name', models.CharField(max_length=100, verbose_name='tên danh hiệu, hình thức')),
                 ('achievement', models.CharField(max_length=500, verbose_name='thành tích')),
                 ('period', models.CharField(max_length=60, verbose_name='thời gian lập thành tích')),
+                ('period_key', models.CharField(editable=False, max_length=60)),
                 ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('sent', 'Đã gửi, chờ thẩm định'), ('returned', 'Trả lại để bổ sung'), ('withdrawn', 'Đã rút'), ('appraised', 'Đã thẩm định, chờ họp'), ('before_council', 'Đang trình Hội đồng'), ('deferred', 'Hội đồng hoãn xét'), ('approved', 'Hội đồng thông qua'), ('not_approved', 'Hội đồng không thông qua'), ('decided', 'Đã có quyết định')], db_index=True, default='draft', max_length=20, verbose_name='tình trạng')),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
@@ -87,7 +88,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['withdrawn', 'not_approved']), _negated=True), fields=('recipient', 'honour', 'period'), name='nomination_once_for_a_period'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['withdrawn', 'not_approved']), _negated=True), fields=('recipient', 'honour', 'period_key'), name='nomination_once_for_a_period'),
         ),
         migrations.AddConstraint(
             model_name='nomination',

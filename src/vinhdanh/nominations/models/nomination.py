@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from vinhdanh.kernel.text import fold
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models.submission import Submission
 from vinhdanh.organizations.models import Recipient, Unit
@@ -23,6 +26,8 @@ class Nomination(models.Model):
     honour_name = models.CharField("tên danh hiệu, hình thức", max_length=100)
     achievement = models.CharField("thành tích", max_length=500)
     period = models.CharField("thời gian lập thành tích", max_length=60)
+    period_key = models.CharField(max_length=60, editable=False)
+    """The period folded, so that one period is not written twice in other letters."""
     state = models.CharField(
         "tình trạng",
         max_length=20,
@@ -39,7 +44,7 @@ class Nomination(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["submission", "order"], name="nomination_order_once"),
             models.UniqueConstraint(
-                fields=["recipient", "honour", "period"],
+                fields=["recipient", "honour", "period_key"],
                 condition=~Q(state__in=["withdrawn", "not_approved"]),
                 name="nomination_once_for_a_period",
             ),
@@ -51,6 +56,10 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recipient.name} – {self.honour_name}"
+
+    def save(self, **kwargs: Any) -> None:
+        self.period_key = fold(self.period)
+        super().save(**kwargs)
 
 
 class NominationStep(models.Model):

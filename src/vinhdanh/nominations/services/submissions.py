@@ -12,7 +12,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.services.audit import record
-from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.text import fold, initial_capital, squeeze
 from vinhdanh.lawbook import honour
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
@@ -84,7 +84,7 @@ def add_nomination(
         DomainError: the honour does not fit the recipient or is not the commune's to give, the
             achievement is missing, or the recipient already has the same proposal for the period.
     """
-    _require_open(actor, submission)
+    submission = _open(actor, submission)
     _require_own_recipient(submission, proposal.recipient)
     _require_fitting(proposal, as_of=as_of)
     last = submission.nominations.order_by("-order").first()
@@ -96,7 +96,7 @@ def add_nomination(
         recipient_detail=squeeze(proposal.detail),
         honour=proposal.honour,
         honour_name=honour(proposal.honour, as_of=as_of).short_name,
-        achievement=squeeze(proposal.achievement).rstrip("."),
+        achievement=_as_printed(proposal.achievement),
         period=squeeze(proposal.period),
     )
     record(
@@ -135,7 +135,7 @@ def correct_nomination(
     if not squeeze(achievement):
         raise DomainError("Chưa ghi thành tích: hãy viết một câu.", field="achievement")
     before = nomination.achievement
-    nomination.achievement = squeeze(achievement).rstrip(".")
+    nomination.achievement = _as_printed(achievement)
     nomination.recipient_detail = squeeze(detail)
     nomination.version += 1
     nomination.save()
@@ -153,7 +153,7 @@ def correct_nomination(
 @transaction.atomic
 def remove_nomination(*, actor: Actor, nomination: Nomination) -> None:
     """Take a row out of a list that is still being written."""
-    _require_open(actor, nomination.submission)
+    _open(actor, nomination.submission)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -171,6 +171,7 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
     Raises:
         DomainError: the list has no row to send.
     """
+    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
     waiting = submission.nominations.filter(
         state__in=[NominationState.DRAFT, NominationState.RETURNED]
     )
@@ -187,8 +188,15 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
     return submission
 
 
-def _require_open(actor: Actor, submission: Submission) -> None:
+def _as_printed(achievement: str) -> str:
+    """The sentence as decision and certificate print it: a capital first, no full stop."""
+    return initial_capital(squeeze(achievement).rstrip("."))
+
+
+def _open(actor: Actor, submission: Submission) -> Submission:
+    """Lock a list that is still being written, so that sending and changing it take turns."""
     actor.require(Act.NOMINATE)
+    submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
     if not actor.heads(submission.unit):
         raise NotAllowedError(
             f"Anh/chị không phụ trách {submission.unit.name} nên không sửa danh sách này được."
@@ -197,6 +205,7 @@ def _require_open(actor: Actor, submission: Submission) -> None:
         raise DomainError(
             "Danh sách đã gửi nên không thêm bớt được: hãy lập danh sách mới cho đề nghị bổ sung."
         )
+    return submission
 
 
 def _require_own_recipient(submission: Submission, recipient: Recipient) -> None:
@@ -231,7 +240,7 @@ def _require_fitting(proposal: Proposal, *, as_of: dt.date) -> None:
             field="achievement",
         )
     same = Nomination.objects.filter(
-        recipient=proposal.recipient, honour=proposal.honour, period=squeeze(proposal.period)
+        recipient=proposal.recipient, honour=proposal.honour, period_key=fold(proposal.period)
     ).exclude(state__in=[NominationState.WITHDRAWN, NominationState.NOT_APPROVED])
     if same.exists():
         raise DomainError(
