@@ -43,7 +43,9 @@ FOUND: dict[str, tuple[str, ...]] = {
     "  uoc   dang ": ("Đặng Thị Ước",),
     "pham xa duc le": ("Lê Thị Đúc",),
     "100%": ("Trần Dũng 100%",),
-    "%": ("Trần Dũng 100%",),
+    "%": (),
+    "an": (),
+    "tran": ("Trần Dũng 100%",),
     "_": (),
     "không có ai": (),
 }

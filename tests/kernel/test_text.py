@@ -12,6 +12,7 @@ from vinhdanh.kernel.text import (
     initial_capital,
     name_sort_key,
     nfc,
+    one_spelling,
     sort_key,
     squeeze,
 )
@@ -94,3 +95,8 @@ def test_sorting_does_not_look_at_case_or_composition(one: str, other: str) -> N
     decomposed = unicodedata.normalize("NFD", other.upper())
     assert sort_key(other) == sort_key(decomposed)
     assert (sort_key(one) < sort_key(other)) == (sort_key(one) < sort_key(decomposed))
+
+
+def test_one_word_has_one_spelling_wherever_its_tone_mark_stands() -> None:
+    assert one_spelling("Hoà, Thuý, HOÁ, uỷ ban, hoè") == "hòa, thúy, hóa, ủy ban, hòe"
+    assert one_spelling("hoàn quý toán khoẻ khoắn") == "hoàn quý toán khỏe khoắn"

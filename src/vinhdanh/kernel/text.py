@@ -12,6 +12,10 @@ _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTERS = 1000  # ranks of letters begin here, after everything that is no letter
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
+_OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+_MOVED = dict(zip(_OLD, _NEW, strict=True))
+_OPEN_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD)})\b", re.IGNORECASE)
 _LETTER_MARKS = "\u0306\u0302\u031b"
 
 
@@ -39,6 +43,14 @@ def fold(text: str) -> str:
 def has_marks(text: str) -> bool:
     """Tell whether text holds anything that fold would take away (marks or đ)."""
     return fold(text) != squeeze(text).lower()
+
+
+def one_spelling(text: str) -> str:
+    """Return text with the tone mark where the newer habit puts it: hoà, thuý as hòa, thúy.
+
+    Both are everyday spellings of one word, so search compares this form.
+    """
+    return _OPEN_RHYME.sub(lambda found: _MOVED[found[0].lower()], nfc(text).lower())
 
 
 def initial_capital(text: str) -> str:

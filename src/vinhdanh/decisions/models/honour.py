@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from vinhdanh.decisions.models.decision import Decision
-from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.kernel.text import fold, one_spelling, squeeze
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.models import Recipient, Unit
@@ -47,6 +47,6 @@ class Honour(models.Model):
 
     def save(self, **kwargs: object) -> None:
         words = f"{self.recipient_name} {self.recipient_detail}"
-        self.exact = squeeze(words).lower()
-        self.folded = fold(words)
+        self.exact = f" {one_spelling(squeeze(words))}"
+        self.folded = f" {fold(words)}"
         super().save(**kwargs)  # type: ignore[arg-type]

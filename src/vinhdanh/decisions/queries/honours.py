@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
-from vinhdanh.kernel.text import fold, has_marks, squeeze
+from vinhdanh.kernel.text import fold, has_marks, one_spelling, squeeze
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -19,13 +19,13 @@ def honours_for(actor: Actor) -> QuerySet[Honour]:
 
 
 def matching(honours: QuerySet[Honour], words: str) -> QuerySet[Honour]:
-    """Keep the honours whose recipient has every word.
+    """Keep the honours that have a word beginning with each word asked for.
 
     A word without diacritics finds all ways of writing it ("duc" finds Đức and Dục); a word
-    with diacritics finds only itself.
+    with diacritics finds only itself, wherever its tone mark is placed (hoà, hòa).
     """
     for word in squeeze(words).split():
-        honours = honours.filter(folded__contains=fold(word))
+        honours = honours.filter(folded__contains=f" {fold(word)}")
         if has_marks(word):
-            honours = honours.filter(exact__contains=word.lower())
+            honours = honours.filter(exact__contains=f" {one_spelling(word)}")
     return honours
