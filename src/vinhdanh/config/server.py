@@ -6,7 +6,9 @@ import errno
 import os
 import signal
 import socket
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
 
 from vinhdanh.config.worker import WorkerKeeper
 
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
 THREADS = 8
 BACKLOG = 128
+CONNECTIONS = 1000
+"""Open at once: a browser keeps about six, and on a deadline day every unit comes."""
+IDLE = 30
+"""Seconds after which a silent connection is closed."""
 
 
 class AddressError(Exception):
@@ -51,7 +57,12 @@ def serve(listener: socket.socket, *, with_worker: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
     server = create_server(  # type: ignore[no-untyped-call]
-        application, sockets=[listener], threads=THREADS, clear_untrusted_proxy_headers=True
+        application,
+        sockets=[listener],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        channel_timeout=IDLE,
+        **_proxy(),
     )
     keeper = WorkerKeeper() if with_worker else None
     if keeper:
@@ -62,6 +73,17 @@ def serve(listener: socket.socket, *, with_worker: bool) -> None:
         server.close()
         if keeper:
             keeper.stop()
+
+
+def _proxy() -> dict[str, Any]:
+    """Behind a TLS proxy on this machine, believe what it says of scheme and address."""
+    if not settings.SECURE_SSL_REDIRECT:
+        return {"clear_untrusted_proxy_headers": True}
+    return {
+        "trusted_proxy": "127.0.0.1",
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:
