@@ -111,6 +111,9 @@ def _send_a_list(head: Seat) -> None:
     head.page.get_by_label("Danh hiệu, hình thức đề nghị").select_option("Lao động tiên tiến")
     head.fill("Thành tích", "Đã hoàn thành tốt nhiệm vụ, gương mẫu trong phong trào thi đua")
     head.press("Thêm vào danh sách")
+    head.reads("Sổ của xã đã có Đỗ Minh Châu ở Ngành Văn hóa – Xã hội")
+    head.page.get_by_label("Là người đã có trong sổ của xã").check()
+    head.press("Thêm vào danh sách")
     head.reads("Đã thêm Đỗ Minh Châu")
     head.press("Thêm tập thể")
     head.fill("Thành tích", "Đã cứng hóa 1,2 km đường làng trước hạn")
@@ -203,13 +206,15 @@ def _sign_the_decision(clerk: Seat, chair: Seat) -> None:
     chair.reads("Ngày ký đứng trước ngày họp Hội đồng 24/06/2024")
     chair.press("Ký ban hành")
     chair.reads("Quyết định 01/QĐ-UBND", "ký ngày 24/06/2024")
-    text = _pdf_text(chair.download("Quyết định 01-QĐ-UBND.pdf"))
+    text = _pdf_text(chair.download("Tải bản PDF : Quyết định 01-QĐ-UBND.pdf"))
     for printed in (
         "Số: 01/QĐ-UBND", "Minh Tiến, ngày 24 tháng 6 năm 2024", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ",
         "Nghị định số 98/2023/NĐ-CP", "Đỗ Minh Châu", "Phạm Thị Mến", "Ngô Văn Quyên",
     ):  # fmt: skip
         assert printed in text, f"{printed!r} is not in the decision:\n{text}"
-    assert chair.download("Quyết định 01-QĐ-UBND.docx").stat().st_size > 10_000
+    assert (
+        chair.download("Tải bản Word (DOCX) : Quyết định 01-QĐ-UBND.docx").stat().st_size > 10_000
+    )
 
 
 def _look_into_the_register(head: Seat) -> None:
@@ -249,7 +254,7 @@ def _report(clerk: Seat, chair: Seat) -> None:
     clerk.is_accessible()
     chair.press("Ký ban hành")
     chair.reads("Đã ký ban hành báo cáo")
-    text = _pdf_text(chair.download("Báo cáo 01-BC-UBND.pdf"))
+    text = _pdf_text(chair.download("Tải bản PDF : Báo cáo 01-BC-UBND.pdf"))
     for printed in ("Số: 01/BC-UBND", "khen thưởng 3 trường hợp", "Một số thôn gửi hồ sơ còn chậm"):
         assert printed in text, f"{printed!r} is not in the report:\n{text}"
 
@@ -258,7 +263,7 @@ def _see_the_year_move(clerk: Seat) -> None:
     clerk.open("/ke-hoach/")
     clerk.reads("4/4 đơn vị đã đăng ký", "Đã ban hành báo cáo 01/BC-UBND", "11 nhiệm vụ, 4 xong")
     clerk.open(f"/ke-hoach/{Plan.objects.get().pk}/")
-    text = _pdf_text(clerk.download("Kế hoạch 11-KH-UBND.pdf"))
+    text = _pdf_text(clerk.download("Tải bản PDF : Kế hoạch 11-KH-UBND.pdf"))
     for printed in ("Số: 11/KH-UBND", "Độc lập - Tự do - Hạnh phúc", "MỤC ĐÍCH, YÊU CẦU",
                     "Đăng ký thi đua", "Quý IV/2024"):  # fmt: skip
         assert printed in text, f"{printed!r} is not in the plan:\n{text}"

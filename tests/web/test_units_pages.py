@@ -79,7 +79,7 @@ def test_the_list_costs_the_same_for_any_size(commune: Commune, client: Client) 
 def test_a_unit_shows_its_people_and_its_year(commune: Commune, client: Client) -> None:
     registered(commune)
     decided(commune)
-    client.force_login(commune.other_head.user)
+    client.force_login(commune.village_head.user)
 
     response = client.get(reverse("unit", args=[commune.village.pk]))
 
@@ -87,6 +87,16 @@ def test_a_unit_shows_its_people_and_its_year(commune: Commune, client: Client) 
     assert response.context["honours"] == {"collective": 1, "individual": 1, "household": 1}
     assert "Trưởng thôn" in text
     assert "3 Giấy khen cho cá nhân" in text
+
+
+def test_what_a_unit_registered_is_its_own_and_the_offices(
+    commune: Commune, client: Client
+) -> None:
+    registered(commune)
+    for actor, is_shown in ((commune.other_head, False), (commune.clerk, True)):
+        client.force_login(actor.user)
+        text = client.get(reverse("unit", args=[commune.village.pk])).content.decode()
+        assert ("3 Giấy khen cho cá nhân" in text) is is_shown
 
 
 def test_a_unit_costs_few_queries(commune: Commune, client: Client) -> None:

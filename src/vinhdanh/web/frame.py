@@ -67,7 +67,7 @@ RAIL = (
         "Thông tin",
         [
             RailItem("Báo cáo", "reports", "chart-column", OFFICE | {Role.SUPERIOR}),
-            RailItem("Đơn vị và con người", "units", "building-2"),
+            RailItem("Đơn vị, con người", "units", "building-2"),
         ],
     ),
 )
@@ -84,6 +84,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "unit_name": actor.body.name.replace("Ủy ban nhân dân", "UBND"),
         "home_url": reverse("today"),
         "search_url": reverse("register"),
+        "person_url": reverse("password"),
         "sign_out_url": reverse("sign_out"),
         "year": year,
         "years": [(each, reverse("year", args=[each])) for each in _years(actor, year)],
@@ -109,10 +110,10 @@ def rail_for(actor: Actor, *, current: str) -> list[RailGroup]:
 
 
 def role_label(actor: Actor) -> str:
-    """Return what the person is, in words: the unit for a unit's head, else the first role."""
-    if actor.roles == {Role.UNIT_HEAD}:
-        return actor.units[0].name
-    return next((role.label for role in Role if role in actor.roles), "")
+    """Return what the person is, in words: the unit they head, then their other roles."""
+    words = [actor.units[0].called] if actor.units else []
+    words += [role.label for role in Role if role in actor.roles and role != Role.UNIT_HEAD]
+    return ", ".join(words)
 
 
 def _is_here(url: str, path: str) -> bool:

@@ -79,3 +79,11 @@ def stepper_of(nomination: Nomination) -> list[dict[str, str]]:
             }
         )
     return steps
+
+
+def returned_for(nomination: Nomination) -> str:
+    """Return why a nomination was sent back; nothing while it is not."""
+    if nomination.state != State.RETURNED:
+        return ""
+    back = [step for step in nomination.steps.all() if step.target == State.RETURNED]
+    return back[-1].reason if back else ""

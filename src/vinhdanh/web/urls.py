@@ -21,8 +21,8 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("dang-nhap/", account.sign_in, name="sign_in"),
     path("thoat/", account.sign_out, name="sign_out"),
+    path("mat-khau/", account.change_password, name="password"),
     path("nam/<int:year>/", account.choose_year, name="year"),
-    path("nam/<int:year>/ke-hoach/", account.year_board, name="year_board"),
     path("ke-hoach/", planning.board, name="board"),
     path("ke-hoach/nhap/", planning.plan_upload, name="plan_upload"),
     path("ke-hoach/<int:pk>/", planning.plan, name="plan"),
@@ -50,6 +50,8 @@ urlpatterns = [
     path("hoi-dong/<int:pk>/diem-danh/", councils.attendance, name="attendance"),
     path("hoi-dong/<int:pk>/khai-mac/", councils.meeting_open, name="meeting_open"),
     path("hoi-dong/<int:pk>/ket-thuc/", councils.meeting_close, name="meeting_close"),
+    path("hoi-dong/<int:pk>/doi-ngay/", councils.meeting_reschedule, name="meeting_reschedule"),
+    path("hoi-dong/<int:pk>/huy/", councils.meeting_cancel, name="meeting_cancel"),
     path("hoi-dong/<int:pk>/bien-ban.<slug:ending>", councils.minutes, name="minutes"),
     path(
         "hoi-dong/<int:meeting_pk>/quyet-dinh/",
@@ -58,11 +60,14 @@ urlpatterns = [
     ),
     path("bieu-quyet/<int:pk>/", councils.vote, name="vote"),
     path("bieu-quyet/<int:pk>/khong-tham-gia/", councils.item_recuse, name="item_recuse"),
+    path("tham-gia-lai/<int:pk>/", councils.recusal_withdraw, name="recusal_withdraw"),
     path("bieu-quyet/<int:pk>/chot/", councils.item_count, name="item_count"),
     path("bieu-quyet/<int:pk>/hoan/", councils.item_defer, name="item_defer"),
     path("quyet-dinh/", decisions.decisions, name="decisions"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
     path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
+    path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),
+    path("quyet-dinh/<int:pk>/bo/", decisions.decision_discard, name="decision_discard"),
     path(
         "quyet-dinh/<int:pk>/du-thao.<slug:ending>", decisions.decision_draft, name="decision_draft"
     ),

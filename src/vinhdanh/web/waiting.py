@@ -57,15 +57,16 @@ def year_statuses(actor: Actor, *, year: int, today: dt.date) -> list[TaskStatus
 
 def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]:
     """Return what waits for a person, most pressing first; what a plan says twice, once."""
+    first = [*_votes(actor), *_signatures(actor)]
     lines = [
-        *_votes(actor),
-        *_signatures(actor),
         *_tasks(actor, found),
         *_office(actor, year),
         *_unit(actor, year),
     ]
-    once = {(line.sentence, line.due_on): line for line in reversed(lines)}
-    return sorted(once.values(), key=lambda line: URGENCY[line.state])
+    once: dict[tuple[str, dt.date | None], Line] = {}
+    for line in lines:
+        once.setdefault((line.sentence, line.due_on), line)
+    return [*first, *sorted(once.values(), key=lambda line: URGENCY[line.state])]
 
 
 def _votes(actor: Actor) -> Iterator[Line]:
@@ -96,9 +97,10 @@ def _signatures(actor: Actor) -> Iterator[Line]:
                 decision.meeting.title,
             )  # fmt: skip
     if actor.may(Act.ISSUE_REPORT):
-        for report in reports_for(actor).filter(state=ReportState.DRAFT):
+        written = reports_for(actor).filter(state=ReportState.DRAFT)
+        for report in written.exclude(situation="").exclude(shortcomings="").exclude(next_steps=""):
             yield Line(
-                f"{report} đang soạn, chờ anh/chị xem và ký",
+                f"{report} đã soạn xong, chờ anh/chị xem và ký",
                 reverse("report", args=[report.pk]), "Xem và ký", "chart-column",
             )  # fmt: skip
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -25,3 +25,23 @@ class SignInForm(AuthenticationForm):
         password = self.fields["password"]
         assert isinstance(password, forms.CharField)
         password.label = "Mật khẩu"
+
+
+class PasswordForm(PasswordChangeForm):
+    """The old password, and twice the new one."""
+
+    error_messages = {
+        "password_incorrect": "Mật khẩu hiện nay chưa đúng: hãy gõ lại.",
+        "password_mismatch": "Hai lần gõ mật khẩu mới chưa giống nhau: hãy gõ lại.",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in (
+            ("old_password", "Mật khẩu hiện nay"),
+            ("new_password1", "Mật khẩu mới"),
+            ("new_password2", "Gõ lại mật khẩu mới"),
+        ):
+            self.fields[name].label = label
+            self.fields[name].help_text = ""
+        self.fields["new_password1"].help_text = "Ít nhất 10 chữ, không chỉ toàn chữ số."

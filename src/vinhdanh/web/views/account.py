@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.contrib.auth import login, logout
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.accounts.services.sign_in import is_blocked, note_failure, note_success
-from vinhdanh.web.forms.account import SignInForm
+from vinhdanh.web.forms.account import PasswordForm, SignInForm
 from vinhdanh.web.middleware import YEAR_KEY
 
 if TYPE_CHECKING:
@@ -55,6 +55,19 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "web/sign_in.html", context, status=status)
 
 
+@sensitive_post_parameters()
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Let a person choose another password; the session goes on."""
+    assert request.user.is_authenticated
+    form = PasswordForm(request.user, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, request.user)
+        messages.success(request, "Đã đổi mật khẩu.")
+        return redirect("today")
+    return render(request, "web/password.html", {"form": form})
+
+
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
@@ -62,18 +75,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return redirect("sign_in")
 
 
+@require_POST
 def choose_year(request: HttpRequest, year: int) -> HttpResponse:
     """Work in another year from now on; everything on the pages belongs to it."""
     if FIRST_YEAR <= year <= LAST_YEAR:
         request.session[YEAR_KEY] = year
-    return HttpResponseRedirect(_back(request))
-
-
-def year_board(request: HttpRequest, year: int) -> HttpResponse:
-    """Go to a year's board."""
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        request.session[YEAR_KEY] = year
-    return redirect("board")
+    asked = request.POST.get("next", "")
+    return HttpResponseRedirect(asked if _is_ours(request, asked) else _back(request))
 
 
 def _wanted(request: HttpRequest) -> str:

@@ -27,7 +27,7 @@ from vinhdanh.nominations.services.submissions import (
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.nominations import CorrectionForm, SubmissionForm
-from vinhdanh.web.pages import ROWS, sent_number, stepper_of
+from vinhdanh.web.pages import ROWS, returned_for, sent_number, stepper_of
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -114,7 +114,7 @@ def nomination(request: StaffRequest, pk: int) -> HttpResponse:
             "offered": offered_steps(found, request.actor),
             "may_correct": found.state in OPEN_STATES
             and request.actor.heads(found.submission.unit),
-            "steps": found.steps.all(),
+            "returned_for": returned_for(found),
             "history": history_of(found)[:30],
         },
     )
@@ -168,7 +168,11 @@ def nomination_edit(request: StaffRequest, pk: int) -> HttpResponse:
             )
             messages.success(request, "Đã lưu hồ sơ.")
             return redirect("nomination", pk=pk)
-    return render(request, "web/nominations/edit.html", {"nomination": found, "form": form})
+    return render(
+        request,
+        "web/nominations/edit.html",
+        {"nomination": found, "form": form, "returned_for": returned_for(found)},
+    )
 
 
 @require_POST

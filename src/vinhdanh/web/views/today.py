@@ -37,11 +37,15 @@ def today(request: StaffRequest) -> HttpResponse:
             "state": _state(len(lines), len(awaited)),
             "lines": lines,
             "awaited": awaited,
-            "soon": [
-                each
-                for each in found
-                if not each.is_done and each.task.due_on and day <= each.task.due_on <= day + AHEAD
-            ],
+            "soon": list(
+                {
+                    (each.task.content, each.task.due_on): each
+                    for each in found
+                    if not each.is_done
+                    and each.task.due_on
+                    and day <= each.task.due_on <= day + AHEAD
+                }.values()
+            ),
             "meetings": meetings_for(request.actor).filter(
                 held_on__range=(day, day + AHEAD), state=MeetingState.PLANNED
             ),

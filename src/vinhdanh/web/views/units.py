@@ -62,6 +62,8 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     people = Position.objects.filter(_held_on(today), unit=found).select_related("person")
     names = honour_names()
     registrations = registrations_for(actor).filter(unit=found).prefetch_related("lines")
+    if not actor.roles & {Role.CLERK, Role.CHAIR} and not actor.heads(found):
+        registrations = registrations.none()
     return render(
         request,
         "web/units/unit.html",
