@@ -348,3 +348,16 @@ def test_reading_is_posted(commune: Commune, client: Client) -> None:
 )
 def test_a_task_suggests_its_document(content: str, symbol: str, abstract: str) -> None:
     assert (suggested_series(content), suggested_abstract(content)) == (symbol, abstract)
+
+
+def test_the_signed_paper_is_added_once(commune: Commune, client: Client) -> None:
+    document = issue(commune)
+    paper = b"%PDF-1.7\nsigned"
+    url = reverse("document_attach", args=[document.pk])
+    client.force_login(commune.village_head.user)
+    client.post(url, {"file": SimpleUploadedFile("ký.pdf", paper)})
+    assert document.files.count() == 0
+    client.force_login(commune.clerk.user)
+    for name, content in (("ảnh.png", b"\x89PNG\r\n\x1a\n"), ("ký.pdf", paper), ("khác.pdf", paper)):
+        client.post(url, {"file": SimpleUploadedFile(name, content)})
+    assert [file.title for file in document.files.all()] == ["ký.pdf"]

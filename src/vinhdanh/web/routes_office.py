@@ -27,6 +27,7 @@ urlpatterns = [
     path("van-ban/", documents.documents, name="documents"),
     path("van-ban/moi/", documents.document_new, name="document_new"),
     path("van-ban/<int:pk>/", documents.document, name="document"),
+    path("van-ban/<int:pk>/ban-da-ky/", documents.document_attach, name="document_attach"),
     path("van-ban/<int:pk>/da-doc/", documents.document_read, name="document_read"),
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import store
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
@@ -104,6 +106,29 @@ def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent])
             size=kept.size,
             manifest=content.manifest,
         )
+
+
+@transaction.atomic
+def attach_signed(*, actor: Actor, document: OfficialDocument, content: FileContent) -> None:
+    """Add the signed paper of a document that was numbered without a file.
+
+    Raises:
+        DomainError: the document has its file, which never changes.
+    """
+    actor.require(Act.ISSUE_DOCUMENT)
+    document = OfficialDocument.objects.select_for_update().get(pk=document.pk)
+    if document.files.exists():
+        raise DomainError(
+            f"{document} đã có tệp nên không thay được: tệp đã ban hành luôn giữ nguyên."
+        )
+    attach_files(document=document, contents=[content])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="document.attached",
+        target=document,
+        sentence=f"bổ sung bản đã ký của {document}",
+    )
 
 
 @transaction.atomic

@@ -139,7 +139,7 @@ class DocumentForm(forms.Form):
                 "abstract": suggested_abstract(task.content),
             }
         form = cls(data, files, initial=initial, actor=actor, year=year)
-        form.initial["addressees"] = [unit.pk for unit in form.units()]
+        form.initial["addressees"] = [unit.pk for unit in form.units() if unit.takes_part]
         return form
 
     def units(self) -> Any:
@@ -172,6 +172,23 @@ class DocumentForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = rows
+
+
+class SignedFileForm(forms.Form):
+    """The signed paper of a document that was numbered without a file."""
+
+    file = SizedFileField(
+        limit=LIMIT,
+        label="Bản đã ký",
+        help_text=f"Tệp PDF hoặc Word (.docx), nặng không quá {LIMIT} MB.",
+        widget=forms.FileInput(attrs={"accept": ".pdf,.docx"}),
+        error_messages={"required": "Chưa chọn tệp: hãy chọn bản đã ký trên máy."},
+    )
+
+    def clean_file(self) -> FileContent:
+        """Return the file as the register keeps it, known by its content."""
+        file = self.cleaned_data["file"]
+        return _signed(file.name or "", file.read())
 
 
 def open_tasks(actor: Actor, *, year: int) -> QuerySet[Task]:

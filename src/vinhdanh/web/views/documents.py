@@ -19,9 +19,9 @@ from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.planning.services.evidence import issue_for_task
 from vinhdanh.records.enums import DocumentKind
 from vinhdanh.records.queries.documents import documents_for, unread_by, with_readers
-from vinhdanh.records.services.documents import mark_read
-from vinhdanh.web.acts import told_in
-from vinhdanh.web.forms.documents import DocumentForm
+from vinhdanh.records.services.documents import attach_signed, mark_read
+from vinhdanh.web.acts import act_then_go, told_in
+from vinhdanh.web.forms.documents import DocumentForm, SignedFileForm
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -88,12 +88,32 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
         {
             "document": found,
             "files": list(found.files.all()),
+            "attach_form": SignedFileForm() if actor.may(Act.ISSUE_DOCUMENT) else None,
             "page": Paginator(receipts, ROWS).get_page(request.GET.get("page")),
             "own": own,
             "unread": joined([each.unit.name for each in own if each.read_at is None]),
             "tasks": tasks_for(actor).filter(document_links__document=found),
             "history": history_of(found).exclude(action="document.read")[:20],
         },
+    )
+
+
+@require_POST
+def document_attach(request: StaffRequest, pk: int) -> HttpResponse:
+    """Add the signed paper to a document that has no file yet."""
+    found = get_object_or_404(documents_for(request.actor), pk=pk)
+    form = SignedFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["file"][0]))
+        return redirect("document", pk=pk)
+    return act_then_go(
+        request,
+        lambda: attach_signed(
+            actor=request.actor, document=found, content=form.cleaned_data["file"]
+        ),
+        done="Đã bổ sung bản đã ký.",
+        to="document",
+        pk=pk,
     )
 
 
@@ -113,7 +133,7 @@ def document_new(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     actor.require(Act.ISSUE_DOCUMENT)
     task = _asked_task(request)
-    year = task.plan.year if task else request.year
+    year = (task.plan.year if task else None) or request.year
     form = DocumentForm.of(
         task, request.POST or None, request.FILES or None, actor=actor, year=year
     )
