@@ -36,6 +36,7 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
         {CLERK, CHAIR},
         f"ghi nhận người không tham gia biểu quyết: việc này của {CLERK} và {CHAIR}",
     ),
+    "RECORD_VOTE": ({CLERK}, f"ghi biểu quyết giơ tay: việc này của {CLERK}"),
     "VOTE": ({CHAIR, MEMBER}, f"biểu quyết: việc này của {CHAIR} và {MEMBER}"),
     "DRAFT_DECISION": ({CLERK}, f"soạn quyết định: việc này của {CLERK}"),
     "SIGN_DECISION": ({CHAIR}, f"ký quyết định khen thưởng: việc này của {CHAIR}"),

@@ -19,7 +19,7 @@ from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import Choice
 from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
-from vinhdanh.councils.services.meetings import close_meeting, recuse
+from vinhdanh.councils.services.meetings import close_meeting, open_meeting, take_attendance
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 
@@ -60,11 +60,7 @@ def test_no_vote_before_the_opening_nor_after_the_end(commune: Commune) -> None:
     first = meeting.items.all()[0]
     with refused(NOT_OPEN):
         cast(commune, first, commune.women_head)
-    meeting.refresh_from_db()
-    type(meeting).objects.filter(pk=meeting.pk).update(
-        state="open", opened_at=history_of(meeting)[0].at
-    )
-    voted(commune, meeting)
+    voted(commune, open_meeting(actor=commune.chair, meeting=meeting))
     with refused(CLOSED):
         cast(commune, first, commune.women_head)
 
@@ -151,6 +147,28 @@ def test_the_clerk_enters_a_raised_hand_under_her_own_name(
     )
 
 
+def test_the_chair_records_nobody_elses_vote(commune: Commune, item: AgendaItem) -> None:
+    with refused("Anh/chị không biểu quyết thay Trần Thị Lụa được.", error=NotAllowedError):
+        cast(commune, item, commune.chair, member=commune.seat(commune.women_head))
+
+
+def test_an_own_vote_replaces_a_recorded_one_until_the_count(
+    commune: Commune, item: AgendaItem
+) -> None:
+    seat = commune.seat(commune.women_head)
+    cast(commune, item, commune.clerk, member=seat, choice=Choice.AGAINST)
+    with refused("Trần Thị Lụa đã biểu quyết hồ sơ này rồi."):
+        cast(commune, item, commune.clerk, member=seat)
+    ballot = cast(commune, item, commune.women_head)
+    assert list(Ballot.objects.values_list("choice", "entered_by")) == [("for", "")]
+    assert history_of(item)[0].sentence == (
+        "biểu quyết “Đồng ý”, thay cho “Không đồng ý” do Nguyễn Thị Hạnh ghi giơ tay"
+    )
+    with refused("Trần Thị Lụa đã biểu quyết hồ sơ này rồi."):
+        cast(commune, item, commune.women_head, choice=Choice.AGAINST)
+    assert Ballot.objects.get() == ballot
+
+
 # --- counting ----------------------------------------------------------------------------------
 
 
@@ -162,6 +180,25 @@ def test_nothing_is_counted_while_somebody_is_awaited(commune: Commune, item: Ag
         " Hãy chờ hoặc ghi biểu quyết giơ tay của họ rồi chốt."
     ):
         count_item(actor=commune.chair, item=item)
+
+
+def test_nothing_is_counted_below_the_quorum(commune: Commune, item: AgendaItem) -> None:
+    """Attendance may fall below it; the vote then waits, or the item is put off."""
+    stay = item.meeting.attendance.filter(
+        member__in=[commune.seat(actor) for actor in commune.members[:4]]
+    )
+    take_attendance(
+        actor=commune.clerk, meeting=item.meeting, present=list(stay.values_list("pk", flat=True))
+    )
+    for actor in commune.members[:4]:
+        cast(commune, item, actor)
+    with refused(
+        "Phiên họp chỉ còn 4/7 người có mặt, cần ít nhất 5 nên chưa chốt kết quả được: hãy ghi thêm"
+        " người có mặt, hoặc hoãn xét hồ sơ này."
+    ):
+        count_item(actor=commune.chair, item=item)
+    deferred = defer_item(actor=commune.chair, item=item, reason="Chưa đủ người")
+    assert deferred.defer_reason == "Chưa đủ người"
 
 
 def test_only_the_chair_counts_and_defers(commune: Commune, item: AgendaItem) -> None:
@@ -177,7 +214,7 @@ def test_only_the_chair_counts_and_defers(commune: Commune, item: AgendaItem) ->
 
 def test_a_vote_of_nobody_is_not_counted(commune: Commune, item: AgendaItem) -> None:
     for member in commune.council.members.all():
-        recuse(actor=commune.clerk, item=item, member=member, reason="Là người thân")
+        item.recusals.create(member=member, reason="Là người thân")
     with refused(
         "Không còn thành viên nào được biểu quyết hồ sơ của Phạm Văn Đức: hãy hoãn xét hồ sơ này."
     ):

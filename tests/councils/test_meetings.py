@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.factories.organizations import make_household
 from tests.scenarios.commune import (
     CERTIFICATE,
+    FAMILY,
     PERIOD,
     TODAY,
     appraised,
@@ -27,12 +29,16 @@ from vinhdanh.councils.services.meetings import (
     call_meeting,
     close_meeting,
     open_meeting,
-    recuse,
     take_attendance,
 )
+from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.services.submissions import Proposal
-from vinhdanh.organizations.services.recipients import recipient_for_person
+from vinhdanh.organizations.services.recipients import (
+    recipient_for_household,
+    recipient_for_person,
+    recipient_for_unit,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,7 +163,9 @@ def test_the_quorum_is_enough(commune: Commune) -> None:
     meeting = mark(commune, called(commune), *commune.members[:5])
     meeting = open_meeting(actor=commune.chair, meeting=meeting)
     assert meeting.state == "open"
-    assert history_of(meeting)[0].sentence == "khai mạc phiên họp, có mặt 5/7"
+    assert history_of(meeting)[0].sentence == (
+        "khai mạc phiên họp, có mặt 5/7, Ngô Văn Quyên chủ trì"
+    )
 
 
 def test_only_the_chair_opens_and_once(commune: Commune) -> None:
@@ -254,10 +262,69 @@ def test_a_recusal_is_told(commune: Commune) -> None:
     recusal = recuse(actor=commune.clerk, item=item, member=seat, reason=" Là  em rể ")
     assert (recusal.member, recusal.reason) == (seat, "Là em rể")
     assert recuse(actor=commune.clerk, item=item, member=seat, reason="Khác") == recusal
-    assert history_of(item).last() is not None
-    assert history_of(item)[1].sentence == (
+    assert [event.sentence for event in history_of(item)] == [
         "ghi nhận Vũ Văn Bình không tham gia biểu quyết vì Là em rể"
+    ]
+
+
+def test_too_few_may_not_be_left_to_vote(commune: Commune) -> None:
+    """Seven members, five make a quorum: two may stay out, a third may not."""
+    item = opened(commune).items.all()[0]
+    for actor in commune.members[4:6]:
+        recuse(actor=commune.clerk, item=item, member=commune.seat(actor), reason="Là người thân")
+    with refused(
+        "Nếu Hoàng Văn Sơn không tham gia thì chỉ còn 4/7 thành viên được biểu quyết hồ sơ của Phạm"
+        " Văn Đức, cần ít nhất 5 (2/3 theo Quy chế hoạt động của Hội đồng): hãy hoãn xét hồ sơ này"
+        " hoặc xem lại những người đã ghi không tham gia."
+    ):
+        recuse(
+            actor=commune.clerk, item=item, member=commune.seat(commune.members[6]), reason="Bạn"
+        )
+
+
+def test_who_heads_the_nominated_collective_is_recused_at_once(commune: Commune) -> None:
+    row = Proposal(recipient_for_unit(commune.women), "", CERTIFICATE, "Vận động", PERIOD)
+    called(commune, appraised(commune, sent(commune, head=commune.women_head, rows=[row])))
+    assert [str(each) for each in Recusal.objects.all()] == [
+        "Trần Thị Lụa: phụ trách tập thể được đề nghị khen thưởng"
+    ]
+
+
+def test_who_is_called_as_the_head_of_the_family_is_recused_at_once(commune: Commune) -> None:
+    family = make_household(commune.village, "Bùi Thị An")
+    row = Proposal(recipient_for_household(family), "", FAMILY, "Gương mẫu", PERIOD)
+    called(commune, appraised(commune, sent(commune, rows=[row])))
+    assert [str(each) for each in Recusal.objects.all()] == [
+        "Bùi Thị An: trùng họ tên với chủ hộ được đề nghị khen thưởng"
+    ]
+
+
+def test_a_recusal_is_taken_back_until_the_count(commune: Commune) -> None:
+    item = opened(commune, one_row(commune)).items.get()
+    seat = commune.seat(commune.members[1])
+    recusal = recuse(actor=commune.clerk, item=item, member=seat, reason="Là em rể")
+    with refused(NOT_THE_OFFICE, error=NotAllowedError):
+        withdraw_recusal(actor=commune.women_head, recusal=recusal)
+    with refused(ELSEWHERE, error=NotAllowedError):
+        withdraw_recusal(actor=commune.outsider, recusal=recusal)
+    withdraw_recusal(actor=commune.chair, recusal=recusal)
+    assert not item.recusals.exists()
+    assert history_of(item)[0].sentence == (
+        "bỏ ghi nhận Vũ Văn Bình không tham gia biểu quyết (Là em rể)"
     )
+    again = recuse(actor=commune.clerk, item=item, member=seat, reason="Là em rể")
+    vote_on(commune, item)
+    with refused("Nội dung này đã chốt kết quả nên không đổi người biểu quyết được."):
+        withdraw_recusal(actor=commune.clerk, recusal=again)
+
+
+def test_nobody_takes_part_in_the_vote_on_themselves(commune: Commune) -> None:
+    opened(commune, for_a_member(commune))
+    with refused(
+        "Trần Thị Lụa là người được đề nghị khen thưởng nên không biểu quyết hồ sơ của chính mình"
+        " được."
+    ):
+        withdraw_recusal(actor=commune.clerk, recusal=Recusal.objects.get())
 
 
 # --- closing -----------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ class Act(Enum):
     CONVENE = ("lập phiên họp Hội đồng", frozenset({Role.CLERK, Role.CHAIR}))
     OPEN_MEETING = ("điều hành phiên họp", frozenset({Role.CHAIR}))
     RECUSE = ("ghi nhận người không tham gia biểu quyết", frozenset({Role.CLERK, Role.CHAIR}))
+    RECORD_VOTE = ("ghi biểu quyết giơ tay", frozenset({Role.CLERK}))
     VOTE = ("biểu quyết", frozenset({Role.COUNCIL_MEMBER, Role.CHAIR}))
     DRAFT_DECISION = ("soạn quyết định", frozenset({Role.CLERK}))
     SIGN_DECISION = ("ký quyết định khen thưởng", frozenset({Role.CHAIR}))

@@ -14,6 +14,7 @@ class MeetingState(models.TextChoices):
     PLANNED = "planned", "Sắp họp"
     OPEN = "open", "Đang họp"
     CLOSED = "closed", "Đã kết thúc"
+    CANCELLED = "cancelled", "Đã hủy"
 
 
 class Outcome(models.TextChoices):
@@ -21,6 +22,7 @@ class Outcome(models.TextChoices):
     APPROVED = "approved", "Thông qua"
     NOT_APPROVED = "not_approved", "Không thông qua"
     DEFERRED = "deferred", "Hoãn xét"
+    TAKEN_OFF = "taken_off", "Rút khỏi phiên họp"
 
 
 class Choice(models.TextChoices):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import CouncilRole, Outcome
+from vinhdanh.councils.enums import Outcome
+from vinhdanh.councils.models import Ballot
 from vinhdanh.documents import (
     Absence,
     Attendee,
@@ -18,18 +20,21 @@ from vinhdanh.documents import (
     meeting_minutes,
 )
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.wording import joined
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Council, CouncilMember, Meeting
     from vinhdanh.records.content import FileContent
 
+STAND_IN = "công chức phụ trách thi đua, ghi biên bản thay Thư ký"
+
 
 def minutes_files(meeting: Meeting) -> list[FileContent]:
     """Return the minutes as PDF and Word.
 
     Raises:
-        DomainError: the meeting is not closed, or nobody is its secretary.
+        DomainError: the meeting is not closed.
     """
     context = minutes_context(meeting)
     return files_of(
@@ -42,16 +47,10 @@ def minutes_files(meeting: Meeting) -> list[FileContent]:
 
 def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
     """Return the facts of the minutes."""
-    if meeting.opened_at is None or meeting.closed_at is None:
+    chair = meeting.presided_by
+    if meeting.opened_at is None or meeting.closed_at is None or chair is None:
         raise DomainError("Phiên họp chưa kết thúc nên chưa có biên bản: hãy kết thúc phiên họp.")
     rows = list(meeting.attendance.select_related("member__person"))
-    seats = {row.member.role: row.member for row in rows}
-    if CouncilRole.SECRETARY not in seats or CouncilRole.CHAIR not in seats:
-        raise DomainError(
-            "Hội đồng chưa có Chủ tịch hoặc Thư ký nên chưa lập được biên bản: hãy bổ sung thành"
-            " viên."
-        )
-    chair, secretary = seats[CouncilRole.CHAIR], seats[CouncilRole.SECRETARY]
     items = list(
         meeting.items.select_related("nomination__recipient").prefetch_related(
             "recusals__member__person"
@@ -71,7 +70,7 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
         ended=meeting.closed_at.astimezone(),
         venue=meeting.place or f"Trụ sở {meeting.council.body.name}",
         chair=_attendee(chair),
-        secretary=_attendee(secretary),
+        secretary=_secretary(meeting),
         members=len(rows),
         present=tuple(_attendee(row.member) for row in rows if row.is_present),
         absent=tuple(
@@ -93,20 +92,32 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             for recusal in item.recusals.all()
         ),
         proceedings=tuple(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
-        voting="biểu quyết công khai",
+        voting=_voting(decided),
         rule=_rule(meeting.council),
         results=tuple(_result(item) for item in decided),
     )
 
 
 def _deferral(item: AgendaItem) -> Clause:
-    nomination = item.nomination
-    step = nomination.steps.filter(name="defer").order_by("id").last()
-    because = f" vì {step.reason[:1].lower()}{step.reason[1:]}" if step and step.reason else ""
+    nomination, reason = item.nomination, item.defer_reason.rstrip(".")
     return Clause(
         text=f"Hội đồng hoãn xét {nomination.honour_name} đối với {nomination.recipient.name}"
-        f"{because.rstrip('.')}."
+        f" vì {reason[:1].lower()}{reason[1:]}."
     )
+
+
+def _voting(decided: list[AgendaItem]) -> str:
+    """How the vote was held; raised hands that the clerk recorded are counted by name."""
+    recorded = Ballot.objects.filter(item__in=decided).exclude(entered_by="")
+    hands = Counter(recorded.values_list("entered_by", flat=True))
+    told = [f"{count:02d} lượt giơ tay do {name} ghi" for name, count in sorted(hands.items())]
+    return ", ".join(["biểu quyết công khai", *([f"trong đó có {joined(told)}"] if told else [])])
+
+
+def _secretary(meeting: Meeting) -> Attendee:
+    if meeting.secretary:
+        return _attendee(meeting.secretary)
+    return Attendee(meeting.secretary_name, STAND_IN)
 
 
 def _rule(council: Council) -> str:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import Choice, MeetingState, Outcome
 from vinhdanh.councils.queries.meetings import items_of, seat_of
+from vinhdanh.councils.rules import threshold_for
 from vinhdanh.decisions.models import Decision
 from vinhdanh.kernel.wording import day
+from vinhdanh.web.forms.councils import RescheduleForm
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
+    from vinhdanh.councils.rules import Threshold
     from vinhdanh.web.requests import StaffRequest
 
 CHOICES = {choice.value: choice for choice in Choice}
@@ -26,13 +29,20 @@ class ItemView:
     own_choice: str
     """What the person voted, in words; empty before."""
     own_recusal: str
+    recorded_by: str
+    """Who recorded that vote by raised hand; empty where it is the person's own."""
     may_vote: bool
     voted: int
     entitled: int
     awaited: list[CouncilMember]
     """Present and entitled members who have not voted."""
-    votes: list[tuple[str, str]]
-    """Who voted what, for an open vote."""
+    votes: list[tuple[str, str, str]]
+    """Who voted what, for an open vote, and who recorded it where it was a raised hand."""
+    threshold: Threshold | None
+    """What it needs, while it is still to be decided."""
+
+    may_change: bool
+    """Whether the vote on it is still to come or going on."""
 
     @property
     def is_pending(self) -> bool:
@@ -47,7 +57,7 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
     seat = seat_of(actor, meeting.council)
     present = [row for row in rows if row.is_present]
     quorum = meeting.council.quorum_of(len(rows))
-    items = [_item_view(item, present, seat, meeting) for item in items_of(meeting)]
+    items = [_item_view(item, rows, seat, meeting) for item in items_of(meeting)]
     return {
         "meeting": meeting,
         "rows": rows,
@@ -62,13 +72,24 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
         "may_run": bool(actor.may(Act.OPEN_MEETING)),
         "may_record": bool(actor.may(Act.RECUSE)),
+        "may_raise": bool(actor.may(Act.RECORD_VOTE)),
+        "may_move": bool(actor.may(Act.CONVENE)) and meeting.state == MeetingState.PLANNED,
+        "may_cancel": bool(actor.may(Act.CONVENE)) and _is_undecided(meeting, items),
+        "reschedule": RescheduleForm(initial={"held_on": meeting.held_on, "place": meeting.place}),
         "may_draft": bool(actor.may(Act.DRAFT_DECISION)),
     }
 
 
+def _is_undecided(meeting: Meeting, items: list[ItemView]) -> bool:
+    """Whether the meeting may still be given up."""
+    counted = any(view.item.votes_for is not None for view in items)
+    return meeting.state in (MeetingState.PLANNED, MeetingState.OPEN) and not counted
+
+
 def _item_view(
-    item: AgendaItem, present: list[Attendance], seat: CouncilMember | None, meeting: Meeting
+    item: AgendaItem, rows: list[Attendance], seat: CouncilMember | None, meeting: Meeting
 ) -> ItemView:
+    present, members = [row for row in rows if row.is_present], len(rows)
     recused = {each.member_id: each.reason for each in item.recusals.all()}
     cast = {each.member_id: each for each in item.participations.all()}
     entitled = [row.member for row in present if row.member_id not in recused]
@@ -78,20 +99,40 @@ def _item_view(
     return ItemView(
         item=item,
         own_choice=Choice(own.ballot.choice).label if own else "",
+        recorded_by=own.ballot.entered_by if own else "",
         own_recusal=recused.get(seat.pk, "") if seat else "",
-        may_vote=bool(is_open and seat and not own and seat.pk in {each.pk for each in entitled}),
+        may_vote=bool(
+            is_open
+            and seat
+            and (own is None or own.ballot.entered_by)
+            and seat.pk in {each.pk for each in entitled}
+        ),
         voted=len(cast),
         entitled=len(entitled),
         awaited=[member for member in entitled if member.pk not in cast] if is_open else [],
         votes=[
-            (names.get(key, ""), Choice(each.ballot.choice).label) for key, each in cast.items()
+            (names.get(key, ""), Choice(each.ballot.choice).label, each.ballot.entered_by)
+            for key, each in cast.items()
         ],
+        may_change=meeting.state in (MeetingState.PLANNED, MeetingState.OPEN)
+        and item.outcome == Outcome.PENDING,
+        threshold=threshold_for(
+            honour=item.nomination.honour,
+            council=meeting.council,
+            members=members,
+            recused=len(recused),
+            as_of=meeting.held_on,
+        )
+        if item.outcome == Outcome.PENDING
+        else None,
     )
 
 
 def _stepper(
     meeting: Meeting, present: list[Attendance], rows: list[Attendance]
 ) -> list[dict[str, str]]:
+    if meeting.state == MeetingState.CANCELLED:
+        return []
     order = [MeetingState.PLANNED, MeetingState.OPEN, MeetingState.CLOSED]
     here = order.index(MeetingState(meeting.state))
     facts = (

@@ -1,5 +1,6 @@
 from vinhdanh.councils.models.council import Council, CouncilMember
 from vinhdanh.councils.models.meeting import AgendaItem, Attendance, Meeting, Recusal
+from vinhdanh.councils.models.minutes import MinutesFile
 from vinhdanh.councils.models.vote import Ballot, Participation
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Council",
     "CouncilMember",
     "Meeting",
+    "MinutesFile",
     "Participation",
     "Recusal",
 ]

@@ -20,6 +20,27 @@ class Meeting(models.Model):
     )
     opened_at = models.DateTimeField("khai mạc lúc", null=True, blank=True)
     closed_at = models.DateTimeField("kết thúc lúc", null=True, blank=True)
+    presided_by = models.ForeignKey(
+        CouncilMember,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presided_meetings",
+        verbose_name="người chủ trì",
+    )
+    """Who presides, settled at the opening."""
+    secretary = models.ForeignKey(
+        CouncilMember,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="written_meetings",
+        verbose_name="thư ký",
+    )
+    """The council's secretary where present at the opening."""
+    secretary_name = models.CharField("người ghi biên bản", max_length=100, blank=True)
+    """Who writes the minutes: the secretary, or in their absence the clerk."""
+    cancel_reason = models.CharField("lý do hủy", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "phiên họp"
@@ -28,9 +49,15 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(state="planned", opened_at__isnull=True, closed_at__isnull=True)
                 | Q(state="open", opened_at__isnull=False, closed_at__isnull=True)
-                | Q(state="closed", opened_at__isnull=False, closed_at__isnull=False),
+                | Q(state="closed", opened_at__isnull=False, closed_at__isnull=False)
+                | Q(state="cancelled", closed_at__isnull=True) & ~Q(cancel_reason=""),
                 name="meeting_times_follow_state",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True)
+                | Q(presided_by__isnull=False) & ~Q(secretary_name=""),
+                name="opened_meeting_has_who_presides",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,7 +95,8 @@ class AgendaItem(models.Model):
     votes_abstain = models.PositiveSmallIntegerField("không có ý kiến", null=True)
     denominator = models.PositiveSmallIntegerField("mẫu số", null=True)
     threshold = models.CharField("tỷ lệ phải đạt", max_length=200, blank=True)
-    threshold_source = models.CharField("nguồn của tỷ lệ", max_length=200, blank=True)
+    threshold_source = models.CharField("nguồn của tỷ lệ", max_length=250, blank=True)
+    defer_reason = models.CharField("lý do hoãn", max_length=500, blank=True)
 
     class Meta:
         verbose_name = "nội dung biểu quyết"
@@ -82,7 +110,7 @@ class AgendaItem(models.Model):
                 name="nomination_on_one_open_agenda",
             ),
             models.CheckConstraint(
-                condition=Q(outcome__in=["pending", "deferred"])
+                condition=Q(outcome__in=["pending", "deferred", "taken_off"])
                 | Q(
                     votes_for__isnull=False,
                     votes_against__isnull=False,

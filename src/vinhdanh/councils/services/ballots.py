@@ -9,16 +9,18 @@ from django.db import transaction
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import Choice, MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Ballot, Participation
+from vinhdanh.councils.enums import Choice, Outcome
+from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.rules import threshold_for
+from vinhdanh.councils.services.locks import held_open_item
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.services.transitions import take_step
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import CouncilMember
+    from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
 
 STEP_OF = {
     Outcome.APPROVED: "approve",
@@ -31,35 +33,31 @@ STEP_OF = {
 def cast_ballot(*, actor: Actor, item: AgendaItem, member: CouncilMember, choice: Choice) -> Ballot:
     """Cast an open vote, one's own or, by the clerk, that of a raised hand.
 
+    A member's own vote takes the place of the one the clerk recorded for them.
+
     Raises:
+        NotAllowedError: the vote is another's, and the actor is no clerk.
         DomainError: the meeting is not open, the item is decided, or the member is absent,
             recused, or has voted.
     """
     _require_own_or_clerk(actor, member)
-    item = _open_item(actor, item)
+    item = held_open_item(actor, item)
     if not item.meeting.attendance.filter(member=member, is_present=True).exists():
         raise DomainError(f"{member} không có mặt trong phiên họp nên không biểu quyết được.")
     if recusal := item.recusals.filter(member=member).first():
         raise DomainError(f"{member} không tham gia biểu quyết hồ sơ này vì {recusal.reason}.")
-    participation, is_new = Participation.objects.get_or_create(item=item, member=member)
-    if not is_new:
-        raise DomainError(f"{member} đã biểu quyết hồ sơ này rồi.")
     own = actor.user.person_id == member.person_id
-    ballot = Ballot.objects.create(
-        item=item,
-        choice=choice,
-        participation=participation,
-        entered_by="" if own else actor.name,
+    earlier = Ballot.objects.filter(item=item, participation__member=member).first()
+    if earlier and not (own and earlier.entered_by):
+        raise DomainError(f"{member} đã biểu quyết hồ sơ này rồi.")
+    ballot = earlier or Ballot(
+        item=item, participation=Participation.objects.create(item=item, member=member)
     )
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="vote.cast",
-        target=item,
-        sentence=f"biểu quyết “{choice.label}”"
-        if own
-        else f"ghi biểu quyết “{choice.label}” của {member}",
-    )
+    sentence = _told(member, choice, own=own, earlier=earlier)
+    ballot.choice = choice
+    ballot.entered_by = "" if own else actor.name
+    ballot.save()
+    record(scope=actor.scope, actor=actor.name, action="vote.cast", target=item, sentence=sentence)
     return ballot
 
 
@@ -68,11 +66,12 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     """Count an item and freeze its result; the nomination moves on with it.
 
     Raises:
-        DomainError: somebody present and entitled has not voted, nobody is entitled, or the
-            item is decided.
+        DomainError: too few are present, somebody present and entitled has not voted, nobody is
+            entitled, or the item is decided.
     """
     actor.require(Act.OPEN_MEETING)
-    item = _open_item(actor, item)
+    item = held_open_item(actor, item)
+    _require_quorum(item.meeting)
     _require_all_voted(item)
     votes = Counter(item.ballots.values_list("choice", flat=True))
     council = item.meeting.council
@@ -112,38 +111,40 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
 def defer_item(*, actor: Actor, item: AgendaItem, reason: str) -> AgendaItem:
     """Put an item off to a later meeting, with the reason."""
     actor.require(Act.OPEN_MEETING)
-    item = _open_item(actor, item)
+    item = held_open_item(actor, item)
     item.outcome = Outcome.DEFERRED
-    item.save(update_fields=["outcome"])
+    item.defer_reason = squeeze(reason).rstrip(".")
+    item.save(update_fields=["outcome", "defer_reason"])
     take_step(actor=actor, nomination=item.nomination, name="defer", reason=reason)
     return item
+
+
+def _told(member: CouncilMember, choice: Choice, *, own: bool, earlier: Ballot | None) -> str:
+    if not own:
+        return f"ghi biểu quyết “{choice.label}” của {member}"
+    if earlier:
+        return (
+            f"biểu quyết “{choice.label}”, thay cho “{earlier}” do {earlier.entered_by} ghi giơ tay"
+        )
+    return f"biểu quyết “{choice.label}”"
 
 
 def _require_own_or_clerk(actor: Actor, member: CouncilMember) -> None:
     if actor.user.person_id == member.person_id:
         actor.require(Act.VOTE)
-    elif not actor.may(Act.RECUSE):
+    elif not actor.may(Act.RECORD_VOTE):
         raise NotAllowedError(f"Anh/chị không biểu quyết thay {member} được.")
 
 
-def _open_item(actor: Actor, item: AgendaItem) -> AgendaItem:
-    actor.require_own(item.meeting.council.body_id)
-    item = (
-        AgendaItem.objects.select_for_update(of=("self",))
-        .select_related("meeting__council", "nomination__recipient")
-        .get(pk=item.pk)
-    )
-    if item.meeting.state != MeetingState.OPEN:
+def _require_quorum(meeting: Meeting) -> None:
+    members = meeting.attendance.count()
+    present = meeting.attendance.filter(is_present=True).count()
+    quorum = meeting.council.quorum_of(members)
+    if present < quorum:
         raise DomainError(
-            "Phiên họp chưa khai mạc nên chưa biểu quyết được: hãy chờ Chủ tịch Hội đồng khai mạc."
-            if item.meeting.state == MeetingState.PLANNED
-            else "Phiên họp đã kết thúc nên không biểu quyết được nữa."
+            f"Phiên họp chỉ còn {present}/{members} người có mặt, cần ít nhất {quorum} nên chưa"
+            " chốt kết quả được: hãy ghi thêm người có mặt, hoặc hoãn xét hồ sơ này."
         )
-    if item.outcome != Outcome.PENDING:
-        raise DomainError(
-            f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
-        )
-    return item
 
 
 def _require_all_voted(item: AgendaItem) -> None:

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting, Recusal
+from vinhdanh.accounts.enums import Act, Role
+from vinhdanh.accounts.models import Membership
+from vinhdanh.councils.enums import CouncilRole, MeetingState, Outcome
+from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting, MinutesFile
+from vinhdanh.councils.papers import minutes_files
+from vinhdanh.councils.services.locks import held_meeting
+from vinhdanh.councils.services.recusals import recuse_concerned
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.files import store
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.services.transitions import take_step
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from vinhdanh.councils.models import Council
     from vinhdanh.nominations.models import Nomination
 
+PRESIDING = (CouncilRole.CHAIR, CouncilRole.DEPUTY)
+
 
 @transaction.atomic
 def call_meeting(
@@ -34,7 +41,7 @@ def call_meeting(
     place: str,
     nominations: Sequence[Nomination],
 ) -> Meeting:
-    """Call a meeting over some nominations; members who are nominees are recused at once.
+    """Call a meeting over some nominations; members it concerns are recused at once.
 
     Raises:
         DomainError: there is nothing to vote on, or a nomination is not ready.
@@ -55,7 +62,7 @@ def call_meeting(
     for order, nomination in enumerate(nominations, start=1):
         take_step(actor=actor, nomination=nomination, name="put_before_council")
         item = AgendaItem.objects.create(meeting=meeting, nomination=nomination, order=order)
-        _recuse_nominee(item)
+        recuse_concerned(item)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -70,13 +77,16 @@ def call_meeting(
 def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -> Meeting:
     """Set which members are present, by the ids of their attendance rows.
 
+    An open meeting may fall below its quorum; nothing is counted until it has it again.
+
     Raises:
-        DomainError: the meeting is closed, or a member who has voted is marked absent.
+        DomainError: the meeting is over, or a member who has voted or presides is marked absent.
     """
     actor.require(Act.RECUSE)
-    meeting = _own_meeting(actor, meeting)
-    if meeting.state == MeetingState.CLOSED:
-        raise DomainError("Phiên họp đã kết thúc nên không sửa điểm danh được.")
+    meeting = held_meeting(actor, meeting)
+    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+        ended = "đã hủy" if meeting.state == MeetingState.CANCELLED else "đã kết thúc"
+        raise DomainError(f"Phiên họp {ended} nên không sửa điểm danh được.")
     rows = list(meeting.attendance.select_related("member__person"))
     voted = set(
         CouncilMember.objects.filter(participations__item__meeting=meeting).values_list(
@@ -88,6 +98,10 @@ def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -
         if row.member_id in voted and not row.is_present:
             raise DomainError(
                 f"{row.member} đã biểu quyết nên không ghi vắng được: hãy giữ là có mặt."
+            )
+        if row.member_id == meeting.presided_by_id and not row.is_present:
+            raise DomainError(
+                f"{row.member} đang chủ trì phiên họp nên không ghi vắng được: hãy giữ là có mặt."
             )
     Attendance.objects.bulk_update(rows, ["is_present"])
     record(
@@ -105,10 +119,13 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     """Open the meeting; voting on every item begins.
 
     Raises:
-        DomainError: it is open or closed already, or too few members are present.
+        DomainError: it is no longer planned, too few members are present, or neither the chair
+            nor a deputy is.
     """
     actor.require(Act.OPEN_MEETING)
-    meeting = _own_meeting(actor, meeting)
+    meeting = held_meeting(actor, meeting)
+    if meeting.state == MeetingState.CANCELLED:
+        raise DomainError("Phiên họp đã hủy nên không khai mạc được: hãy lập phiên họp mới.")
     if meeting.state != MeetingState.PLANNED:
         raise DomainError("Phiên họp đã khai mạc: hãy tải lại trang để xem diễn biến.")
     members = meeting.attendance.count()
@@ -121,28 +138,30 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
             f" ({council.quorum_numerator}/{council.quorum_denominator} theo"
             f" {council.rule_source}). Hãy điểm danh thêm hoặc dời ngày họp."
         )
+    meeting.presided_by = _presiding(meeting)
+    _settle_secretary(actor, meeting)
     meeting.state = MeetingState.OPEN
     meeting.opened_at = clock.now()
-    meeting.save(update_fields=["state", "opened_at"])
+    meeting.save()
     record(
         scope=actor.scope,
         actor=actor.name,
         action="meeting.opened",
         target=meeting,
-        sentence=f"khai mạc phiên họp, có mặt {present}/{members}",
+        sentence=f"khai mạc phiên họp, có mặt {present}/{members}, {meeting.presided_by} chủ trì",
     )
     return meeting
 
 
 @transaction.atomic
 def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
-    """Close the meeting; its record is frozen.
+    """Close the meeting; its record is frozen and its minutes are made, once.
 
     Raises:
         DomainError: it is not open, or an item has no result yet.
     """
     actor.require(Act.OPEN_MEETING)
-    meeting = _own_meeting(actor, meeting)
+    meeting = held_meeting(actor, meeting)
     if meeting.state != MeetingState.OPEN:
         raise DomainError("Phiên họp không ở trạng thái đang họp: hãy tải lại trang.")
     pending = meeting.items.filter(outcome=Outcome.PENDING).select_related("nomination__recipient")
@@ -154,6 +173,7 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     meeting.state = MeetingState.CLOSED
     meeting.closed_at = clock.now()
     meeting.save(update_fields=["state", "closed_at"])
+    _keep_minutes(meeting)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -164,50 +184,52 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     return meeting
 
 
-@transaction.atomic
-def recuse(*, actor: Actor, item: AgendaItem, member: CouncilMember, reason: str) -> Recusal:
-    """Keep a member out of one vote, with the reason that everybody sees.
-
-    Raises:
-        DomainError: no reason, no member of this meeting, the item is decided, or the member
-            has voted on it.
-    """
-    actor.require(Act.RECUSE)
-    reason = squeeze(reason)
-    if not reason:
-        raise DomainError(
-            f"Chưa ghi vì sao {member} không tham gia biểu quyết: hãy ghi một câu.", field="reason"
+def _keep_minutes(meeting: Meeting) -> None:
+    for content in minutes_files(meeting):
+        kept = store(content.data, suffix=f".{content.format}")
+        MinutesFile.objects.create(
+            meeting=meeting,
+            format=content.format,
+            title=content.title,
+            path=kept.path,
+            sha256=kept.sha256,
+            size=kept.size,
+            manifest=content.manifest,
         )
-    actor.require_own(item.meeting.council.body_id)
-    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    if not item.meeting.attendance.filter(member=member).exists():
-        raise DomainError(f"{member} không phải thành viên của phiên họp này.")
-    if item.outcome != Outcome.PENDING:
-        raise DomainError("Nội dung này đã chốt kết quả nên không đổi người biểu quyết được.")
-    if item.participations.filter(member=member).exists():
-        raise DomainError(f"{member} đã biểu quyết nội dung này.")
-    recusal, _ = Recusal.objects.get_or_create(
-        item=item, member=member, defaults={"reason": reason}
+
+
+def _presiding(meeting: Meeting) -> CouncilMember:
+    """The chair where present, otherwise the first deputy present."""
+    present = CouncilMember.objects.filter(
+        attendance__meeting=meeting, attendance__is_present=True
+    ).select_related("person")
+    for role in PRESIDING:
+        if member := present.filter(role=role).first():
+            return member
+    raise DomainError(
+        "Chủ tịch và Phó Chủ tịch Hội đồng đều vắng nên chưa có người chủ trì: hãy điểm danh lại"
+        " hoặc dời ngày họp."
     )
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="vote.recused",
-        target=item,
-        sentence=f"ghi nhận {member} không tham gia biểu quyết vì {reason}",
+
+
+def _settle_secretary(actor: Actor, meeting: Meeting) -> None:
+    """The secretary where present, otherwise the clerk by name."""
+    row = (
+        meeting.attendance.filter(is_present=True, member__role=CouncilRole.SECRETARY)
+        .select_related("member__person")
+        .first()
     )
-    return recusal
-
-
-def _own_meeting(actor: Actor, meeting: Meeting) -> Meeting:
-    actor.require_own(meeting.council.body_id)
-    return Meeting.objects.select_for_update().get(pk=meeting.pk)
-
-
-def _recuse_nominee(item: AgendaItem) -> None:
-    person = item.nomination.recipient.person
-    if person is None:
+    if row:
+        meeting.secretary = row.member
+        meeting.secretary_name = row.member.person.full_name
         return
-    member = item.meeting.council.members.filter(person=person).first()
-    if member:
-        Recusal.objects.create(item=item, member=member, reason="là người được đề nghị khen thưởng")
+    clerk = Membership.objects.filter(unit=meeting.council.body, role=Role.CLERK).order_by("id")
+    if actor.may(Act.RECORD_VOTE):
+        meeting.secretary_name = actor.name
+    elif found := clerk.select_related("user__person").first():
+        meeting.secretary_name = found.user.get_full_name()
+    else:
+        raise DomainError(
+            "Thư ký Hội đồng vắng và chưa có công chức phụ trách thi đua ghi biên bản thay: hãy"
+            " điểm danh lại hoặc dời ngày họp."
+        )

@@ -14,6 +14,7 @@ class CertificateBatch(models.Model):
     state = models.CharField(
         "tình trạng", max_length=20, choices=BatchState, default=BatchState.WAITING
     )
+    ordered_at = models.DateTimeField("đặt in lúc")
     count = models.PositiveIntegerField("số bản")
     path = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)

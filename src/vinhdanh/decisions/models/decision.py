@@ -23,6 +23,8 @@ class Decision(models.Model):
     )
     decided_on = models.DateField("ngày quyết định", null=True, blank=True)
     signer_name = models.CharField("người ký", max_length=50, blank=True)
+    authority_note = models.TextField("xác nhận thẩm quyền", max_length=500, blank=True)
+    """Which text gives the authority and who confirmed it, where the corpus cannot say."""
 
     class Meta:
         verbose_name = "quyết định khen thưởng"

@@ -12,10 +12,11 @@ from vinhdanh.councils.models import Meeting
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.decisions.papers import Award
-from vinhdanh.lawbook import prize
+from vinhdanh.lawbook import honour, prize
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from vinhdanh.accounts.actor import Actor
 
@@ -60,3 +61,13 @@ def awards_of(decision: Decision, *, as_of: dt.date) -> list[Award]:
             )
         )
     return awards
+
+
+def names_to_confirm(awards: Sequence[Award], *, as_of: dt.date) -> list[str]:
+    """Return the honours of a list of which the texts read do not say who decides on a day."""
+    unsure = {
+        award.nomination.honour_name: None
+        for award in awards
+        if honour(award.nomination.honour, as_of=as_of).deciding_level is None
+    }
+    return list(unsure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from vinhdanh.decisions.enums import BatchState, DecisionState
 from vinhdanh.decisions.models import CertificateBatch, Decision
 from vinhdanh.decisions.papers import certificate_context
 from vinhdanh.documents import DocumentError, render_certificates
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import store
 from vinhdanh.kernel.services.audit import record
@@ -18,6 +20,8 @@ from vinhdanh.kernel.services.audit import record
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
+PATIENCE = dt.timedelta(minutes=10)
+"""After this long a worker that was stopped will not come back to a batch."""
 UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị."
 
 
@@ -25,7 +29,8 @@ UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu v�
 def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
     """Order one PDF with the certificates of a decision; a worker makes it.
 
-    Ordering again after a failure begins anew; a finished file stays what it is.
+    Ordering again after a failure, or when nothing came of it for a while, begins anew; a
+    finished file stays what it is.
 
     Raises:
         DomainError: the decision is not issued.
@@ -35,11 +40,13 @@ def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
     if decision.state != DecisionState.ISSUED:
         raise DomainError("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký.")
     batch, is_new = CertificateBatch.objects.select_for_update().get_or_create(
-        decision=decision, defaults={"count": decision.honours.count()}
+        decision=decision,
+        defaults={"count": decision.honours.count(), "ordered_at": clock.now()},
     )
-    if not is_new and batch.state != BatchState.FAILED:
+    if not is_new and not may_order_again(batch):
         return batch
     batch.state = BatchState.WAITING
+    batch.ordered_at = clock.now()
     batch.problem = ""
     batch.save()
     record(
@@ -50,6 +57,13 @@ def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
         sentence=f"in {batch.count} giấy khen, giấy chứng nhận",
     )
     return batch
+
+
+def may_order_again(batch: CertificateBatch) -> bool:
+    """Tell whether a batch failed, or has been on its way for longer than it ever takes."""
+    if batch.state in (BatchState.WAITING, BatchState.RUNNING):
+        return clock.now() - batch.ordered_at > PATIENCE
+    return batch.state == BatchState.FAILED
 
 
 def make_certificates(*, batch_id: int) -> CertificateBatch:

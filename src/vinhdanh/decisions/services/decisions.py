@@ -12,11 +12,12 @@ from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
-from vinhdanh.decisions.queries.decisions import awards_of
+from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.wording import joined
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.records.enums import DocumentKind
 from vinhdanh.records.services.documents import issue_document
@@ -56,10 +57,7 @@ def draft_decision(*, actor: Actor, meeting: Meeting, merit: str) -> Decision:
         raise DomainError("Phiên họp không thông qua hồ sơ nào nên không có gì để quyết định.")
     if Decision.objects.filter(meeting=meeting).exists():
         raise DomainError("Phiên họp này đã có quyết định: hãy mở quyết định đó.")
-    merit = squeeze(merit).rstrip(".")
-    if not merit:
-        raise DomainError("Chưa ghi lý do khen thưởng: hãy viết một câu.", field="merit")
-    decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=merit)
+    decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=_worded(merit))
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -71,11 +69,61 @@ def draft_decision(*, actor: Actor, meeting: Meeting, merit: str) -> Decision:
 
 
 @transaction.atomic
-def issue_decision(*, actor: Actor, decision: Decision, decided_on: dt.date) -> Decision:
-    """Sign the decision: it takes its number, and every row of its list becomes an honour.
+def correct_decision(*, actor: Actor, decision: Decision, merit: str) -> Decision:
+    """Rewrite why a draft honours.
 
     Raises:
-        DomainError: it is issued already, or its day is before the meeting or in the future.
+        DomainError: it is issued, or the reason is empty.
+    """
+    decision = _held_draft(actor, decision, "không sửa được")
+    before, decision.merit = decision.merit, _worded(merit)
+    decision.save(update_fields=["merit"])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="decision.corrected",
+        target=decision,
+        sentence="sửa lý do khen thưởng trong dự thảo",
+        details={"merit": [before, decision.merit]},
+    )
+    return decision
+
+
+@transaction.atomic
+def discard_decision(*, actor: Actor, decision: Decision) -> None:
+    """Drop a draft; its meeting may have another one.
+
+    Raises:
+        DomainError: it is issued.
+    """
+    decision = _held_draft(actor, decision, "không bỏ được")
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="decision.discarded",
+        target=decision.meeting,
+        sentence="bỏ dự thảo quyết định khen thưởng",
+        details={"merit": decision.merit},
+    )
+    decision.delete()
+
+
+@transaction.atomic
+def issue_decision(
+    *, actor: Actor, decision: Decision, decided_on: dt.date, authority_note: str = ""
+) -> Decision:
+    """Sign the decision: it takes its number, and every row of its list becomes an honour.
+
+    Args:
+        actor: the chair.
+        decision: a draft.
+        decided_on: the day it is signed.
+        authority_note: which text gives the authority and who confirmed it, where the texts read
+            do not say whose an honour is on that day.
+
+    Raises:
+        DomainError: it is issued already, its day is before the meeting or in the future, or the
+            authority is not confirmed.
     """
     actor.require(Act.SIGN_DECISION)
     actor.require_own(decision.body_id)
@@ -85,6 +133,8 @@ def issue_decision(*, actor: Actor, decision: Decision, decided_on: dt.date) -> 
     _require_fitting_day(decision, decided_on)
     decision.signer_name = actor.name
     awards = awards_of(decision, as_of=decided_on)
+    unsure = names_to_confirm(awards, as_of=decided_on)
+    decision.authority_note = _confirmed(unsure, authority_note, decided_on)
 
     def render(document: OfficialDocument) -> list[FileContent]:
         context = decision_context(
@@ -113,9 +163,43 @@ def issue_decision(*, actor: Actor, decision: Decision, decided_on: dt.date) -> 
         actor=actor.name,
         action="decision.issued",
         target=decision,
-        sentence=f"ký {decision}, khen thưởng {len(awards)} trường hợp",
+        sentence=f"ký {decision}, khen thưởng {len(awards)} trường hợp"
+        + (f"; thẩm quyền: {decision.authority_note}" if decision.authority_note else ""),
+        details={"authority_note": decision.authority_note} if decision.authority_note else {},
     )
     return decision
+
+
+def _held_draft(actor: Actor, decision: Decision, refusal: str) -> Decision:
+    actor.require(Act.DRAFT_DECISION)
+    actor.require_own(decision.body_id)
+    decision = (
+        Decision.objects.select_for_update(of=("self",))
+        .select_related("meeting")
+        .get(pk=decision.pk)
+    )
+    if decision.state == DecisionState.ISSUED:
+        raise DomainError(f"{decision} đã ban hành nên {refusal}: hãy tải lại trang.")
+    return decision
+
+
+def _worded(merit: str) -> str:
+    merit = squeeze(merit).rstrip(".")
+    if not merit:
+        raise DomainError("Chưa ghi lý do khen thưởng: hãy viết một câu.", field="merit")
+    return merit
+
+
+def _confirmed(unsure: Sequence[str], note: str, decided_on: dt.date) -> str:
+    """Return the note to keep; nothing is kept where the law itself says whose the honour is."""
+    note = squeeze(note)
+    if unsure and not note:
+        raise DomainError(
+            f"Từ các văn bản hiện có chưa rõ ai quyết định {joined(list(unsure))} vào ngày"
+            f" {decided_on:%d/%m/%Y}: hãy ghi văn bản giao thẩm quyền và người đã xác nhận rồi ký.",
+            field="authority_note",
+        )
+    return note if unsure else ""
 
 
 def _grant(

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination
 
 
+class RescheduleForm(forms.Form):
+    """Another day and place for a meeting."""
+
+    held_on = DayField(label="Ngày họp mới")
+    place = forms.CharField(label="Địa điểm", max_length=200, required=False)
+
+
 class MeetingForm(forms.Form):
     """A meeting to call."""
 

@@ -12,23 +12,25 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.models import AgendaItem, CouncilMember
-from vinhdanh.councils.papers import minutes_files
+from vinhdanh.councils.models import AgendaItem, CouncilMember, MinutesFile, Recusal
 from vinhdanh.councils.queries.meetings import meetings_for, standing_council, with_results
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
+from vinhdanh.councils.services.changes import cancel_meeting, reschedule_meeting
 from vinhdanh.councils.services.meetings import (
     call_meeting,
     close_meeting,
     open_meeting,
-    recuse,
     take_attendance,
 )
+from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.files import load
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.councils import MeetingForm
+from vinhdanh.web.forms.councils import MeetingForm, RescheduleForm
 from vinhdanh.web.meeting_page import CHOICES, meeting_context
 from vinhdanh.web.pages import ROWS, sent_number
 
@@ -84,7 +86,8 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
 @require_safe
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a meeting; asked by htmx, only its live part."""
-    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    meetings = meetings_for(request.actor).select_related("council", "presided_by__person")
+    found = get_object_or_404(meetings, pk=pk)
     template = "web/councils/meeting.html"
     if request.htmx:
         template += "#live"
@@ -132,6 +135,40 @@ def meeting_close(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def meeting_reschedule(request: StaffRequest, pk: int) -> HttpResponse:
+    """Move a planned meeting to another day or place."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    form = RescheduleForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return redirect("meeting", pk=pk)
+    day_of_meeting, place = form.cleaned_data["held_on"], form.cleaned_data["place"]
+    return act_then_go(
+        request,
+        lambda: reschedule_meeting(
+            actor=request.actor, meeting=found, held_on=day_of_meeting, place=place
+        ),
+        done=f"Đã dời phiên họp sang ngày {day_of_meeting:%d/%m/%Y}.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
+def meeting_cancel(request: StaffRequest, pk: int) -> HttpResponse:
+    """Give a meeting up."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    reason = request.POST.get("reason", "")
+    return act_then_go(
+        request,
+        lambda: cancel_meeting(actor=request.actor, meeting=found, reason=reason),
+        done="Đã hủy phiên họp; các hồ sơ chờ phiên họp khác.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
 def vote(request: StaffRequest, pk: int) -> HttpResponse:
     """Cast a vote: one's own, or by the clerk that of a raised hand."""
     item = _item(request, pk)
@@ -162,6 +199,19 @@ def item_recuse(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def recusal_withdraw(request: StaffRequest, pk: int) -> HttpResponse:
+    """Let a member take part in a vote again."""
+    recusals = Recusal.objects.filter(item__meeting__in=meetings_for(request.actor))
+    recusal = get_object_or_404(recusals.select_related("member__person"), pk=pk)
+    return _on_item(
+        request,
+        recusal.item,
+        lambda: withdraw_recusal(actor=request.actor, recusal=recusal),
+        f"{recusal.member} lại tham gia biểu quyết hồ sơ này.",
+    )
+
+
+@require_POST
 def item_count(request: StaffRequest, pk: int) -> HttpResponse:
     """Count an item."""
     item = _item(request, pk)
@@ -188,12 +238,12 @@ def item_defer(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def minutes(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
-    """Download the minutes, made from the frozen record of the meeting."""
+    """Download the minutes as they were made when the meeting closed."""
     found = get_object_or_404(meetings_for(request.actor), pk=pk)
-    for file in minutes_files(found):
-        if file.format == ending:
-            return download(file.data, name=file.title, ending=file.format)
-    raise Http404
+    if found.closed_at is None:
+        raise DomainError("Phiên họp chưa kết thúc nên chưa có biên bản: hãy kết thúc phiên họp.")
+    file = get_object_or_404(MinutesFile, meeting=found, format=ending)
+    return download(load(file.path), name=file.title, ending=file.format)
 
 
 def _item(request: StaffRequest, pk: int) -> AgendaItem:

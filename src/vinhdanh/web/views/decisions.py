@@ -16,17 +16,28 @@ from vinhdanh.councils.queries.meetings import meetings_for
 from vinhdanh.decisions.enums import BatchState
 from vinhdanh.decisions.models import CertificateBatch, Decision
 from vinhdanh.decisions.papers import decision_context, decision_files
-from vinhdanh.decisions.queries.decisions import awards_of, decisions_for, with_counts
-from vinhdanh.decisions.services.certificates import order_certificates
-from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
+from vinhdanh.decisions.queries.decisions import (
+    awards_of,
+    decisions_for,
+    names_to_confirm,
+    with_counts,
+)
+from vinhdanh.decisions.services.certificates import may_order_again, order_certificates
+from vinhdanh.decisions.services.decisions import (
+    correct_decision,
+    discard_decision,
+    draft_decision,
+    issue_decision,
+)
 from vinhdanh.decisions.tasks import certificates as certificates_task
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import honour as honour_of
-from vinhdanh.web.acts import act_then_go
+from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.decisions import SignForm
+from vinhdanh.web.forms.decisions import DecisionSignForm
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
@@ -63,6 +74,13 @@ def decision_draft_new(request: StaffRequest, meeting_pk: int) -> HttpResponse:
 def decision(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a decision with its list, papers, certificates and signature."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    form = DecisionSignForm(initial={"signed_on": clock.today()}, confirm=_unsure(found))
+    return _decision_page(request, found, form)
+
+
+def _decision_page(
+    request: StaffRequest, found: Decision, form: DecisionSignForm, *, status: int = 200
+) -> HttpResponse:
     as_of = found.decided_on or clock.today()
     awards = awards_of(found, as_of=as_of)
     batch = CertificateBatch.objects.filter(decision=found).first()
@@ -85,11 +103,14 @@ def decision(request: StaffRequest, pk: int) -> HttpResponse:
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
-            "form": SignForm(initial={"signed_on": clock.today()}),
+            "may_order_again": batch is not None and may_order_again(batch),
+            "form": form,
+            "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
             "may_sign": request.actor.may(Act.SIGN_DECISION),
             "may_print": request.actor.may(Act.PRINT_CERTIFICATES),
             "history": history_of(found)[:20],
         },
+        status=status,
     )
 
 
@@ -97,19 +118,49 @@ def decision(request: StaffRequest, pk: int) -> HttpResponse:
 def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign a decision: it takes its number and its honours enter the register."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    form = SignForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, str(form.errors["signed_on"][0]))
+    form = DecisionSignForm(request.POST, confirm=_unsure(found))
+    if form.is_valid():
+        with told_in(form):
+            issue_decision(
+                actor=request.actor,
+                decision=found,
+                decided_on=form.cleaned_data["signed_on"],
+                authority_note=form.cleaned_data.get("authority_note", ""),
+            )
+            messages.success(request, "Đã ký quyết định; các trường hợp khen thưởng đã vào sổ.")
+            return redirect("decision", pk=pk)
+    for problems in form.errors.values():
+        messages.error(request, str(problems[0]))
+    if "authority_note" not in form.fields:
         return redirect("decision", pk=pk)
+    return _decision_page(request, found, form, status=422)
+
+
+@require_POST
+def decision_correct(request: StaffRequest, pk: int) -> HttpResponse:
+    """Rewrite why a draft honours."""
+    found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    merit = request.POST.get("merit", "")
     return act_then_go(
         request,
-        lambda: issue_decision(
-            actor=request.actor, decision=found, decided_on=form.cleaned_data["signed_on"]
-        ),
-        done="Đã ký quyết định; các trường hợp khen thưởng đã vào sổ.",
+        lambda: correct_decision(actor=request.actor, decision=found, merit=merit),
+        done="Đã sửa lý do khen thưởng trong dự thảo.",
         to="decision",
         pk=pk,
     )
+
+
+@require_POST
+def decision_discard(request: StaffRequest, pk: int) -> HttpResponse:
+    """Drop a draft."""
+    found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    try:
+        discard_decision(actor=request.actor, decision=found)
+    except DomainError as problem:
+        messages.error(request, problem.message)
+        return redirect("decision", pk=pk)
+    messages.success(request, "Đã bỏ dự thảo; có thể soạn lại quyết định từ phiên họp này.")
+    return redirect("meeting", pk=found.meeting_id)
 
 
 @require_safe
@@ -153,6 +204,12 @@ def certificates(request: StaffRequest, pk: int) -> HttpResponse:
     name = f"Giấy khen kèm {found}.pdf".replace("/", "-")
     inline = request.GET.get("xem") == "1"
     return download(load(batch.path), name=name, ending="pdf", inline=inline)
+
+
+def _unsure(decision: Decision) -> list[str]:
+    """The honours whose authority is to be confirmed if the draft is signed today."""
+    today = clock.today()
+    return names_to_confirm(awards_of(decision, as_of=today), as_of=today)
 
 
 def _is_money_only(awards: list[Award], name: str) -> bool:

@@ -1,0 +1,95 @@
+"""Moving a meeting to another day, and giving it up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.services.locks import held_meeting
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.nominations.services.transitions import take_step
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import Meeting
+
+
+@transaction.atomic
+def reschedule_meeting(*, actor: Actor, meeting: Meeting, held_on: dt.date, place: str) -> Meeting:
+    """Give a planned meeting another day and place.
+
+    Raises:
+        DomainError: it is open or over.
+    """
+    actor.require(Act.CONVENE)
+    meeting = held_meeting(actor, meeting)
+    if meeting.state != MeetingState.PLANNED:
+        raise DomainError(
+            f"Phiên họp {_state(meeting)} nên không dời được: chỉ phiên họp chưa khai mạc mới dời"
+            " ngày."
+        )
+    before = meeting.held_on
+    meeting.held_on, meeting.place = held_on, squeeze(place)
+    meeting.save(update_fields=["held_on", "place"])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="meeting.rescheduled",
+        target=meeting,
+        sentence=f"dời phiên họp từ ngày {before:%d/%m/%Y} sang ngày {held_on:%d/%m/%Y}"
+        + (f", tại {meeting.place}" if meeting.place else ""),
+        details={"held_on": [before.isoformat(), held_on.isoformat()]},
+    )
+    return meeting
+
+
+@transaction.atomic
+def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
+    """Give a meeting up; its nominations wait for another one, and it stays in the list.
+
+    Raises:
+        DomainError: no reason, it is over, or an item is counted already.
+    """
+    actor.require(Act.CONVENE)
+    reason = squeeze(reason).rstrip(".")
+    if not reason:
+        raise DomainError(
+            "Chưa ghi vì sao hủy phiên họp: hãy ghi một câu, các đơn vị sẽ đọc câu này.",
+            field="reason",
+        )
+    meeting = held_meeting(actor, meeting)
+    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+        raise DomainError(f"Phiên họp {_state(meeting)} nên không hủy được: hãy tải lại trang.")
+    counted = meeting.items.filter(outcome__in=[Outcome.APPROVED, Outcome.NOT_APPROVED])
+    if first := counted.select_related("nomination__recipient").first():
+        raise DomainError(
+            f"Phiên họp đã chốt kết quả của {first.nomination.recipient.name} nên không hủy được:"
+            " hãy hoãn xét các hồ sơ còn lại rồi kết thúc phiên họp."
+        )
+    pending = meeting.items.filter(outcome=Outcome.PENDING)
+    for item in pending.select_for_update(of=("self",)).select_related("nomination"):
+        take_step(actor=actor, nomination=item.nomination, name="take_off_agenda", reason=reason)
+        item.outcome = Outcome.TAKEN_OFF
+        item.save(update_fields=["outcome"])
+    meeting.state = MeetingState.CANCELLED
+    meeting.cancel_reason = reason
+    meeting.save(update_fields=["state", "cancel_reason"])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="meeting.cancelled",
+        target=meeting,
+        sentence=f"hủy phiên họp ngày {meeting.held_on:%d/%m/%Y} vì: {reason}",
+    )
+    return meeting
+
+
+def _state(meeting: Meeting) -> str:
+    return MeetingState(meeting.state).label.lower()

@@ -1,0 +1,113 @@
+"""A meeting that moves to another day, or is given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from tests.councils.test_ballots import cast
+from tests.councils.test_meetings import ELSEWHERE
+from tests.scenarios.commune import TODAY, called, one_row, opened, vote_on, voted
+from tests.scenarios.refusal import refused
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.councils.services.changes import cancel_meeting, reschedule_meeting
+from vinhdanh.councils.services.meetings import open_meeting, take_attendance
+from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.nominations.models import Nomination
+
+if TYPE_CHECKING:
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import Meeting
+
+LATER = dt.date(2024, 6, 28)
+NOT_THE_OFFICE = (
+    "Anh/chị chưa có quyền lập phiên họp Hội đồng: việc này của Công chức phụ trách thi đua và Chủ"
+    " tịch."
+)
+
+
+def move(meeting: Meeting, actor: Actor) -> Meeting:
+    return reschedule_meeting(actor=actor, meeting=meeting, held_on=LATER, place=" Hội  trường ")
+
+
+def cancel(meeting: Meeting, actor: Actor, reason: str = "Bão  số 2.") -> Meeting:
+    return cancel_meeting(actor=actor, meeting=meeting, reason=reason)
+
+
+def test_a_planned_meeting_moves(commune: Commune) -> None:
+    meeting = move(called(commune, one_row(commune)), commune.clerk)
+    assert (meeting.held_on, meeting.place) == (LATER, "Hội trường")
+    assert history_of(meeting)[0].sentence == (
+        f"dời phiên họp từ ngày {TODAY:%d/%m/%Y} sang ngày 28/06/2024, tại Hội trường"
+    )
+
+
+def test_an_open_meeting_does_not_move(commune: Commune) -> None:
+    meeting = opened(commune, one_row(commune))
+    with refused(
+        "Phiên họp đang họp nên không dời được: chỉ phiên họp chưa khai mạc mới dời ngày."
+    ):
+        move(meeting, commune.clerk)
+
+
+def test_only_the_office_moves_and_cancels(commune: Commune) -> None:
+    meeting = called(commune, one_row(commune))
+    for act in (move, cancel):
+        with refused(NOT_THE_OFFICE, error=NotAllowedError):
+            act(meeting, commune.women_head)
+        with refused(ELSEWHERE, error=NotAllowedError):
+            act(meeting, commune.outsider)
+
+
+def test_a_cancellation_owes_its_reason(commune: Commune) -> None:
+    meeting = called(commune, one_row(commune))
+    with refused(
+        "Chưa ghi vì sao hủy phiên họp: hãy ghi một câu, các đơn vị sẽ đọc câu này.",
+        field="reason",
+    ):
+        cancel(meeting, commune.clerk, " ")
+
+
+def test_a_cancelled_meeting_gives_its_nominations_back(commune: Commune) -> None:
+    meeting = opened(commune, one_row(commune))
+    item = meeting.items.get()
+    cast(commune, item, commune.chair)
+    meeting = cancel(meeting, commune.chair)
+    nomination = Nomination.objects.get()
+    item.refresh_from_db()
+    assert (meeting.state, meeting.cancel_reason) == ("cancelled", "Bão số 2")
+    assert (item.outcome, nomination.state) == ("taken_off", "appraised")
+    assert nomination.steps.latest("id").reason == "Bão số 2"
+    assert history_of(meeting)[0].sentence == "hủy phiên họp ngày 24/06/2024 vì: Bão số 2"
+    with refused("Phiên họp đã hủy nên không biểu quyết được nữa."):
+        cast(commune, item, commune.women_head)
+    with refused("Phiên họp đã hủy nên không sửa điểm danh được."):
+        take_attendance(actor=commune.clerk, meeting=meeting, present=[])
+    with refused("Phiên họp đã hủy nên không khai mạc được: hãy lập phiên họp mới."):
+        open_meeting(actor=commune.chair, meeting=meeting)
+    with refused("Phiên họp đã hủy nên không hủy được: hãy tải lại trang."):
+        cancel(meeting, commune.clerk)
+    assert called(commune, nomination.submission).items.get().nomination == nomination
+
+
+def test_a_meeting_that_counted_something_is_not_cancelled(commune: Commune) -> None:
+    meeting = opened(commune)
+    vote_on(commune, meeting.items.all()[0])
+    with refused(
+        "Phiên họp đã chốt kết quả của Phạm Văn Đức nên không hủy được: hãy hoãn xét các hồ sơ còn"
+        " lại rồi kết thúc phiên họp."
+    ):
+        cancel(meeting, commune.clerk)
+
+
+def test_a_closed_meeting_neither_moves_nor_goes(commune: Commune) -> None:
+    meeting = voted(commune, opened(commune, one_row(commune)))
+    with refused(
+        "Phiên họp đã kết thúc nên không dời được: chỉ phiên họp chưa khai mạc mới dời ngày."
+    ):
+        move(meeting, commune.clerk)
+    with refused("Phiên họp đã kết thúc nên không hủy được: hãy tải lại trang."):
+        cancel(meeting, commune.clerk)
