@@ -49,7 +49,7 @@ class UsualLetters:
     def __init__(self, texts: list[str]) -> None:
         self._seen: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
         for phrase in (*_PHRASES,):
-            self._learn(phrase.split(), weight=1)
+            self._learn_one(tuple(map(_bare, phrase.split())), weight=1)
         total = 0
         for text in texts:
             if total > _MAX_TOKENS:
@@ -125,6 +125,7 @@ class UsualLetters:
             at == 0 or bool(_SENTENCE_START.search(tokens[at - 1])) for at in range(len(tokens))
         ]
         shouted = _shouted(tokens)
+        forms = [_bare(token) for token in tokens]
         for at in range(len(tokens)):
             for length in range(1, min(_LONGEST, len(tokens) - at) + 1):
                 if any(shouted[at : at + length]):
@@ -133,15 +134,14 @@ class UsualLetters:
                     break
                 if any(starts[at + 1 : at + length]):
                     break
-                self._learn_one(tokens[at : at + length], weight=3)
+                self._learn_one(tuple(forms[at : at + length]), weight=3)
 
-    def _learn(self, words: list[str], weight: int) -> None:
-        self._learn_one(words, weight)
-
-    def _learn_one(self, words: list[str], weight: int) -> None:
-        forms = tuple(_bare(word) for word in words)
-        key = tuple(form.lower() for form in forms)
-        self._seen.setdefault(key, Counter())[forms] += weight
+    def _learn_one(self, forms: tuple[str, ...], weight: int) -> None:
+        key = tuple([form.lower() for form in forms])
+        seen = self._seen.get(key)
+        if seen is None:
+            seen = self._seen[key] = Counter()
+        seen[forms] += weight
 
 
 def _shouted(tokens: list[str]) -> list[bool]:

@@ -97,6 +97,8 @@ class PlanDraft:
     """The upper line of a two-body letterhead (the People's Committee above a department)."""
     gaps: tuple[str, ...] = field(default=())
     """Places where rows of the table are missing, as seen while reading."""
+    unread_tables: tuple[str, ...] = ()
+    """Names of tables that are no list of tasks and were passed over."""
 
     def with_findings(self, findings: tuple[Finding, ...]) -> PlanDraft:
         """Return the same draft with these findings."""

@@ -20,11 +20,19 @@ from vinhdanh.intake.periods import years_of
 from vinhdanh.intake.side_by_side import read_columns
 from vinhdanh.intake.signature import find_signature, read_signature
 from vinhdanh.intake.spaced_table import read_spaced_table
+from vinhdanh.intake.table_choice import (
+    has_own_head,
+    is_data_table,
+    name_of_table,
+    part_task_tables,
+    time_above,
+)
 from vinhdanh.intake.tables import Header, RawTable, find_header, read_table, take_rows, tasks_of
 from vinhdanh.intake.text_marks import CLAUSE_MARK, PART_MARK, is_upper
 
 _ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?[IVX\d]+)?\s*[:.]?\s*$|^\s*PHỤ LỤC")
 _MAX_TABLES = 20
+_MAX_EMPTY = 3
 _YEAR_OF_TITLE = re.compile(r"năm\s+(?:học\s+)?(\d{4})", re.IGNORECASE)
 
 
@@ -34,6 +42,7 @@ class _Tables:
 
     lines: list[Line]
     raw: list[RawTable]
+    unread: tuple[str, ...] = ()
 
 
 def interpret(blocks: list[Block]) -> PlanDraft:
@@ -71,33 +80,52 @@ def interpret(blocks: list[Block]) -> PlanDraft:
         body=(*(Clause(0, "", "", "", text) for text in preamble), *body),
         task_source=source,
         gaps=tuple(gaps),
+        unread_tables=tables.unread,
     )
 
 
 def _take_tables(blocks: list[Block]) -> _Tables:
     lines: list[Line] = []
     found: list[RawTable] = []
+    unread: list[str] = []
     for block in blocks:
         if isinstance(block, Line):
             lines.append(block)
             continue
         header = find_header(block)
-        if header is not None and found and _goes_on(block, header, found[-1]):
-            take_rows(found[-1], block.rows[header.height :], header)
-        elif header is not None:
-            found.append(read_table(block, header))
+        if header is not None:
+            _take_table(block, header, found, lines)
         elif found and _continues(block, found[-1]):
             _append(found[-1], block)
         else:
             lines.extend(flatten_table(block))
+            if is_data_table(block):
+                unread.append(name_of_table(block.rows[0]))
     if not any(table.rows for table in found):
         lines, found = _take_loose_tables(lines)
-    return _Tables(lines, [table for table in found if table.rows])
+    read, others = part_task_tables([table for table in found if table.rows])
+    return _Tables(lines, read, (*unread, *others))
+
+
+def _take_table(table: Table, header: Header, found: list[RawTable], lines: list[Line]) -> None:
+    heading = None if "period" in header.kinds else time_above(lines)
+    is_same = bool(found) and header.kinds == found[-1].kinds
+    if is_same and (heading or _goes_on(table, header, found[-1])):
+        if heading:
+            found[-1].add_group(heading)
+        take_rows(found[-1], table.rows[header.height :], header)
+        return
+    raw = read_table(table, header)
+    if heading:
+        raw.put_under(heading)
+    found.append(raw)
 
 
 def _continues(table: Table, before: RawTable) -> bool:
     """Tell whether a table without a head goes on with the one before the page break."""
     width = max((len(row) for row in table.rows), default=0)
+    if has_own_head(table):
+        return False
     return width == len(before.kinds) and width > 2  # noqa: PLR2004 - not a signature block
 
 
@@ -119,19 +147,22 @@ def _append(before: RawTable, table: Table) -> None:
 
 def _take_loose_tables(lines: list[Line]) -> tuple[list[Line], list[RawTable]]:
     found: list[RawTable] = []
-    at = 0
+    at = empty = 0
     for _ in range(_MAX_TABLES):
         head = find_head(lines, at)
-        if head is None:
+        if head is None or empty > _MAX_EMPTY:
             break
         end = find_table_end(lines, head.end)
         raw = read_spaced_table(lines, head, end) or read_loose_table(lines, head, end)
         if raw.rows:
+            heading = None if "period" in raw.kinds else time_above(lines[: head.start])
+            if heading:
+                raw.put_under(heading)
             found.append(raw)
             lines = [*lines[: head.start], Line("", is_fresh=True), *lines[end:]]
             at = head.start
         else:
-            at = head.end
+            at, empty = head.end, empty + 1
     return lines, found
 
 

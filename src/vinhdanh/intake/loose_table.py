@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.cell_cutting import cut_rows
@@ -40,7 +41,7 @@ _DEFAULT_ORDER: tuple[Kind, ...] = (
     "budget",
     "note",
 )
-_ROW_START = re.compile(r"^\s*(\d{1,3})\s*[.)]?(?:\s+(?=\S)|\s*$)(.*)$")
+_ROW_START = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2}){0,2})\s*[.)]?(?:\s+(?=\S)|\s*$)(.*)$")
 _TABLE_END = re.compile(
     r"^\s*(?:Nơi nhận|TM\.|KT\.|TL\.|Ghi chú:|PHỤ LỤC\s+(?:\d|[IVX])"
     r"|(?:[IVX]+|[A-H])\s*[.\-/]\s*(?:TỔ CHỨC (?:TRIỂN KHAI )?THỰC HIỆN|KINH PHÍ))"
@@ -61,7 +62,7 @@ class LooseHead:
 def find_head(lines: list[Line], start: int = 0) -> LooseHead | None:
     """Return the first run of lines from `start` that reads as the head of a task table."""
     for at in range(start, len(lines)):
-        if _HEAD_START.match(fold(lines[at].text[:60])):
+        if _starts_head(lines[at].text[:60]):
             head = _head_at(lines, at)
             if head is not None:
                 return head
@@ -102,6 +103,11 @@ class _Chunk:
     lines: list[str]
     number: str | None
     is_gap: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _starts_head(text: str) -> bool:
+    return _HEAD_START.match(fold(text)) is not None
 
 
 def _head_at(lines: list[Line], start: int) -> LooseHead | None:
@@ -160,7 +166,7 @@ def _without_heads(lines: list[Line], kinds: tuple[Kind, ...]) -> list[Line]:
     kept: list[Line] = []
     at = 0
     while at < len(lines):
-        head = _head_at(lines, at) if _HEAD_START.match(fold(lines[at].text[:60])) else None
+        head = _head_at(lines, at) if _starts_head(lines[at].text[:60]) else None
         if head is None or head.kinds != kinds:
             kept.append(lines[at])
             at += 1
@@ -189,7 +195,7 @@ def _chunks_of(lines: list[Line], kinds: list[Kind]) -> list[_Chunk]:
             continue
         start = _starts_row(text, last, restarts=bool(chunks) and chunks[-1].number is None)
         if start is not None:
-            last = int(start[0])
+            last = _last_step(start[0])
             chunks.append(_Chunk([start[1]] if start[1] else [], start[0]))
         elif _is_group_line(text, chunks, kinds):
             chunks.append(_Chunk([text], None))
@@ -202,7 +208,7 @@ def _starts_row(text: str, last: int, *, restarts: bool) -> tuple[str, str] | No
     match = _ROW_START.match(text)
     if match is None:
         return None
-    number, rest = int(match.group(1)), match.group(2).strip()
+    number, rest = _last_step(match.group(1)), match.group(2).strip()
     if rest[:1].islower() or re.match(r"[/\-–]|\d", rest):
         return None
     if number == last + 1 or (restarts and number == 1):
@@ -213,6 +219,10 @@ def _starts_row(text: str, last: int, *, restarts: bool) -> tuple[str, str] | No
     if number == 1 and last > 1 and (rest == "" or rest[:1].isupper()):
         return match.group(1), rest
     return None
+
+
+def _last_step(number: str) -> int:
+    return int(number.rpartition(".")[2])
 
 
 def _is_group_line(text: str, chunks: list[_Chunk], kinds: list[Kind]) -> bool:

@@ -14,6 +14,7 @@ _GROUP_TEXT = re.compile(rf"^({ROMAN}|[A-H])\s*[.)\-–/:]\s*(\S.*)$")
 _PERIOD_GROUP = re.compile(
     r"^(?:quý|quí)\s*(I{1,3}|IV|[1-4])(?!\w)|^tháng\s*(\d{1,2})(?!\w)", re.IGNORECASE
 )
+_MAX_DIGITS = 4
 _ROMANS = (
     "I",
     "II",
@@ -142,4 +143,6 @@ def _find_gaps(rows: list[NumberedRow], addresses: list[str | None]) -> list[str
 
 
 def _value(row: NumberedRow | None) -> int | None:
-    return int(row.printed) if row is not None and row.printed and row.printed.isdigit() else None
+    printed = row.printed if row is not None else None
+    is_number = printed and printed.isdecimal() and len(printed) <= _MAX_DIGITS
+    return int(printed) if printed and is_number else None

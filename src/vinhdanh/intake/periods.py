@@ -43,11 +43,14 @@ _ATOMS = (
 _ATOM = re.compile(_EDGE + "(?:" + "|".join(_ATOMS) + ")(?![\\w/])", re.IGNORECASE)
 _GLUE = re.compile(r"\s*(?:[,;:()–\-.]|và|đến|hoặc|tới|đến ngày)?\s*", re.IGNORECASE)
 _QUARTERS = re.compile(
-    rf"qu[ýí]\s*((?:{_ROMAN_QUARTER}(?![\w]))(?:{_LIST}(?:qu[ýí]\s*)?{_ROMAN_QUARTER}(?![\w/]))*)",
+    rf"(?:qu[ýí]\s*|(?<!\w)q\.?)((?:{_ROMAN_QUARTER}(?![\w]))(?:{_LIST}(?:qu[ýí]\s*)?{_ROMAN_QUARTER}(?![\w/]))*)",
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    r"tháng\s*(\d{1,2})|(?<![\d/])\d{1,2}/(\d{1,2})(?:/\d{4})?(?!\d)", re.IGNORECASE
+    rf"(?:tháng\s*|(?<!\w)T\.?)(\d{{1,2}}(?!\d)(?:(?:/{_YEAR})?{_LIST}(?:tháng\s*)?\d{{1,2}}(?![\d/]))*)"
+    rf"|(?<![\d/])(?:\d{{1,2}}[/.])?(\d{{1,2}})[/.]{_YEAR}(?!\d)"
+    r"|(?<![\d/])\d{1,2}/(\d{1,2})(?![\d/])",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"[IV\d]\s*(?:[-–]|đến)\s*(?:qu|tháng|[IV\d])", re.IGNORECASE)
 _QUARTER_OF = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -83,10 +86,11 @@ def quarters_of(period: str) -> frozenset[int]:
         parts = re.findall(_ROMAN_QUARTER, match.group(1).upper())
         found.update(_QUARTER_OF[part] for part in parts)
     if not found:
+        months: list[int] = []
         for match in _MONTHS.finditer(period):
-            month = int(match.group(1) or match.group(2))
-            if 1 <= month <= 12:  # noqa: PLR2004 - months of a year
-                found.add((month + 2) // 3)
+            named = re.sub(_YEAR, "", match.group(1) or match.group(2) or match.group(3))
+            months.extend(int(month) for month in re.findall(r"\d+", named))
+        found.update((month + 2) // 3 for month in months if 1 <= month <= 12)  # noqa: PLR2004
     if len(found) == 2 and _RANGE.search(period):  # noqa: PLR2004 - its two ends
         found.update(range(min(found), max(found)))
     return frozenset(found)
@@ -95,8 +99,3 @@ def quarters_of(period: str) -> frozenset[int]:
 def years_of(text: str) -> tuple[int, ...]:
     """Return the years a text names, in order."""
     return tuple(int(year) for year in re.findall(rf"(?<!\d)({_YEAR})(?!\d|/[^\W\d])", text))
-
-
-def names_whole_quarter(period: str) -> bool:
-    """Tell whether the expression counts in quarters rather than in days or months."""
-    return _QUARTERS.search(period) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from vinhdanh.intake.blocks import Line
 from vinhdanh.intake.checks import check_plan
 from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.intake.interpret import interpret
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from vinhdanh.intake.blocks import Block
     from vinhdanh.intake.draft import PlanDraft
 
+_MAX_CHARS = 1_000_000
+_MAX_PIECES = 20_000
+"""Lines and cells; the longest plans known have some thousands."""
 _READERS = {"txt": read_txt, "docx": read_docx, "pdf": read_pdf}
 
 
@@ -46,9 +50,26 @@ def read_plan_bytes(data: bytes, name: str) -> PlanDraft:
     name = PurePath(name).name or "tải lên"
     refuse_size(len(data), name)
     blocks = _READERS[kind_of(data, name)](data, name)
+    _refuse_length(blocks, name)
     refuse_legacy_font("\n".join(map(_text_of, blocks)), name)
     draft = interpret(blocks)
     return draft.with_findings(check_plan(draft))
+
+
+def _refuse_length(blocks: list[Block], name: str) -> None:
+    """Refuse what is far longer than any plan, so that reading is always quick."""
+    pieces = [piece for block in blocks for piece in _pieces_of(block)]
+    if len(pieces) > _MAX_PIECES or sum(map(len, pieces)) > _MAX_CHARS:
+        raise UnreadableFileError(
+            f"Tệp “{name}” dài quá mức của một kế hoạch; hãy tách riêng phần kế hoạch rồi tải lên "
+            f"lại."
+        )
+
+
+def _pieces_of(block: Block) -> list[str]:
+    if isinstance(block, Line):
+        return [block.text] if block.text.strip() else []
+    return [cell or "" for row in block.rows for cell in row]
 
 
 def _text_of(block: Block) -> str:

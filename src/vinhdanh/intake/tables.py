@@ -49,6 +49,14 @@ class RawTable:
     rows: list[RawRow] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     pending_gap: bool = False
+    head: tuple[Cell, ...] = ()
+    """What is printed above the columns."""
+
+    def put_under(self, text: str) -> None:
+        """Put everything under a head that stands above the table."""
+        self.groups.insert(0, text)
+        for row in self.rows:
+            row.group = 0 if row.group is None else row.group + 1
 
     def add_group(self, text: str) -> None:
         """Begin a group, unless its head is only repeated after a page break."""
@@ -84,7 +92,7 @@ def find_header(table: Table) -> Header | None:
 
 def read_table(table: Table, header: Header) -> RawTable:
     """Return the rows of a task table: repeated heads skipped, broken rows joined."""
-    raw = RawTable(header.kinds)
+    raw = RawTable(header.kinds, head=table.rows[header.height - 1])
     take_rows(raw, table.rows[header.height :], header)
     return raw
 

@@ -35,6 +35,7 @@ def check_completeness(draft: PlanDraft) -> list[Finding]:
     findings.extend(_check_source(draft))
     findings.extend(_check_cells(draft))
     findings.extend(_check_gaps(draft))
+    findings.extend(_check_tables(draft))
     return findings
 
 
@@ -104,4 +105,17 @@ def _check_gaps(draft: PlanDraft) -> list[Finding]:
             gap,
         )
         for gap in draft.gaps
+    ]
+
+
+def _check_tables(draft: PlanDraft) -> list[Finding]:
+    return [
+        Finding(
+            "UNREAD_TABLE",
+            "info" if draft.task_source == "table" else "warning",
+            f"{name[:1].upper()}{name[1:]} không phải là bảng nhiệm vụ nên không được đọc; "
+            "nếu trong đó có nhiệm vụ thì xin nhập thêm bằng tay.",
+            name,
+        )
+        for name in draft.unread_tables[:_MAX_LISTED]
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.intake.checks.places import listed, quote, row_of
 from vinhdanh.intake.draft import Finding
-from vinhdanh.intake.periods import names_whole_quarter, quarters_of, years_of
+from vinhdanh.intake.periods import quarters_of, years_of
 
 if TYPE_CHECKING:
     from vinhdanh.intake.draft import PlanDraft
@@ -29,8 +29,8 @@ def check_timing(draft: PlanDraft) -> list[Finding]:
 
 def _empty_quarters(draft: PlanDraft) -> list[Finding]:
     periods = [task.period or "" for task in draft.tasks]
-    by_quarter = sum(names_whole_quarter(period) for period in periods)
-    if len(periods) < _MIN_TASKS or by_quarter < _MOST * len(periods):
+    dated = sum(bool(quarters_of(period)) for period in periods)
+    if len(periods) < _MIN_TASKS or dated < _MOST * len(periods):
         return []
     if any(_OPEN_ENDED.search(period) for period in periods):
         return []

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.checks.places import quote, row_of
@@ -54,6 +55,7 @@ _STRAY_DIGIT = re.compile(
     r"(?<=[a-zà-ỹ] )(\d)(?= (?:sự|dân|định|hiện|hoạch|đua|thưởng|quyết)(?!\w))"
 )
 _MAX_PER_PLACE = 10
+_NEAR = 60
 
 
 def check_wording(draft: PlanDraft) -> list[Finding]:
@@ -61,7 +63,7 @@ def check_wording(draft: PlanDraft) -> list[Finding]:
     findings: list[Finding] = []
     seen: set[tuple[str, str]] = set()
     for where, text in _texts(draft):
-        for found in list(_typos(text, where))[:_MAX_PER_PLACE]:
+        for found in islice(_typos(text, where), _MAX_PER_PLACE):
             key = (found.message.split(",", 1)[0], found.where)
             if key not in seen:
                 seen.add(key)
@@ -114,8 +116,8 @@ def _is_two_words(match: re.Match[str]) -> bool:
 
 
 def _around(text: str, match: re.Match[str]) -> str:
-    before = text[: match.start()].split(" ")[-2:]
-    after = text[match.end() :].split(" ")[:2]
+    before = text[max(0, match.start() - _NEAR) : match.start()].split(" ")[-2:]
+    after = text[match.end() : match.end() + _NEAR].split(" ")[:2]
     return " ".join([*before[:-1], match.group(), *after[1:]]).strip()
 
 

@@ -9,6 +9,7 @@ from vinhdanh.intake.blocks import Block, Line
 from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.intake.sources.encodings import decode_text
 from vinhdanh.intake.sources.pipes import gather_tables
+from vinhdanh.intake.sources.tabs import part_tabbed
 from vinhdanh.intake.text_marks import strip_emphasis
 
 _MAX_CHARS = 500_000
@@ -35,7 +36,15 @@ def read_text(text: str, name: str) -> list[Block]:
             f"Tệp “{name}” dài quá mức của một kế hoạch; hãy tách riêng phần kế hoạch rồi tải lên "
             f"lại."
         )
-    return gather_tables(_lines_of(text))
+    blocks: list[Block] = []
+    run: list[Line] = []
+    for block in part_tabbed(_lines_of(text)):
+        if isinstance(block, Line):
+            run.append(Line(block.text.replace("\t", "    ").rstrip(), block.is_fresh))
+        else:
+            blocks.extend([*gather_tables(run), block])
+            run = []
+    return [*blocks, *gather_tables(run)]
 
 
 def _lines_of(text: str) -> list[Line]:
@@ -46,7 +55,7 @@ def _lines_of(text: str) -> list[Line]:
     ):
         if _SOURCE_NOTE.match(raw) or _PAGE_NOTE.match(raw):
             continue
-        whole = raw.replace("\f", " ").replace("\t", "    ").replace("\u00a0", " ").rstrip()
+        whole = raw.replace("\f", " ").replace("\u00a0", " ").rstrip(" ")
         heading = _HEADING.match(whole)
         clean = strip_emphasis(whole[heading.end() :] if heading else whole)
         for piece in _pieces(clean):
