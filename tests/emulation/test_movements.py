@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests.factories.organizations import make_unit
+from tests.factories.planning import make_plan, make_task
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -14,11 +15,13 @@ from vinhdanh.emulation.models import Movement, Pledge
 from vinhdanh.emulation.queries.registrations import movements_for
 from vinhdanh.emulation.services.movements import launch_movement, sign_pledge
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.planning.enums import FulfilmentKind
 
 if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.planning.models import Task
 
 LAUNCH = dt.date(2024, 2, 19)
 
@@ -131,4 +134,58 @@ def test_pledges_are_counted_and_told(commune: Commune) -> None:
     assert (newest.actor, newest.sentence) == (
         "Phạm Văn Tín",
         "ký giao ước thi đua thay mặt Thôn Phạm Xá",
+    )
+
+
+# --- the task it fulfils -----------------------------------------------------------------------
+
+
+def test_a_movement_names_a_task_that_is_measured_by_movements(commune: Commune) -> None:
+    plan = make_plan(commune.body)
+    task = make_task(plan, FulfilmentKind.THEMATIC_LAUNCHED)
+    assert launched_for(commune, task).task == task
+    draft = make_task(make_plan(commune.body, is_confirmed=False), FulfilmentKind.MOVEMENT_LAUNCHED)
+    for wrong in (make_task(plan, FulfilmentKind.EVIDENCE), draft):
+        with refused(
+            "Nhiệm vụ này không đo bằng phong trào thi đua: hãy chọn nhiệm vụ khác, hoặc để trống.",
+            field="task",
+        ):
+            launched_for(commune, wrong)
+
+
+def test_a_movement_is_launched_in_the_year_of_its_task(commune: Commune) -> None:
+    task = make_task(make_plan(commune.body), FulfilmentKind.MOVEMENT_LAUNCHED)
+    with refused(
+        "Nhiệm vụ thuộc kế hoạch năm 2024: hãy ghi ngày phát động trong năm đó, hoặc để trống"
+        " nhiệm vụ.",
+        field="launched_on",
+    ):
+        launched_for(commune, task, on=dt.date(2023, 12, 30))
+
+
+def test_the_task_of_another_commune_is_not_fulfilled(commune: Commune) -> None:
+    task = make_task(make_plan(commune.outsider.body), FulfilmentKind.MOVEMENT_LAUNCHED)
+    with refused("Việc này thuộc cơ quan khác.", error=NotAllowedError):
+        launched_for(commune, task)
+
+
+def test_a_name_has_its_limit(commune: Commune) -> None:
+    with refused(
+        "Tên phong trào dài 301 ký tự, quá mức 300 ký tự: hãy viết ngắn lại.", field="title"
+    ):
+        launch_movement(
+            actor=commune.clerk,
+            kind=MovementKind.REGULAR,
+            title="a" * 301,
+            launched_on=dt.date(2024, 2, 19),
+        )
+
+
+def launched_for(commune: Commune, task: Task, *, on: dt.date = dt.date(2024, 2, 19)) -> Movement:
+    return launch_movement(
+        actor=commune.clerk,
+        kind=MovementKind.REGULAR,
+        title="Chung sức",
+        launched_on=on,
+        task=task,
     )

@@ -12,7 +12,12 @@ from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.kernel import files
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.planning.models import Evidence, Task, TaskDocument
-from vinhdanh.planning.services.evidence import accept_evidence, add_evidence, issue_for_task
+from vinhdanh.planning.services.evidence import (
+    accept_evidence,
+    add_evidence,
+    issue_for_task,
+    refuse_evidence,
+)
 from vinhdanh.records.enums import DocumentKind
 
 if TYPE_CHECKING:
@@ -87,6 +92,66 @@ def test_evidence_counts_once_the_clerk_accepts_it(commune: Commune, task: Task)
         "chấp nhận minh chứng: anh.jpg",
         "gửi minh chứng: anh.jpg",
     ]
+
+
+def test_evidence_has_room_for_a_sentence(commune: Commune, task: Task) -> None:
+    with refused("Minh chứng dài 501 ký tự, quá mức 500 ký tự: hãy viết ngắn lại.", field="note"):
+        add_evidence(actor=commune.clerk, task=task, note="a" * 501)
+    with refused("Tên tệp dài 204 ký tự, quá mức 200 ký tự: hãy viết ngắn lại.", field="file"):
+        add_evidence(
+            actor=commune.clerk, task=task, note="Ảnh", file_name="a" * 200 + ".jpg", data=b"jpg"
+        )
+
+
+def test_evidence_is_refused_by_the_clerk_for_a_reason(commune: Commune, task: Task) -> None:
+    piece = add_evidence(actor=commune.village_head, task=task, note="Ảnh")
+    for actor, sentence in (
+        (
+            commune.village_head,
+            "Anh/chị chưa có quyền nhập và sửa kế hoạch: việc này của Công chức phụ trách thi đua.",
+        ),
+        (commune.outsider, ELSEWHERE),
+    ):
+        with refused(sentence, error=NotAllowedError):
+            refuse_evidence(actor=actor, evidence=piece, reason="Ảnh mờ")
+    with refused(
+        "Chưa ghi lý do không chấp nhận minh chứng: hãy ghi một câu, người gửi sẽ đọc câu này.",
+        field="reason",
+    ):
+        refuse_evidence(actor=commune.clerk, evidence=piece, reason=" ")
+    with refused("Lý do dài 501 ký tự, quá mức 500 ký tự: hãy viết ngắn lại.", field="reason"):
+        refuse_evidence(actor=commune.clerk, evidence=piece, reason="a" * 501)
+    piece = refuse_evidence(actor=commune.clerk, evidence=piece, reason=" Ảnh mờ. ")
+    assert (piece.refused_by, piece.refusal_reason, piece.is_waiting) == (
+        commune.clerk.user,
+        "Ảnh mờ.",
+        False,
+    )
+    assert history_of(task)[0].sentence == "không chấp nhận minh chứng: Ảnh, vì: Ảnh mờ."
+    after = content()
+    refuse_evidence(actor=commune.clerk, evidence=piece, reason="Khác")
+    assert content() == after
+    with refused(
+        "Minh chứng “Ảnh” đã không được chấp nhận vì: Ảnh mờ. Hãy nhờ đơn vị gửi minh chứng khác."
+    ):
+        accept_evidence(actor=commune.clerk, evidence=piece)
+
+
+def test_accepted_evidence_is_not_refused_after_all(commune: Commune, task: Task) -> None:
+    piece = add_evidence(actor=commune.clerk, task=task, note="Ảnh")
+    accept_evidence(actor=commune.clerk, evidence=piece)
+    with refused("Minh chứng “Ảnh” đã được chấp nhận: hãy tải lại trang để xem tình trạng mới."):
+        refuse_evidence(actor=commune.clerk, evidence=piece, reason="Ảnh mờ")
+
+
+@pytest.mark.parametrize("lost", ["refused_by", "refused_at", "refusal_reason"])
+def test_a_refusal_has_its_day_its_author_and_its_reason(
+    commune: Commune, task: Task, lost: str
+) -> None:
+    piece = add_evidence(actor=commune.clerk, task=task, note="Ảnh")
+    refuse_evidence(actor=commune.clerk, evidence=piece, reason="Ảnh mờ")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Evidence.objects.update(**{lost: "" if lost == "refusal_reason" else None})
 
 
 def test_evidence_is_accepted_by_somebody(commune: Commune, task: Task) -> None:

@@ -11,9 +11,9 @@ from tests.scenarios.plans import SEED_ROWS, confirmed, imported, seed_draft
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
-from vinhdanh.intake import PlanDraft
+from vinhdanh.intake import PlanDraft, TaskDraft
 from vinhdanh.kernel import files
-from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import UnitKind
 from vinhdanh.organizations.models import Unit
@@ -24,8 +24,8 @@ from vinhdanh.planning.services.plans import (
     correct_plan,
     discard_plan,
     import_plan,
-    split_number,
 )
+from vinhdanh.planning.services.review import NO_YEAR
 from vinhdanh.records.models import OfficialDocument
 
 if TYPE_CHECKING:
@@ -98,9 +98,47 @@ def test_an_imported_plan_is_the_draft(commune: Commune) -> None:
 
 def test_an_almost_empty_draft_is_taken_in_too(commune: Commune) -> None:
     plan = import_plan(actor=commune.clerk, draft=PlanDraft(), source_name="a.exe", source=b"x")
-    assert (plan.year, plan.title, plan.number, plan.issued_on) == (0, "", "", None)
+    assert (plan.year, plan.title, plan.number, plan.issued_on) == (None, "", "", None)
     assert plan.source_path.endswith(".bin")
-    assert str(plan) == "Kế hoạch chưa có số năm 0"
+    assert str(plan) == "Kế hoạch chưa có số chưa rõ năm"
+    assert [(found.code, found.message) for found in plan.findings.all()] == [
+        ("MISSING_FIELD", NO_YEAR)
+    ]
+
+
+def test_a_plan_without_year_and_date_waits_for_its_year(commune: Commune) -> None:
+    rows = tuple(replace(row, period="Quý I") for row in seed_draft().tasks)
+    plan = imported(commune, replace(seed_draft(), date=None, year=None, tasks=rows))
+    assert plan.year is None
+    assert not plan.tasks.exclude(due_on=None).exists()
+    plan = correct(commune, plan, issued_on=dt.date(2024, 1, 10))
+    assert plan.findings.filter(message=NO_YEAR).exists()
+    with refused("Kế hoạch chưa ghi năm: hãy ghi năm rồi xác nhận.", field="year"):
+        confirm(commune, plan)
+    plan = correct(commune, plan, version=2, year=2024)
+    assert not plan.findings.filter(message=NO_YEAR).exists()
+    assert {task.due_on for task in plan.tasks.all()} == {dt.date(2024, 3, 31)}
+    assert confirm(commune, plan).is_frozen
+
+
+def test_a_long_plan_is_taken_in_whole_and_refused_where_the_register_has_no_room(
+    commune: Commune,
+) -> None:
+    long = "Thi đua " * 100
+    rows = (TaskDraft(no="1" * 30, content=long, lead=long, period=long, group=long, product=long),)
+    draft = replace(seed_draft(), title=long, issuing_body=long, tasks=rows)
+    plan = imported(commune, draft)
+    assert (plan.title, plan.tasks.get().lead) == (long, long)
+    with refused("Trích yếu dài 799 ký tự, quá mức 500 ký tự: hãy viết ngắn lại.", field="title"):
+        confirm(commune, plan)
+    plan = correct(commune, plan, title="Thi đua", signer_name="Quyên" * 11)
+    with refused(
+        "Người ký dài 55 ký tự, quá mức 50 ký tự: hãy viết ngắn lại.", field="signer_name"
+    ):
+        confirm(commune, plan)
+    plan = correct(commune, plan, version=2, signer_name="", number="11/" + "K" * 31)
+    with refused("Ký hiệu dài 31 ký tự, quá mức 30 ký tự: hãy viết ngắn lại.", field="number"):
+        confirm(commune, plan)
 
 
 def test_units_are_found_among_those_of_the_plans_day(commune: Commune) -> None:
@@ -136,6 +174,27 @@ def test_a_frozen_plan_is_not_corrected(commune: Commune) -> None:
     plan = make_plan(commune.body)
     with refused(FROZEN):
         correct(commune, plan, title="Khác")
+
+
+def test_days_that_follow_from_the_period_follow_the_year(commune: Commune) -> None:
+    rows = tuple(replace(seed_draft().tasks[0], period=words) for words in ("Quý I", "Quý I/2024"))
+    plan = imported(commune, replace(seed_draft(), tasks=(*rows, rows[0])))
+    plan.tasks.filter(order=3).update(due_on=dt.date(2024, 2, 20))
+    correct(commune, plan, year=2025)
+    assert [task.due_on for task in plan.tasks.all()] == [
+        dt.date(2025, 3, 31),
+        dt.date(2024, 3, 31),
+        dt.date(2024, 2, 20),
+    ]
+
+
+def test_what_only_the_reader_saw_is_still_known_after_a_correction(commune: Commune) -> None:
+    draft = replace(seed_draft(), gaps=("trước dòng 3",), task_source="duties")
+    plan = imported(commune, draft)
+    correct(commune, plan, title="Thi đua năm 2024")
+    codes = list(plan.findings.values_list("code", flat=True))
+    assert "MISSING_ROWS" in codes
+    assert "NO_TABLE" in codes
 
 
 def test_only_fields_of_the_head_are_corrected(commune: Commune) -> None:
@@ -181,7 +240,23 @@ def test_only_the_office_confirms(commune: Commune) -> None:
             "issued_on",
         ),
         ({"title": ""}, "Kế hoạch chưa có trích yếu: hãy ghi rồi xác nhận.", "title"),
-        ({"year": 0}, "Kế hoạch chưa ghi năm: hãy ghi năm rồi xác nhận.", "year"),
+        ({"year": None}, "Kế hoạch chưa ghi năm: hãy ghi năm rồi xác nhận.", "year"),
+        (
+            {"issued_on": dt.date(2024, 6, 25)},
+            (
+                "Ngày ban hành 25/06/2024 chưa tới: hãy kiểm tra lại ngày, hoặc đợi đến ngày đó rồi"
+                " xác nhận."
+            ),
+            "issued_on",
+        ),
+        (
+            {"number": "1234567/KH-UBND"},
+            (
+                "Số ký hiệu “1234567/KH-UBND” có số dài quá 6 chữ số: hãy đối chiếu với bản giấy"
+                " rồi ghi lại, ví dụ 11/KH-UBND."
+            ),
+            "number",
+        ),
         (
             {"number": "số 11"},
             "Số ký hiệu “số11” chưa đúng: hãy ghi như 11/KH-UBND, hoặc để trống để cấp số mới.",
@@ -274,34 +349,6 @@ def test_a_plan_has_its_document_exactly_when_confirmed(commune: Commune) -> Non
     imported(commune)
     with pytest.raises(IntegrityError), transaction.atomic():
         Plan.objects.update(state="confirmed")
-
-
-@pytest.mark.parametrize(
-    ("code", "parts"),
-    [
-        ("11/KH-UBND", (11, "KH-UBND")),
-        (" 05 / KH-HĐTĐKT ", (5, "KH-HĐTĐKT")),
-        ("123/KH-UBND-VP", (123, "KH-UBND-VP")),
-        ("7/2024/KH-UBND", (7, "2024/KH-UBND")),
-        ("", (None, "KH-UBND")),
-        ("   ", (None, "KH-UBND")),
-    ],
-)
-def test_a_number_is_split_from_its_symbol(code: str, parts: tuple[int | None, str]) -> None:
-    assert split_number(code) == parts
-
-
-@pytest.mark.parametrize(
-    "code", ["11", "/KH-UBND", "11/", "KH-UBND", "0/KH-UBND", "-1/KH-UBND", "x/KH", "Số 11/KH"]
-)
-def test_what_is_no_number_says_how_to_write_one(code: str) -> None:
-    with pytest.raises(DomainError) as caught:
-        split_number(code)
-    assert caught.value.message == (
-        f"Số ký hiệu “{code.replace(' ', '')}” chưa đúng: hãy ghi như 11/KH-UBND, hoặc để trống"
-        " để cấp số mới."
-    )
-    assert caught.value.field == "number"
 
 
 # --- throwing away -----------------------------------------------------------------------------

@@ -14,6 +14,8 @@ from tests.scenarios.commune import YEAR, registered
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.models import Registration
 from vinhdanh.emulation.services.movements import launch_movement, sign_pledge
+from vinhdanh.organizations.enums import UnitKind
+from vinhdanh.organizations.services.units import found_unit
 from vinhdanh.planning.enums import FulfilmentKind, PlanState
 from vinhdanh.planning.models import Plan, Task
 from vinhdanh.planning.progress import Progress, measure, measured_kinds, measures
@@ -23,11 +25,14 @@ from vinhdanh.planning.services.evidence import (
     add_evidence,
     issue_for_task,
     link_document,
+    refuse_evidence,
 )
 from vinhdanh.records.enums import DocumentKind
 from vinhdanh.records.services.documents import mark_read
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.scenarios.commune import Commune
 
 TODAY = dt.date(2024, 6, 24)
@@ -150,29 +155,79 @@ def test_a_movement_is_launched_and_every_pledge_signed(
     assert progress(not_this) == nothing
 
 
-@pytest.mark.parametrize("kind", [FulfilmentKind.SIX_MONTH_REPORT, FulfilmentKind.YEAR_REPORT])
-def test_a_report_is_issued_and_a_letter_is_none(
-    commune: Commune, plan: Plan, kind: FulfilmentKind
+def test_a_movement_that_names_its_task_counts_for_it_alone(commune: Commune, plan: Plan) -> None:
+    named, other = (make_task(plan, FulfilmentKind.THEMATIC_LAUNCHED) for _ in range(2))
+    launch_movement(
+        actor=commune.clerk,
+        kind=MovementKind.THEMATIC,
+        title="Giúp nhau làm kinh tế",
+        launched_on=TODAY,
+        task=named,
+    )
+    assert progress(named).done == 1
+    assert progress(other) == Progress(0, 1, "Chưa phát động phong trào nào.")
+
+
+def test_a_movement_counts_from_its_day_on(
+    commune: Commune, plan: Plan, set_today: Callable[[dt.date], None]
 ) -> None:
-    task = make_task(plan, kind)
-    link_document(task=task, document=make_document(commune.body, 1))
-    assert progress(task) == Progress(0, 1, "Báo cáo chưa ban hành.")
-    report = make_document(commune.body, 9, DocumentKind.REPORT, symbol="BC-UBND")
-    link_document(task=task, document=report)
-    assert progress(task) == Progress(1, 1, "Đã ban hành báo cáo 09/BC-UBND.")
+    task = make_task(plan, FulfilmentKind.MOVEMENT_LAUNCHED)
+    launch_movement(
+        actor=commune.clerk,
+        kind=MovementKind.REGULAR,
+        title="Chung sức",
+        launched_on=dt.date(2024, 6, 25),
+    )
+    assert progress(task) == Progress(0, 1, "Phong trào sẽ phát động ngày 25/06/2024.")
+    set_today(dt.date(2024, 6, 25))
+    assert progress(task) == Progress(1, 5, "Đã phát động 1 phong trào, 0/4 giao ước đã ký.")
 
 
-def test_evidence_is_accepted_and_none_waits(commune: Commune, plan: Plan) -> None:
+def test_units_founded_after_the_year_need_not_have_registered(
+    commune: Commune, plan: Plan, set_today: Callable[[dt.date], None]
+) -> None:
+    task = make_task(plan, FulfilmentKind.REGISTRATIONS_COMPLETE)
+    registered(commune)
+    unit = found_unit(name="Thôn Mới", kind=UnitKind.VILLAGE, parent=commune.body)
+    type(unit).objects.filter(pk=unit.pk).update(valid_from=dt.date(2025, 1, 1))
+    set_today(dt.date(2025, 2, 1))
+    assert progress(task) == Progress(4, 4, "4/4 đơn vị đã đăng ký.")
+
+
+def test_a_plan_without_a_year_is_measured_too(commune: Commune) -> None:
+    draft = make_plan(commune.body, is_confirmed=False)
+    for kind in FulfilmentKind:
+        make_task(draft, kind)
+    Plan.objects.filter(pk=draft.pk).update(year=None)
+    rows = statuses(draft.tasks.all(), as_of=TODAY)
+    assert [row.progress.done for row in rows] == [0] * len(FulfilmentKind)
+
+
+def test_one_accepted_piece_of_evidence_is_enough(commune: Commune, plan: Plan) -> None:
     task = make_task(plan, FulfilmentKind.EVIDENCE)
     assert progress(task) == Progress(0, 1, "Chưa có minh chứng.")
-    first, _ = (
-        add_evidence(actor=commune.village_head, task=task, note=note) for note in ("Ảnh", "Tệp")
+    first, second, third = (
+        add_evidence(actor=commune.village_head, task=task, note=note)
+        for note in ("Ảnh", "Tệp", "Biên bản")
     )
-    assert progress(task) == Progress(0, 2, "Có 2 minh chứng chờ chấp nhận.")
-    accept_evidence(actor=commune.clerk, evidence=first)
-    assert progress(task) == Progress(1, 2, "Có 1 minh chứng chờ chấp nhận.")
-    accept_evidence(actor=commune.clerk, evidence=task.evidence.latest("id"))
+    assert progress(task) == Progress(0, 1, "Có 3 minh chứng chờ chấp nhận.")
+    refuse_evidence(actor=commune.clerk, evidence=first, reason="Ảnh mờ")
+    assert progress(task) == Progress(0, 1, "Có 2 minh chứng chờ chấp nhận.")
+    accept_evidence(actor=commune.clerk, evidence=second)
+    assert progress(task) == Progress(
+        1, 1, "Đã chấp nhận 1 minh chứng, 1 minh chứng chờ chấp nhận."
+    )
+    accept_evidence(actor=commune.clerk, evidence=third)
     assert progress(task) == Progress(2, 2, "Đã chấp nhận 2 minh chứng.")
+
+
+def test_refused_evidence_does_not_count(commune: Commune, plan: Plan) -> None:
+    task = make_task(plan, FulfilmentKind.EVIDENCE)
+    piece = add_evidence(actor=commune.village_head, task=task, note="Ảnh")
+    refuse_evidence(actor=commune.clerk, evidence=piece, reason="Ảnh mờ")
+    assert progress(task) == Progress(
+        0, 1, "Minh chứng đã gửi không được chấp nhận: cần minh chứng khác."
+    )
 
 
 @pytest.mark.parametrize("kind", FulfilmentKind)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 CUT_OFF = dt.date(2024, 6, 24)
 PLAN = (
-    "Kế hoạch năm 2024 có 3 nhiệm vụ; đến ngày 24/06/2024 đã hoàn thành 1 nhiệm vụ, 1 nhiệm vụ"
+    "Kế hoạch năm 2024 có 3 nhiệm vụ; tính đến khi lập báo cáo đã hoàn thành 1 nhiệm vụ, 1 nhiệm vụ"
     " quá hạn."
 )
 WORK = (
@@ -123,7 +123,7 @@ def test_a_year_in_which_nothing_happened(commune: Commune) -> None:
     assert figures(commune.body, year=YEAR, until=CUT_OFF) == NOTHING
     assert figures(commune.outsider.body, year=YEAR, until=CUT_OFF).units == 1
     assert leadership_sentences(NOTHING) == (
-        "Đến ngày 24/06/2024 chưa có kế hoạch năm 2024 trong hệ thống.",
+        "Tính đến khi lập báo cáo chưa có kế hoạch năm 2024 trong hệ thống.",
         WORK.format(documents=0, meetings=0),
     )
     assert movement_sentences(NOTHING) == (

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.factories.planning import make_plan, make_task
+from tests.factories.planning import make_document, make_plan, make_task
 from tests.scenarios.commune import YEAR, registered
 from tests.scenarios.refusal import content, refused
 
@@ -14,6 +14,7 @@ from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.progress import measure
+from vinhdanh.planning.services.evidence import link_document
 from vinhdanh.reports.enums import ReportKind
 from vinhdanh.reports.models import Report
 from vinhdanh.reports.papers import report_context
@@ -209,6 +210,29 @@ def test_an_issued_report_is_frozen_with_its_figures_and_fulfils_the_plan(
         write(commune, report)
     with refused(FROZEN):
         issue(commune, report)
+
+
+def test_a_report_fulfils_a_plan_that_comes_after_it(
+    commune: Commune, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "report_files", lambda _: [])
+
+    def told(*, year: int = YEAR) -> str:
+        task = make_task(make_plan(commune.body, year=year), FulfilmentKind.SIX_MONTH_REPORT)
+        return measure([task])[task.pk].sentence
+
+    assert told(year=2023) == "Báo cáo chưa ban hành."
+    issue(commune, report)
+    assert told() == "Đã ban hành báo cáo 01/BC-UBND."
+    assert told(year=2022) == "Báo cáo chưa ban hành."
+
+
+def test_a_draft_report_fulfils_nothing_nor_does_a_linked_letter(
+    commune: Commune, report: Report
+) -> None:
+    task = make_task(make_plan(commune.body), FulfilmentKind.SIX_MONTH_REPORT)
+    link_document(task=task, document=make_document(commune.body, 1))
+    assert measure([task])[task.pk].done == 0
 
 
 def test_a_draft_plan_is_not_fulfilled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
@@ -9,6 +10,7 @@ from django.db.models import Count, Q
 from vinhdanh.emulation.enums import MovementKind, RegistrationState
 from vinhdanh.emulation.models import Movement
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.wording import day
 from vinhdanh.organizations.queries.units import units_taking_part
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.progress import Progress, measures
@@ -16,8 +18,7 @@ from vinhdanh.planning.progress import Progress, measures
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vinhdanh.organizations.models import Unit
-    from vinhdanh.planning.models import Task
+    from vinhdanh.planning.models import Plan, Task
 
 KINDS = {
     FulfilmentKind.MOVEMENT_LAUNCHED: MovementKind.REGULAR,
@@ -28,27 +29,34 @@ KINDS = {
 @measures(FulfilmentKind.REGISTRATIONS_COMPLETE)
 def registrations_complete(tasks: Sequence[Task]) -> dict[int, Progress]:
     """Units whose registration is accepted, of those that must register."""
-    found = {plan: _registrations(body, year) for plan, (body, year) in _plans(tasks).items()}
-    return {task.pk: found[task.plan_id] for task in tasks}
+    found = {task.plan_id: task.plan for task in tasks}
+    progress = {key: _registrations(plan) for key, plan in found.items()}
+    return {task.pk: progress[task.plan_id] for task in tasks}
 
 
 @measures(FulfilmentKind.MOVEMENT_LAUNCHED, FulfilmentKind.THEMATIC_LAUNCHED)
 def movement_launched(tasks: Sequence[Task]) -> dict[int, Progress]:
-    """One step for the launch, one for each pledge."""
-    found = {plan: _movements(body, year) for plan, (body, year) in _plans(tasks).items()}
+    """One step for the launch, one for each pledge.
+
+    A movement that names its task counts for that one; the others for every task of their kind.
+    """
+    plans = {task.plan_id: task.plan for task in tasks}
+    movements = {key: _movements(plan) for key, plan in plans.items()}
     return {
-        task.pk: _of_movements(found[task.plan_id], KINDS[FulfilmentKind(task.fulfilment)])
+        task.pk: _of_movements([each for each in movements[task.plan_id] if _proves(each, task)])
         for task in tasks
     }
 
 
-def _plans(tasks: Sequence[Task]) -> dict[int, tuple[Unit, int]]:
-    return {task.plan_id: (task.plan.body, task.plan.year) for task in tasks}
+def _proves(movement: Movement, task: Task) -> bool:
+    if movement.task_id is not None:
+        return movement.task_id == task.pk
+    return movement.kind == KINDS[FulfilmentKind(task.fulfilment)]
 
 
-def _registrations(body: Unit, year: int) -> Progress:
-    own = Q(registrations__year=year)
-    counts = units_taking_part(body, as_of=clock.today()).aggregate(
+def _registrations(plan: Plan) -> Progress:
+    own = Q(registrations__year=plan.year)
+    counts = units_taking_part(plan.body, as_of=_day_of(plan)).aggregate(
         needed=Count("id", distinct=True),
         accepted=Count("id", filter=own & Q(registrations__state=RegistrationState.ACCEPTED)),
         waiting=Count("id", filter=own & Q(registrations__state=RegistrationState.SENT)),
@@ -60,22 +68,42 @@ def _registrations(body: Unit, year: int) -> Progress:
     )
 
 
-def _movements(body: Unit, year: int) -> list[tuple[str, int, int]]:
-    """Return each movement's kind, pledges asked and pledges signed."""
-    movements = Movement.objects.filter(body=body, year=year).annotate(
-        asked=Count("pledges"),
-        signed=Count("pledges", filter=Q(pledges__signed_on__isnull=False)),
+def _day_of(plan: Plan) -> dt.date:
+    """Return today, or the last day of a plan whose year is over."""
+    today = clock.today()
+    return min(today, dt.date(plan.year, 12, 31)) if plan.year else today
+
+
+def _movements(plan: Plan) -> list[Movement]:
+    """Return the movements of the plan's tasks and year, with pledges asked and signed."""
+    movements = Movement.objects.filter(
+        Q(task__plan=plan) | Q(task__isnull=True, body=plan.body, year=plan.year)
     )
-    return [(each.kind, each.asked, each.signed) for each in movements]
+    today = clock.today()
+    return list(
+        movements.annotate(
+            asked=Count("pledges"),
+            signed=Count("pledges", filter=Q(pledges__signed_on__lte=today)),
+        )
+    )
 
 
-def _of_movements(movements: list[tuple[str, int, int]], kind: MovementKind) -> Progress:
-    found = [(asked, signed) for each, asked, signed in movements if each == kind]
-    if not found:
-        return Progress(0, 1, "Chưa phát động phong trào nào.")
-    asked, signed = (sum(column) for column in zip(*found, strict=True))
+def _of_movements(movements: list[Movement]) -> Progress:
+    today = clock.today()
+    launched = [each for each in movements if each.launched_on <= today]
+    if not launched:
+        ahead = min((each.launched_on for each in movements), default=None)
+        return Progress(
+            0,
+            1,
+            f"Phong trào sẽ phát động ngày {day(ahead)}."
+            if ahead
+            else "Chưa phát động phong trào nào.",
+        )
+    asked = sum(each.asked for each in launched)  # type: ignore[attr-defined]
+    signed = sum(each.signed for each in launched)  # type: ignore[attr-defined]
     return Progress(
-        len(found) + signed,
-        len(found) + asked,
-        f"Đã phát động {len(found)} phong trào, {signed}/{asked} giao ước đã ký.",
+        len(launched) + signed,
+        len(launched) + asked,
+        f"Đã phát động {len(launched)} phong trào, {signed}/{asked} giao ước đã ký.",
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from vinhdanh.intake import Clause, PlanDraft, Signer, TaskDraft
 from vinhdanh.intake.bodies import split_bodies
 
 if TYPE_CHECKING:
+    from vinhdanh.intake.draft import TaskSource
     from vinhdanh.planning.models import Plan, Task
 
 
@@ -24,7 +25,7 @@ def draft_of(plan: Plan) -> PlanDraft:
         number=plan.number or None,
         date=plan.issued_on,
         title=plan.title or None,
-        year=plan.year or None,
+        year=plan.year,
         tasks=tuple(_task_draft(task) for task in plan.tasks.all()),
         legal_bases=tuple(plan.legal_bases),
         recipients=tuple(plan.recipients),
@@ -32,7 +33,9 @@ def draft_of(plan: Plan) -> PlanDraft:
             plan.signer_authority or None, plan.signer_position or None, plan.signer_name or None
         ),
         body=tuple(Clause(**clause) for clause in plan.clauses),
-        task_source="table",
+        task_source=cast("TaskSource", plan.task_source),
+        superior_body=plan.superior_body or None,
+        gaps=tuple(plan.gaps),
     )
 
 
@@ -46,4 +49,5 @@ def _task_draft(task: Task) -> TaskDraft:
         period=task.period or None,
         group=task.group or None,
         product=task.product or None,
+        note=task.note or None,
     )

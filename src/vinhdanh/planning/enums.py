@@ -25,3 +25,7 @@ class FulfilmentKind(models.TextChoices):
     SIX_MONTH_REPORT = "six_month_report", "Báo cáo sơ kết 6 tháng được ban hành"
     YEAR_REPORT = "year_report", "Báo cáo tổng kết năm được ban hành"
     EVIDENCE = "evidence", "Minh chứng được chấp nhận"
+
+
+MOVEMENT_KINDS = frozenset({FulfilmentKind.MOVEMENT_LAUNCHED, FulfilmentKind.THEMATIC_LAUNCHED})
+"""Kinds that a launched movement proves."""

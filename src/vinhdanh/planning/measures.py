@@ -35,16 +35,16 @@ def document_issued(tasks: Sequence[Task]) -> dict[int, Progress]:
 def _of_documents(links: list[TaskDocument]) -> Progress:
     if not links:
         return Progress(0, 1, "Chưa có văn bản nào được ban hành.")
-    receipts = [receipt for link in links for receipt in link.document.receipts.all()]
-    read = sum(receipt.read_at is not None for receipt in receipts)
+    asked = sum(link.asked for link in links)  # type: ignore[attr-defined]
+    read = sum(link.read for link in links)  # type: ignore[attr-defined]
     codes = ", ".join(link.document.code for link in links)
-    readers = f", {read}/{len(receipts)} nơi nhận đã đọc" if receipts else ""
-    return Progress(1 + read, 1 + len(receipts), f"Đã ban hành {codes}{readers}.")
+    readers = f", {read}/{asked} nơi nhận đã đọc" if asked else ""
+    return Progress(1 + read, 1 + asked, f"Đã ban hành {codes}{readers}.")
 
 
 @measures(FulfilmentKind.EVIDENCE)
 def evidence(tasks: Sequence[Task]) -> dict[int, Progress]:
-    """Done when the clerk has accepted at least one piece and none is waiting."""
+    """Done when the clerk has accepted a piece; what still waits is told beside it."""
     by_task: dict[int, list[Evidence]] = defaultdict(list)
     for piece in Evidence.objects.filter(task__in=tasks):
         by_task[piece.task_id].append(piece)
@@ -55,7 +55,10 @@ def _of_evidence(pieces: list[Evidence]) -> Progress:
     if not pieces:
         return Progress(0, 1, "Chưa có minh chứng.")
     accepted = sum(piece.accepted_at is not None for piece in pieces)
-    if accepted == len(pieces):
-        return Progress(accepted, len(pieces), f"Đã chấp nhận {accepted} minh chứng.")
-    waiting = len(pieces) - accepted
-    return Progress(accepted, len(pieces), f"Có {waiting} minh chứng chờ chấp nhận.")
+    waiting = sum(piece.is_waiting for piece in pieces)
+    if accepted:
+        more = f", {waiting} minh chứng chờ chấp nhận" if waiting else ""
+        return Progress(accepted, accepted, f"Đã chấp nhận {accepted} minh chứng{more}.")
+    if waiting:
+        return Progress(0, 1, f"Có {waiting} minh chứng chờ chấp nhận.")
+    return Progress(0, 1, "Minh chứng đã gửi không được chấp nhận: cần minh chứng khác.")

@@ -121,4 +121,6 @@ def _task(task: Task) -> PlanTask:
         partners=task.partners,
         due=task.period,
         group=task.group,
+        product=task.product,
+        note=task.note,
     )

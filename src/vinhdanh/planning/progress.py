@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 
 from vinhdanh.planning.models import TaskDocument
 
@@ -50,7 +50,7 @@ def measures(*kinds: FulfilmentKind) -> Callable[[Measure], Measure]:
     """Enter a function as the measure of kinds: it gets tasks and returns progress by task id.
 
     It must cost the same number of queries for one task as for fifty; the documents that fulfil
-    the tasks, with their receipts, are there already.
+    the tasks are there already, with how many are `asked` to read them and have `read`.
     """
 
     def enter(function: Measure) -> Measure:
@@ -66,10 +66,15 @@ def measures(*kinds: FulfilmentKind) -> Callable[[Measure], Measure]:
 def measure(tasks: Iterable[Task]) -> dict[int, Progress]:
     """Return the progress of each task, by its id."""
     rows = list(tasks)
-    documents = TaskDocument.objects.select_related("document").order_by("id")
-    prefetch_related_objects(
-        rows, Prefetch("document_links", documents), "document_links__document__receipts"
+    documents = (
+        TaskDocument.objects.select_related("document")
+        .annotate(
+            asked=Count("document__receipts"),
+            read=Count("document__receipts", filter=Q(document__receipts__read_at__isnull=False)),
+        )
+        .order_by("id")
     )
+    prefetch_related_objects(rows, Prefetch("document_links", documents))
     by_measure: dict[Measure, list[Task]] = defaultdict(list)
     for task in rows:
         by_measure[_MEASURES[task.fulfilment]].append(task)

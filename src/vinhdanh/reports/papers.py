@@ -12,7 +12,7 @@ from vinhdanh.documents import (
     SixMonthReportContext,
     six_month_report,
 )
-from vinhdanh.kernel.wording import day, money
+from vinhdanh.kernel.wording import money
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.records.papers import files_of, office_of
 
@@ -74,10 +74,10 @@ def report_context(
 def leadership_sentences(figures: Figures) -> tuple[str, ...]:
     """Return what the records say about the plan and its documents."""
     plan = (
-        f"Kế hoạch năm {figures.year} có {figures.tasks} nhiệm vụ; đến ngày {day(figures.until)} đã"
+        f"Kế hoạch năm {figures.year} có {figures.tasks} nhiệm vụ; tính đến khi lập báo cáo đã"
         f" hoàn thành {figures.tasks_done} nhiệm vụ, {_overdue(figures.tasks_overdue)}."
         if figures.tasks
-        else f"Đến ngày {day(figures.until)} chưa có kế hoạch năm {figures.year} trong hệ thống."
+        else f"Tính đến khi lập báo cáo chưa có kế hoạch năm {figures.year} trong hệ thống."
     )
     return (
         plan,

@@ -122,4 +122,4 @@ def _is_here(url: str, path: str) -> bool:
 
 def _years(actor: Actor, year: int) -> list[int]:
     planned = Plan.objects.filter(body=actor.body).values_list("year", flat=True)
-    return sorted({*planned, year, clock.today().year}, reverse=True)
+    return sorted({*(each for each in planned if each), year, clock.today().year}, reverse=True)

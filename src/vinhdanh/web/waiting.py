@@ -156,7 +156,9 @@ def _office(actor: Actor, year: int) -> Iterator[Line]:
             reverse("meeting", args=[meeting.pk]), "Soạn quyết định", "stamp",
             detail=meeting.title,
         )  # fmt: skip
-    if pieces := Evidence.objects.filter(task__in=tasks_for(actor), accepted_at=None).first():
+    if pieces := Evidence.objects.filter(
+        task__in=tasks_for(actor), accepted_at=None, refused_at=None
+    ).first():
         yield Line(
             "Có minh chứng của nhiệm vụ chờ anh/chị chấp nhận",
             reverse("task", args=[pieces.task_id]), "Xem", "paperclip", detail=pieces.note,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.documents.reading import golden, reads
 from tests.documents.samples import PLAN
 
-from vinhdanh.documents import Clause, GroupRow, Heading, Level, Table, document_text, plan
+from vinhdanh.documents import Clause, GroupRow, Heading, Level, Row, Table, document_text, plan
 
 
 def test_it_reads_like_a_plan() -> None:
@@ -42,3 +42,29 @@ def test_a_titled_clause_with_text_is_a_heading_and_a_paragraph() -> None:
 def test_a_closing_of_ones_own_ends_the_paper() -> None:
     lines = document_text(plan(replace(PLAN, closing="Đề nghị các thôn thực hiện.")))
     assert "Đề nghị các thôn thực hiện./." in lines
+
+
+def test_products_and_notes_are_printed_where_a_task_has_one() -> None:
+    first, second = PLAN.tasks
+    annex = plan(replace(PLAN, tasks=(first, replace(second, note="Gấp")))).appendices[0]
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert [column.title.replace("\u00a0", " ") for column in table.columns[5:]] == ["Ghi chú"]
+    assert [row.cells[5:] for row in table.rows if isinstance(row, Row)] == [("",), ("Gấp",)]
+    assert annex.landscape
+    annex = plan(replace(PLAN, tasks=(replace(first, product="Kế hoạch", note="Gấp"),))).appendices[
+        0
+    ]
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert [column.title.replace("\u00a0", " ") for column in table.columns[5:]] == [
+        "Sản phẩm",
+        "Ghi chú",
+    ]
+
+
+def test_five_columns_stand_upright() -> None:
+    annex = plan(PLAN).appendices[0]
+    (table,) = annex.blocks
+    assert isinstance(table, Table)
+    assert (len(table.columns), annex.landscape) == (5, False)

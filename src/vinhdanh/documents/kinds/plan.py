@@ -35,6 +35,10 @@ _TASK_COLUMNS: Final = (
     Column("Cơ quan phối hợp", 45),
     Column("Thời\u00a0gian thực\u00a0hiện", 29, "center"),
 )
+_PRODUCT: Final = Column("Sản\u00a0phẩm", 35)
+_NOTE: Final = Column("Ghi\u00a0chú", 30)
+_WIDE: Final = 6
+"""Columns from which the annex lies across."""
 _ANNEX_NOTE: Final = "(Có Phụ lục nhiệm vụ cụ thể kèm theo)"
 
 
@@ -49,7 +53,8 @@ class PlanTask:
     group: str = ""
     no: str = ""
     """Its number as printed; its place in the table where it has none."""
-    """The row's number as printed; without one the rows are counted."""
+    product: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,18 +117,32 @@ def _closing(context: PlanContext) -> str:
 
 
 def _annex(context: PlanContext) -> Appendix:
+    columns, rows = _table(context.tasks)
     return Appendix(
         label="Phụ lục",
         title=(context.tasks_title or f"Nội dung {context.subject}").upper(),
         reference=reference_line("Kế hoạch", "KH", context.paper),
-        blocks=(Table(columns=_TASK_COLUMNS, rows=tuple(_rows(context.tasks))),),
+        blocks=(Table(columns=columns, rows=rows),),
+        landscape=len(columns) >= _WIDE,
     )
 
 
-def _rows(tasks: tuple[PlanTask, ...]) -> Iterator[Row | GroupRow]:
+def _table(tasks: tuple[PlanTask, ...]) -> tuple[tuple[Column, ...], tuple[Row | GroupRow, ...]]:
+    """Return columns and rows; product and note stand there when a task has one."""
+    more = [
+        (column, name)
+        for column, name in ((_PRODUCT, "product"), (_NOTE, "note"))
+        if any(getattr(task, name) for task in tasks)
+    ]
+    columns = (*_TASK_COLUMNS, *(column for column, _ in more))
+    return columns, tuple(_rows(tasks, tuple(name for _, name in more)))
+
+
+def _rows(tasks: tuple[PlanTask, ...], more: tuple[str, ...]) -> Iterator[Row | GroupRow]:
     group = ""
     for order, task in enumerate(tasks, start=1):
         if task.group and task.group != group:
             group = task.group
             yield GroupRow(group)
-        yield Row((task.no or str(order), task.content, task.lead, task.partners, task.due))
+        printed = (task.no or str(order), task.content, task.lead, task.partners, task.due)
+        yield Row((*printed, *(getattr(task, name) for name in more)))

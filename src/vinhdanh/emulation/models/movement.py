@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.organizations.models import Unit
+from vinhdanh.planning.models import Task
 
 
 class Movement(models.Model):
@@ -18,6 +19,15 @@ class Movement(models.Model):
     title = models.CharField("tên phong trào", max_length=300)
     launched_on = models.DateField("ngày phát động")
     ends_on = models.DateField("ngày tổng kết", null=True, blank=True)
+    task = models.ForeignKey(
+        Task,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="movements",
+        verbose_name="nhiệm vụ trong kế hoạch",
+    )
+    """The task it fulfils; without one it counts for every task of its kind."""
 
     class Meta:
         verbose_name = "phong trào thi đua"

@@ -18,13 +18,14 @@ class Task(models.Model):
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
     order = models.PositiveIntegerField("thứ tự")
-    no = models.CharField("số", max_length=20, blank=True)
-    group = models.CharField("nhóm", max_length=300, blank=True)
+    no = models.TextField("số", blank=True)
+    group = models.TextField("nhóm", blank=True)
     content = models.TextField("nội dung")
-    lead = models.CharField("chủ trì", max_length=300, blank=True)
+    lead = models.TextField("chủ trì", blank=True)
     partners = models.TextField("phối hợp", blank=True)
-    period = models.CharField("thời gian", max_length=200, blank=True)
-    product = models.CharField("sản phẩm", max_length=300, blank=True)
+    period = models.TextField("thời gian", blank=True)
+    product = models.TextField("sản phẩm", blank=True)
+    note = models.TextField("ghi chú", blank=True)
     due_on = models.DateField("hạn", null=True, blank=True)
     lead_unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="led_tasks"

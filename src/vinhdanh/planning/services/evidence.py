@@ -10,6 +10,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import store
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.planning.models import Evidence, Task, TaskDocument
@@ -33,7 +34,7 @@ def add_evidence(
     """Show evidence for a task; it counts when the clerk accepts it.
 
     Raises:
-        DomainError: there is neither a note nor a file.
+        DomainError: there is neither a note nor a file, or a text is too long.
     """
     actor.require(Act.SHOW_EVIDENCE)
     actor.require_own(task.plan.body_id)
@@ -42,6 +43,8 @@ def add_evidence(
         raise DomainError(
             "Minh chứng còn trống: hãy ghi một câu hoặc đính kèm một tệp.", field="note"
         )
+    require_fits(Evidence, "file_name", file_name, form_field="file")
+    require_fits(Evidence, "note", note)
     kept = store(data, suffix=suffix) if data else None
     evidence = Evidence.objects.create(
         task=task,
@@ -64,10 +67,17 @@ def add_evidence(
 
 @transaction.atomic
 def accept_evidence(*, actor: Actor, evidence: Evidence) -> Evidence:
-    """Accept a piece of evidence; accepting twice changes nothing."""
-    actor.require(Act.IMPORT_PLAN)
-    actor.require_own(evidence.task.plan.body_id)
-    evidence = Evidence.objects.select_for_update().get(pk=evidence.pk)
+    """Accept a piece of evidence; accepting twice changes nothing.
+
+    Raises:
+        DomainError: it was refused before.
+    """
+    evidence = _judged(actor, evidence)
+    if evidence.refused_at is not None:
+        raise DomainError(
+            f"Minh chứng “{evidence.note}” đã không được chấp nhận vì:"
+            f" {evidence.refusal_reason.rstrip('.')}. Hãy nhờ đơn vị gửi minh chứng khác."
+        )
     if evidence.accepted_at is None:
         evidence.accepted_at = clock.now()
         evidence.accepted_by = actor.user
@@ -78,6 +88,41 @@ def accept_evidence(*, actor: Actor, evidence: Evidence) -> Evidence:
             action="evidence.accepted",
             target=evidence.task,
             sentence=f"chấp nhận minh chứng: {evidence.note}",
+        )
+    return evidence
+
+
+@transaction.atomic
+def refuse_evidence(*, actor: Actor, evidence: Evidence, reason: str) -> Evidence:
+    """Say that a piece of evidence does not count, and why; saying it twice changes nothing.
+
+    Raises:
+        DomainError: there is no reason, or the piece was accepted before.
+    """
+    evidence = _judged(actor, evidence)
+    if evidence.accepted_at is not None:
+        raise DomainError(
+            f"Minh chứng “{evidence.note}” đã được chấp nhận: hãy tải lại trang để xem tình trạng"
+            " mới."
+        )
+    reason = squeeze(reason)
+    if not reason:
+        raise DomainError(
+            "Chưa ghi lý do không chấp nhận minh chứng: hãy ghi một câu, người gửi sẽ đọc câu này.",
+            field="reason",
+        )
+    require_fits(Evidence, "refusal_reason", reason, form_field="reason")
+    if evidence.refused_at is None:
+        evidence.refused_at = clock.now()
+        evidence.refused_by = actor.user
+        evidence.refusal_reason = reason
+        evidence.save(update_fields=["refused_at", "refused_by", "refusal_reason"])
+        record(
+            scope=actor.scope,
+            actor=actor.name,
+            action="evidence.refused",
+            target=evidence.task,
+            sentence=f"không chấp nhận minh chứng: {evidence.note}, vì: {reason}",
         )
     return evidence
 
@@ -129,6 +174,13 @@ def issue_for_task(
 def link_document(*, task: Task, document: OfficialDocument) -> None:
     """Say that a document fulfils a task."""
     TaskDocument.objects.get_or_create(task=task, document=document)
+
+
+def _judged(actor: Actor, evidence: Evidence) -> Evidence:
+    """Return a piece that the actor may judge, its row locked."""
+    actor.require(Act.IMPORT_PLAN)
+    actor.require_own(evidence.task.plan.body_id)
+    return Evidence.objects.select_for_update().get(pk=evidence.pk)
 
 
 def _require_first(task: Task, *, symbol: str, abstract: str, issued_on: dt.date) -> None:

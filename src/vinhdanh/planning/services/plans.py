@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.intake import check_plan
-from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import store
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.queries.units import unit_named, units_of, units_taking_part
 from vinhdanh.planning.deadlines import deadline
-from vinhdanh.planning.drafts import clauses_of, draft_of
+from vinhdanh.planning.drafts import clauses_of
 from vinhdanh.planning.enums import PlanState
-from vinhdanh.planning.models import Plan, PlanFinding, Task
+from vinhdanh.planning.models import Plan, Task
 from vinhdanh.planning.papers import plan_files
+from vinhdanh.planning.services.review import check_again, keep_findings, open_plan
 from vinhdanh.planning.suggestions import suggest_fulfilment
 from vinhdanh.records.enums import DocumentKind
+from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.services.documents import issue_document
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ HEADER_FIELDS = frozenset(
         "signer_authority", "signer_position", "signer_name",
     }
 )  # fmt: skip
+LONGEST_NUMBER = 6
+"""Digits of a document's number; more is a slip of the reader or of the hand."""
 
 
 @transaction.atomic
@@ -51,9 +56,10 @@ def import_plan(*, actor: Actor, draft: PlanDraft, source_name: str, source: byt
     kept = store(source, suffix=_suffix(source_name))
     plan = Plan.objects.create(
         body=actor.body,
-        year=draft.year or (draft.date.year if draft.date else 0),
+        year=draft.year or (draft.date.year if draft.date else None),
         title=draft.title or "",
         issuing_body=draft.issuing_body or "",
+        superior_body=draft.superior_body or "",
         number=draft.number or "",
         issued_on=draft.date,
         legal_bases=list(draft.legal_bases),
@@ -62,6 +68,8 @@ def import_plan(*, actor: Actor, draft: PlanDraft, source_name: str, source: byt
         signer_authority=draft.signer.authority or "",
         signer_position=draft.signer.position or "",
         signer_name=draft.signer.name or "",
+        task_source=draft.task_source,
+        gaps=list(draft.gaps),
         source_name=source_name,
         source_path=kept.path,
         source_sha256=kept.sha256,
@@ -70,7 +78,7 @@ def import_plan(*, actor: Actor, draft: PlanDraft, source_name: str, source: byt
     Task.objects.bulk_create(
         _task(plan, order, row, units=units) for order, row in enumerate(draft.tasks, start=1)
     )
-    _keep_findings(plan, draft)
+    keep_findings(plan, draft.findings)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -93,9 +101,11 @@ def correct_plan(
         plan: the plan to change.
         changes: new values by field name, of HEADER_FIELDS.
         expected_version: the version the clerk saw.
+
+    A day that only repeats what a row's period says in the old year follows the year.
     """
     actor.require(Act.IMPORT_PLAN)
-    plan = _open_plan(actor, plan, expected_version)
+    plan = open_plan(actor, plan, expected_version)
     before = {name: getattr(plan, name) for name in changes}
     for name, value in changes.items():
         if name not in HEADER_FIELDS:
@@ -103,6 +113,8 @@ def correct_plan(
         setattr(plan, name, value)
     plan.version += 1
     plan.save()
+    if "year" in changes and before["year"] != plan.year:
+        _move_deadlines(plan, before["year"])
     check_again(plan)
     changed = [name for name, old in before.items() if old != changes[name]]
     if changed:
@@ -124,12 +136,14 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
     A plan without a number takes the next one; a number from paper is entered as it is.
 
     Raises:
-        DomainError: a fact is missing, the year has a plan already, or the number is taken.
+        DomainError: a fact is missing, too long or lies ahead, the year has a plan already, or the
+            number is taken.
     """
     actor.require(Act.CONFIRM_PLAN)
-    plan = _open_plan(actor, plan, expected_version)
+    plan = open_plan(actor, plan, expected_version)
     _require_complete(plan)
     number, symbol = split_number(plan.number)
+    _require_fits(plan, symbol)
     assert plan.issued_on is not None
     document = issue_document(
         actor=actor,
@@ -162,7 +176,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
 def discard_plan(*, actor: Actor, plan: Plan) -> None:
     """Throw away a plan that was never confirmed; the log keeps that it was there."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open_plan(actor, plan, plan.version)
+    plan = open_plan(actor, plan, plan.version)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -175,24 +189,11 @@ def discard_plan(*, actor: Actor, plan: Plan) -> None:
     plan.delete()
 
 
-def check_again(plan: Plan) -> None:
-    """Read the plan anew with the checker and keep what it finds now."""
-    draft = draft_of(plan)
-    PlanFinding.objects.filter(plan=plan).delete()
-    PlanFinding.objects.bulk_create(
-        PlanFinding(
-            plan=plan, code=found.code, severity=found.severity, message=found.message,
-            where=found.where,
-        )
-        for found in check_plan(draft)
-    )  # fmt: skip
-
-
 def split_number(code: str) -> tuple[int | None, str]:
     """Split "11/KH-UBND" into 11 and the symbol; no number where none was given.
 
     Raises:
-        DomainError: the words are not a number and a symbol.
+        DomainError: the words are not a number of at most six digits and a symbol.
     """
     code = squeeze(code).replace(" ", "")
     if not code:
@@ -203,6 +204,12 @@ def split_number(code: str) -> tuple[int | None, str]:
             f"Số ký hiệu “{code}” chưa đúng: hãy ghi như 11/KH-UBND, hoặc để trống để cấp số mới.",
             field="number",
         )
+    if len(number.lstrip("0")) > LONGEST_NUMBER:
+        raise DomainError(
+            f"Số ký hiệu “{code}” có số dài quá {LONGEST_NUMBER} chữ số: hãy đối chiếu với bản giấy"
+            " rồi ghi lại, ví dụ 11/KH-UBND.",
+            field="number",
+        )
     return int(number), symbol
 
 
@@ -210,6 +217,12 @@ def _require_complete(plan: Plan) -> None:
     if plan.issued_on is None:
         raise DomainError(
             "Kế hoạch chưa có ngày ban hành: hãy ghi ngày rồi xác nhận.", field="issued_on"
+        )
+    if plan.issued_on > clock.today():
+        raise DomainError(
+            f"Ngày ban hành {plan.issued_on:%d/%m/%Y} chưa tới: hãy kiểm tra lại ngày, hoặc đợi đến"
+            " ngày đó rồi xác nhận.",
+            field="issued_on",
         )
     if not plan.year:
         raise DomainError("Kế hoạch chưa ghi năm: hãy ghi năm rồi xác nhận.", field="year")
@@ -226,18 +239,24 @@ def _require_complete(plan: Plan) -> None:
         )
 
 
-def _open_plan(actor: Actor, plan: Plan, expected_version: int) -> Plan:
-    actor.require_own(plan.body_id)
-    plan = Plan.objects.select_for_update().get(pk=plan.pk)
-    if plan.is_frozen:
-        raise DomainError(
-            f"Kế hoạch {plan.number} đã xác nhận nên không sửa được nữa: hãy lập kế hoạch bổ sung."
-        )
-    if plan.version != expected_version:
-        raise StaleError(
-            "Người khác vừa sửa kế hoạch này: hãy xem bản mới rồi làm lại thay đổi của anh/chị."
-        )
-    return plan
+def _require_fits(plan: Plan, symbol: str) -> None:
+    """Refuse what the register of documents has no room for, at the field of the plan's head."""
+    for column, value, field in (
+        ("symbol", symbol, "number"),
+        ("abstract", squeeze(plan.title), "title"),
+        ("signer_position", plan.signer_position, "signer_position"),
+        ("signer_name", plan.signer_name, "signer_name"),
+    ):
+        require_fits(OfficialDocument, column, value, form_field=field)
+
+
+def _move_deadlines(plan: Plan, old_year: int | None) -> None:
+    moved = []
+    for task in plan.tasks.all():
+        if task.due_on == deadline(task.period, year=old_year):
+            task.due_on = deadline(task.period, year=plan.year)
+            moved.append(task)
+    Task.objects.bulk_update(moved, ["due_on"])
 
 
 def _task(plan: Plan, order: int, row: TaskDraft, *, units: list[Unit]) -> Task:
@@ -251,6 +270,7 @@ def _task(plan: Plan, order: int, row: TaskDraft, *, units: list[Unit]) -> Task:
         partners=row.partners_raw or ", ".join(row.partners),
         period=row.period or "",
         product=row.product or "",
+        note=row.note or "",
         due_on=deadline(row.period or "", year=plan.year),
         lead_unit=unit_named(row.lead or "", among=units),
         fulfilment=suggest_fulfilment(row.content),
@@ -261,16 +281,6 @@ def _units_and_body(body: Unit, *, as_of: dt.date | None) -> list[Unit]:
     if as_of is None:
         return [body, *body.units.all()]
     return [body, *units_of(body, as_of=as_of)]
-
-
-def _keep_findings(plan: Plan, draft: PlanDraft) -> None:
-    PlanFinding.objects.bulk_create(
-        PlanFinding(
-            plan=plan, code=found.code, severity=found.severity, message=found.message,
-            where=found.where,
-        )
-        for found in draft.findings
-    )  # fmt: skip
 
 
 def _suffix(name: str) -> str:

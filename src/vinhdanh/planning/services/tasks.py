@@ -7,26 +7,44 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.planning.models import Plan, Task
-from vinhdanh.planning.services.plans import check_again
+from vinhdanh.planning.models import Task
+from vinhdanh.planning.services.review import STALE, open_plan, rows_changed
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.planning.enums import FulfilmentKind
+    from vinhdanh.planning.models import Plan
 
 TASK_FIELDS = frozenset(
-    {"no", "group", "content", "lead", "partners", "period", "due_on", "lead_unit", "fulfilment"}
-)
+    {
+        "no", "group", "content", "lead", "partners", "period", "product", "note", "due_on",
+        "lead_unit", "fulfilment",
+    }
+)  # fmt: skip
 
 
 @transaction.atomic
-def correct_task(*, actor: Actor, task: Task, changes: dict[str, Any]) -> Task:
-    """Change a row of a plan that is not yet confirmed."""
+def correct_task(
+    *, actor: Actor, task: Task, changes: dict[str, Any], expected_version: int
+) -> Task:
+    """Change a row of a plan that is not yet confirmed.
+
+    Args:
+        actor: a clerk.
+        task: the row.
+        changes: new values by field name, of TASK_FIELDS.
+        expected_version: the version of the plan that the clerk saw.
+
+    Raises:
+        DomainError: the plan is confirmed, or the row would have no content.
+        StaleError: somebody else changed the plan or one of its rows in between.
+    """
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(actor, task.plan)
+    plan = open_plan(actor, task.plan, expected_version)
+    task = _row(plan, task)
     before = {name: str(getattr(task, name)) for name in changes}
     for name, value in changes.items():
         if name not in TASK_FIELDS:
@@ -34,7 +52,7 @@ def correct_task(*, actor: Actor, task: Task, changes: dict[str, Any]) -> Task:
         setattr(task, name, squeeze(value) if isinstance(value, str) else value)
     _require_content(task.content)
     task.save()
-    check_again(plan)
+    rows_changed(plan)
     changed = {
         name: [old, str(changes[name])] for name, old in before.items() if old != str(changes[name])
     }
@@ -51,10 +69,10 @@ def correct_task(*, actor: Actor, task: Task, changes: dict[str, Any]) -> Task:
 
 
 @transaction.atomic
-def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any]) -> Task:
+def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any], expected_version: int) -> Task:
     """Add a row at the end of a plan that is not yet confirmed."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(actor, plan)
+    plan = open_plan(actor, plan, expected_version)
     last = plan.tasks.order_by("-order").first()
     order = last.order + 1 if last else 1
     cleaned = {
@@ -63,7 +81,7 @@ def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any]) -> Task:
     _require_content(cleaned["content"])
     cleaned["no"] = cleaned.get("no") or str(order)
     task = Task.objects.create(plan=plan, order=order, **cleaned)
-    check_again(plan)
+    rows_changed(plan)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -75,13 +93,14 @@ def add_task(*, actor: Actor, plan: Plan, values: dict[str, Any]) -> Task:
 
 
 @transaction.atomic
-def remove_task(*, actor: Actor, task: Task) -> None:
+def remove_task(*, actor: Actor, task: Task, expected_version: int) -> None:
     """Take a row out of a plan that is not yet confirmed; the log keeps its words."""
     actor.require(Act.IMPORT_PLAN)
-    plan = _open(actor, task.plan)
+    plan = open_plan(actor, task.plan, expected_version)
+    task = _row(plan, task)
     label, content = task.no or task.order, task.content
     task.delete()
-    check_again(plan)
+    rows_changed(plan)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -96,6 +115,9 @@ def choose_fulfilment(*, actor: Actor, task: Task, kind: FulfilmentKind) -> Task
     """Say by which record a task is measured; allowed in a confirmed plan, whose words stay."""
     actor.require(Act.IMPORT_PLAN)
     actor.require_own(task.plan.body_id)
+    task = Task.objects.select_for_update().get(pk=task.pk)
+    if task.fulfilment == kind:
+        return task
     before = task.get_fulfilment_display()
     task.fulfilment = kind
     task.save(update_fields=["fulfilment"])
@@ -109,14 +131,12 @@ def choose_fulfilment(*, actor: Actor, task: Task, kind: FulfilmentKind) -> Task
     return task
 
 
-def _open(actor: Actor, plan: Plan) -> Plan:
-    actor.require_own(plan.body_id)
-    plan = Plan.objects.select_for_update().get(pk=plan.pk)
-    if plan.is_frozen:
-        raise DomainError(
-            f"Kế hoạch {plan.number} đã xác nhận nên không sửa được nữa: hãy lập kế hoạch bổ sung."
-        )
-    return plan
+def _row(plan: Plan, task: Task) -> Task:
+    """Return the row as it is now that its plan is locked."""
+    row = Task.objects.filter(plan=plan, pk=task.pk).first()
+    if row is None:
+        raise StaleError(STALE)
+    return row
 
 
 def _require_content(content: str) -> None:

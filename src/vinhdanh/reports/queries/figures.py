@@ -14,6 +14,7 @@ from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.emulation.enums import RegistrationState
 from vinhdanh.emulation.models import Movement, Registration
+from vinhdanh.kernel import clock
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.queries.units import units_taking_part
@@ -73,7 +74,7 @@ class Figures:
 
 
 def figures(body: Unit, *, year: int, until: dt.date) -> Figures:
-    """Count a body's year up to a day, that day included."""
+    """Count a body's year up to a day, that day included; its tasks as they are now."""
     period = (dt.date(year, 1, 1), until)
     given = Honour.objects.filter(body=body, decided_on__range=period)
     movements = list(
@@ -83,7 +84,7 @@ def figures(body: Unit, *, year: int, until: dt.date) -> Figures:
         )
     )
     plan = confirmed_plan(body, year=year)
-    tasks = statuses(plan.tasks.all(), as_of=until) if plan else []
+    tasks = statuses(plan.tasks.all(), as_of=clock.today()) if plan else []
     people = given.filter(recipient_kind=RecipientKind.INDIVIDUAL)
     return Figures(
         year=year,

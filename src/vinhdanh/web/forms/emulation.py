@@ -10,15 +10,20 @@ from django import forms
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.services.registrations import Aim
 from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.planning.enums import MOVEMENT_KINDS, FulfilmentKind, PlanState
+from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from django.forms import BoundField
 
+    from vinhdanh.accounts.actor import Actor
     from vinhdanh.emulation.models import Registration
     from vinhdanh.lawbook import Honour
+    from vinhdanh.planning.models import Task
 
 MOST = 9999
 LEVELS = {
@@ -89,6 +94,14 @@ class RegistrationForm(forms.Form):
         ]
 
 
+class MovementTaskField(forms.ModelChoiceField["Task"]):
+    """The tasks that a movement can fulfil, as the plan numbers them."""
+
+    def label_from_instance(self, obj: Task) -> str:
+        """Return the row as it stands in the plan."""
+        return f"{obj.no or obj.order}. {obj.content}"
+
+
 class MovementForm(forms.Form):
     """A movement to be launched."""
 
@@ -107,6 +120,36 @@ class MovementForm(forms.Form):
     )
     launched_on = DayField(label="Ngày phát động")
     ends_on = DayField(label="Ngày tổng kết", required=False)
+    task = MovementTaskField(
+        label="Nhiệm vụ trong kế hoạch",
+        queryset=None,
+        required=False,
+        empty_label="Không gắn với nhiệm vụ nào",
+        help_text="Gắn thì phong trào chỉ tính cho nhiệm vụ ấy; để trống thì tính cho mọi nhiệm vụ"
+        " cùng hình thức trong năm.",
+    )
+
+    def __init__(self, *args: Any, actor: Actor, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["task"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = (
+            tasks_for(actor)
+            .filter(plan__year=year, plan__state=PlanState.CONFIRMED, fulfilment__in=MOVEMENT_KINDS)
+            .order_by("order")
+        )
+
+    @classmethod
+    def of(
+        cls, task: Task | None, data: Any = None, *, actor: Actor, year: int, day: dt.date
+    ) -> MovementForm:
+        """Return the form with what a task says of its movement."""
+        initial: dict[str, Any] = {"launched_on": day}
+        if task:
+            is_thematic = task.fulfilment == FulfilmentKind.THEMATIC_LAUNCHED
+            kind = MovementKind.THEMATIC if is_thematic else MovementKind.REGULAR
+            initial |= {"task": task.pk, "kind": kind}
+        return cls(data, initial=initial, actor=actor, year=year)
 
 
 class PledgeForm(forms.Form):

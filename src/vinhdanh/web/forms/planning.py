@@ -29,10 +29,9 @@ class PlanHeadForm(forms.Form):
     """The head of the plan, as read, to be corrected."""
 
     title = forms.CharField(label="Trích yếu", max_length=500)
-    issuing_body = forms.CharField(label="Cơ quan ban hành", max_length=200)
+    issuing_body = forms.CharField(label="Cơ quan ban hành")
     number = forms.CharField(
         label="Số ký hiệu",
-        max_length=50,
         required=False,
         help_text="Ví dụ 11/KH-UBND. Để trống thì khi xác nhận hệ thống cấp số mới.",
     )
@@ -40,7 +39,7 @@ class PlanHeadForm(forms.Form):
     year = forms.IntegerField(label="Kế hoạch của năm", min_value=2000, max_value=2100)
     legal_bases = LinesField(label="Căn cứ", help_text="Mỗi dòng một căn cứ.")
     recipients = LinesField(label="Nơi nhận", help_text="Mỗi dòng một nơi nhận.")
-    signer_authority = forms.CharField(label="Thẩm quyền ký", max_length=200, required=False)
+    signer_authority = forms.CharField(label="Thẩm quyền ký", required=False)
     signer_position = forms.CharField(label="Chức vụ người ký", max_length=100, required=False)
     signer_name = forms.CharField(label="Người ký", max_length=50, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -60,10 +59,8 @@ class TaskForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Nhiệm vụ chưa có nội dung: hãy ghi việc phải làm."},
     )
-    no = forms.CharField(label="Số thứ tự", max_length=20, required=False)
-    lead = forms.CharField(
-        label="Đơn vị chủ trì (như in trong kế hoạch)", max_length=300, required=False
-    )
+    no = forms.CharField(label="Số thứ tự", required=False)
+    lead = forms.CharField(label="Đơn vị chủ trì (như in trong kế hoạch)", required=False)
     lead_unit: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
         label="Đơn vị trong hệ thống",
         queryset=None,
@@ -74,15 +71,16 @@ class TaskForm(forms.Form):
     partners = forms.CharField(
         label="Cơ quan phối hợp", required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    period = forms.CharField(
-        label="Thời gian (như in trong kế hoạch)", max_length=200, required=False
-    )
+    period = forms.CharField(label="Thời gian (như in trong kế hoạch)", required=False)
     due_on = DayField(label="Hạn hoàn thành", required=False)
+    product = forms.CharField(label="Sản phẩm", required=False)
+    note = forms.CharField(label="Ghi chú", required=False)
     fulfilment = forms.ChoiceField(
         label="Tiến độ được đo bằng",
         choices=FulfilmentKind.choices,
         help_text="Tiến độ lấy từ sổ sách, không ai gõ tay.",
     )
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -92,11 +90,21 @@ class TaskForm(forms.Form):
         field.queryset = type(first).objects.filter(pk__in=[unit.pk for unit in units])
 
     @classmethod
-    def of(cls, task: Task | None, data: Any = None, *, units: list[Unit]) -> TaskForm:
-        """Return the form for a task, or an empty one."""
-        names = cls.base_fields
+    def of(cls, task: Task | None, data: Any = None, *, plan: Plan, units: list[Unit]) -> TaskForm:
+        """Return the form for a task of a plan, or an empty one."""
+        names = [name for name in cls.base_fields if name != "version"]
         initial = {name: getattr(task, name) for name in names} if task else {}
-        return cls(data, initial=initial, units=units)
+        return cls(data, initial=initial | {"version": plan.version}, units=units)
+
+    def row(self) -> dict[str, Any]:
+        """Return the fields of the row, without the version the form carries along."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class MeasureForm(forms.Form):
+    """By which record a task is measured."""
+
+    fulfilment = forms.ChoiceField(label="Tiến độ được đo bằng", choices=FulfilmentKind.choices)
 
 
 class EvidenceForm(forms.Form):

@@ -26,6 +26,8 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import honours
 from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.planning.enums import MOVEMENT_KINDS, PlanState
+from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.emulation import MovementForm, PledgeForm, RegistrationForm
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.emulation.models import Registration
     from vinhdanh.organizations.models import Unit
+    from vinhdanh.planning.models import Task
     from vinhdanh.web.requests import StaffRequest
 
 ROWS = 50
@@ -151,7 +154,14 @@ def reopen_registration(request: StaffRequest, pk: int) -> HttpResponse:
 def movement_form(request: StaffRequest) -> HttpResponse:
     """Launch a movement."""
     request.actor.require(Act.LAUNCH_MOVEMENT)
-    form = MovementForm(request.POST or None, initial={"launched_on": clock.today()})
+    task = _asked_task(request)
+    form = MovementForm.of(
+        task,
+        request.POST or None,
+        actor=request.actor,
+        year=(task.plan.year if task else None) or request.year,
+        day=clock.today(),
+    )
     if request.method == "POST" and form.is_valid():
         with told_in(form):
             found = movement_acts.launch_movement(actor=request.actor, **form.cleaned_data)
@@ -161,6 +171,14 @@ def movement_form(request: StaffRequest) -> HttpResponse:
             )
             return redirect("movement", pk=found.pk)
     return render(request, "web/emulation/movement_form.html", {"form": form})
+
+
+def _asked_task(request: StaffRequest) -> Task | None:
+    asked = request.GET.get("nhiem-vu", "")
+    tasks = tasks_for(request.actor).filter(
+        plan__state=PlanState.CONFIRMED, fulfilment__in=MOVEMENT_KINDS
+    )
+    return next((task for task in tasks if str(task.pk) == asked), None)
 
 
 def movement(request: StaffRequest, pk: int) -> HttpResponse:

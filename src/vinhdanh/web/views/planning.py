@@ -19,6 +19,7 @@ from vinhdanh.planning.queries.plans import plans_for
 from vinhdanh.planning.services.plans import confirm_plan, correct_plan, discard_plan, import_plan
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.planning import PlanFileForm, PlanHeadForm
+from vinhdanh.web.middleware import YEAR_KEY
 from vinhdanh.web.pages import sent_number
 from vinhdanh.web.words import board_state
 
@@ -125,7 +126,8 @@ def plan_confirm(request: StaffRequest, pk: int) -> HttpResponse:
     )
     found.refresh_from_db()
     if found.is_frozen:
-        return redirect("year_board", year=found.year)
+        request.session[YEAR_KEY] = found.year
+        return redirect("board")
     return response
 
 
