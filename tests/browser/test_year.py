@@ -176,7 +176,8 @@ def _meet_and_vote(clerk: Seat, chair: Seat, member: Seat) -> None:
         chair.page.get_by_role("button", name=f"Chốt kết quả của {name}").click()
         chair.reads(f"Đã chốt kết quả của {name}")
     chair.reads("6 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 6 người")
-    chair.press("Kết thúc phiên họp")
+    chair.page.locator("summary", has_text="Kết thúc phiên họp").click()
+    chair.press("Kết thúc và lập biên bản")
     chair.reads("Phiên họp đã kết thúc; biên bản đã sẵn sàng")
     minutes = _pdf_text(chair.download("Biên bản họp, bản PDF"))
     assert "Đỗ Minh Châu: Đỗ Minh Châu (là người được đề nghị khen thưởng)" in minutes

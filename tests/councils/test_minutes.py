@@ -56,13 +56,17 @@ def test_without_the_secretary_the_clerk_writes(commune: Commune) -> None:
     [
         (
             ["chair", "deputy"],
-            "Chủ tịch và Phó Chủ tịch Hội đồng đều vắng nên chưa có người chủ trì"
-            + ": hãy điểm danh lại hoặc dời ngày họp.",
+            (
+                "Chủ tịch và Phó Chủ tịch Hội đồng đều vắng nên chưa có người chủ trì"
+                ": hãy điểm danh lại hoặc dời ngày họp."
+            ),
         ),
         (
             ["secretary"],
-            "Thư ký Hội đồng vắng và chưa có công chức phụ trách thi đua ghi biên bản thay"
-            + ": hãy điểm danh lại hoặc dời ngày họp.",
+            (
+                "Thư ký Hội đồng vắng và chưa có công chức phụ trách thi đua ghi biên bản thay"
+                ": hãy điểm danh lại hoặc dời ngày họp."
+            ),
         ),
     ],
 )

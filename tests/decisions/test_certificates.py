@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from vinhdanh.decisions.services import certificates as service
 from vinhdanh.decisions.services import decisions
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.documents import DocumentError
-from vinhdanh.kernel import files
+from vinhdanh.kernel import clock, files
 from vinhdanh.kernel.queries.audit import history_of
 
 if TYPE_CHECKING:
@@ -139,3 +140,17 @@ def test_a_certificate_belongs_to_an_issued_decision(commune: Commune) -> None:
     decision = drafted(commune, voted(commune, opened(commune, one_row(commune))))
     with pytest.raises(ValueError, match="issued"):
         certificate_context(Honour(decision=decision))
+
+
+@pytest.mark.parametrize("state", ["waiting", "running"])
+def test_a_batch_that_got_stuck_is_ordered_again(
+    commune: Commune, decision: Decision, state: str
+) -> None:
+    batch = order(commune, decision)
+    before = clock.now() - dt.timedelta(minutes=9)
+    CertificateBatch.objects.update(state=state, ordered_at=before)
+    assert order(commune, decision).ordered_at == before
+    CertificateBatch.objects.update(ordered_at=clock.now() - dt.timedelta(minutes=11))
+    again = order(commune, decision)
+    assert (again, again.state) == (batch, "waiting")
+    assert clock.now() - again.ordered_at < dt.timedelta(minutes=1)
