@@ -18,7 +18,7 @@ from vinhdanh.intake.numbering import names_time, split_group
 from vinhdanh.intake.periods import is_period
 from vinhdanh.intake.tables import RawTable
 from vinhdanh.intake.text_marks import ROMAN, is_rule, is_upper, join_all
-from vinhdanh.kernel.text import fold
+from vinhdanh.kernel.text import fold, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +48,7 @@ _TABLE_END = re.compile(
 )
 _CLOSING = re.compile(r"^\s*(?:Trên đây là|Căn cứ (?:Kế hoạch|nội dung) )")
 _MAX_SKIP = 3
+_WIDE_GAP = re.compile(r"\s{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,17 @@ def find_head(lines: list[Line], start: int = 0) -> LooseHead | None:
         if _starts_head(lines[at].text[:60]):
             head = _head_at(lines, at)
             if head is not None:
-                return head
+                return _head_below(lines, head) or head
+    return None
+
+
+def _head_below(lines: list[Line], head: LooseHead) -> LooseHead | None:
+    """Return the head proper where a title above it was taken for part of it."""
+    for at in range(head.start + 1, head.end):
+        if _starts_head(lines[at].text[:60]):
+            below = _head_at(lines, at)
+            if below is not None and below.end <= head.end and len(below.kinds) >= len(head.kinds):
+                return below
     return None
 
 
@@ -116,16 +127,26 @@ def _head_at(lines: list[Line], start: int) -> LooseHead | None:
     for at in range(start, min(len(lines), start + _MAX_HEAD_LINES)):
         text = lines[at].text.strip()
         if not text:
+            said.append("|")
             continue
-        said.append(text)
-        if len(" ".join(said)) > 200:  # noqa: PLR2004 - no head is longer
+        said.append(_WIDE_GAP.sub(" | ", text))
+        parted = " ".join(said)
+        if len(parted) > 240:  # noqa: PLR2004 - no head is longer
             break
-        kinds = scan_header(" ".join(said))
+        kinds = _kinds_of(parted)
         if kinds is not None and len(set(kinds)) < len(kinds):
             break
         if kinds is not None and _is_task_head(kinds):
             best = LooseHead(start, at + 1, kinds)
     return best or _shuffled_head(lines, start)
+
+
+def _kinds_of(parted: str) -> tuple[Kind, ...] | None:
+    """Return the columns of a head; wide gaps part names that otherwise read as one."""
+    as_one, apart = scan_header(squeeze(parted.replace("|", " "))), scan_header(parted)
+    if apart is not None and as_one is not None and len(apart) > len(as_one):
+        return apart if len(set(apart)) == len(apart) else as_one
+    return as_one
 
 
 def _shuffled_head(lines: list[Line], start: int) -> LooseHead | None:
