@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -37,9 +37,16 @@ def told(response: Response) -> list[str]:
 
 
 def acts(response: Response) -> set[str]:
-    """Return the addresses that the forms of a page post to."""
+    """Return the addresses that the forms in the body of a page post to."""
     page = html.fromstring(response.content.decode())
-    return set(page.xpath("//form[@method='post']/@action"))
+    return set(page.xpath("//main//form[@method='post']/@action"))
+
+
+def filled(response: Response, **changes: Any) -> dict[str, Any]:
+    """Return what the form of a page would send, with changes to what stands in it."""
+    page = html.fromstring(response.content.decode())
+    (form,) = page.xpath("//main//form[@method='post' and not(@action)]")
+    return dict(form.form_values()) | changes
 
 
 def queries(client: Client, url: str) -> int:

@@ -132,6 +132,41 @@ def test_signing_out_ends_the_session(commune: Commune, client: Client) -> None:
     assert "_auth_user_id" not in client.session
 
 
+def test_a_password_is_changed_and_the_session_goes_on(hanh: User, client: Client) -> None:
+    client.force_login(hanh)
+    url, new = reverse("password"), "mat-khau-moi-2025"
+    form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    response = client.post(url, form, follow=True)
+    assert told(response) == ["Đã đổi mật khẩu."]
+    assert response.redirect_chain == [("/", 302)]
+    hanh.refresh_from_db()
+    assert hanh.check_password(new)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"old_password": "sai"}, "Mật khẩu hiện nay: Mật khẩu hiện nay chưa đúng: hãy gõ lại."),
+        (
+            {"new_password2": "mat-khau-khac-2025"},
+            "Gõ lại mật khẩu mới: Hai lần gõ mật khẩu mới chưa giống nhau: hãy gõ lại.",
+        ),
+        ({"new_password1": "ngan", "new_password2": "ngan"}, "Gõ lại mật khẩu mới: "),
+    ],
+)
+def test_a_refused_password_stays_the_old_one(
+    hanh: User, client: Client, changes: dict[str, str], sentence: str
+) -> None:
+    client.force_login(hanh)
+    new = "mat-khau-moi-2025"
+    form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new} | changes
+    response = client.post(reverse("password"), form)
+    assert told(response)[0].startswith(sentence)
+    assert new not in response.content.decode()
+    hanh.refresh_from_db()
+    assert hanh.check_password(PASSWORD)
+
+
 def test_an_account_without_a_role_is_told_whom_to_ask(commune: Commune, client: Client) -> None:
     person = make_person(commune.body, "Lê Văn Mới")
     client.force_login(User.objects.create(username="moi", person=person))
@@ -155,15 +190,25 @@ def test_choosing_a_year_never_leads_elsewhere(
     commune: Commune, client: Client, elsewhere: str
 ) -> None:
     client.force_login(commune.clerk.user)
-    response = client.get(reverse("year", args=[2023]), headers={"referer": elsewhere})
-    assert (response.status_code, response["Location"]) == (302, "/")
+    url = reverse("year", args=[2023])
+    for response in (
+        client.post(url, headers={"referer": elsewhere}),
+        client.post(url, {"next": elsewhere}),
+    ):
+        assert (response.status_code, response["Location"]) == (302, "/")
 
 
 def test_choosing_a_year_stays_on_the_page(commune: Commune, client: Client) -> None:
     client.force_login(commune.clerk.user)
-    page = "http://testserver/de-nghi/"
-    response = client.get(reverse("year", args=[2023]), headers={"referer": page})
-    assert response["Location"] == page
+    url, page = reverse("year", args=[2023]), "http://testserver/de-nghi/"
+    assert client.post(url, headers={"referer": page})["Location"] == page
+    assert client.post(url, {"next": "/ke-hoach/"})["Location"] == "/ke-hoach/"
+
+
+def test_a_year_is_chosen_by_an_act(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    assert client.get(reverse("year", args=[2023])).status_code == 405
+    assert client.get(reverse("today")).context["year"] == 2024
 
 
 def test_the_chosen_year_holds_on_every_page(commune: Commune, client: Client) -> None:
@@ -171,7 +216,7 @@ def test_the_chosen_year_holds_on_every_page(commune: Commune, client: Client) -
     registered(commune)
     sent(commune)
     client.force_login(commune.clerk.user)
-    client.get(reverse("year", args=[2023]))
+    client.post(reverse("year", args=[2023]))
     for name, sentence in (
         ("board", "Năm 2023 chưa có kế hoạch"),
         ("submissions", "Chưa có đơn vị nào gửi đề nghị trong năm 2023"),
@@ -181,7 +226,7 @@ def test_the_chosen_year_holds_on_every_page(commune: Commune, client: Client) -
         text = words(client.get(reverse(name)))
         assert sentence in text
         assert "Năm 2023" in text
-    client.get(reverse("year", args=[2024]))
+    client.post(reverse("year", args=[2024]))
     text = words(client.get(reverse("submissions")))
     assert "Đề nghị khen thưởng 6 tháng đầu năm" in text
 
@@ -190,7 +235,7 @@ def test_the_years_are_those_of_plans_the_chosen_and_this(commune: Commune, clie
     make_plan(commune.body, year=2022)
     make_plan(commune.outsider.body, year=2019)
     client.force_login(commune.clerk.user)
-    client.get(reverse("year", args=[2021]))
+    client.post(reverse("year", args=[2021]))
     years = [year for year, _ in client.get(reverse("today")).context["years"]]
     assert years == [2024, 2022, 2021]
 
@@ -198,21 +243,13 @@ def test_the_years_are_those_of_plans_the_chosen_and_this(commune: Commune, clie
 @pytest.mark.parametrize("year", [0, 1999, 2101, 99999999999])
 def test_years_out_of_reach_are_not_chosen(commune: Commune, client: Client, year: int) -> None:
     client.force_login(commune.clerk.user)
-    for name in ("year", "year_board"):
-        assert client.get(reverse(name, args=[year])).status_code == 302
+    assert client.post(reverse("year", args=[year])).status_code == 302
     assert client.get(reverse("today")).context["year"] == 2024
-
-
-def test_the_board_of_a_year_is_reached_at_once(commune: Commune, client: Client) -> None:
-    client.force_login(commune.clerk.user)
-    response = client.get(reverse("year_board", args=[2023]), follow=True)
-    assert response.redirect_chain == [("/ke-hoach/", 302)]
-    assert "Năm 2023 chưa có kế hoạch" in words(response)
 
 
 def test_a_new_session_begins_in_this_year(commune: Commune, client: Client) -> None:
     client.force_login(commune.clerk.user)
-    client.get(reverse("year", args=[2023]))
+    client.post(reverse("year", args=[2023]))
     client.post(reverse("sign_out"))
     client.force_login(commune.clerk.user)
     assert client.get(reverse("today")).context["year"] == 2024

@@ -1,0 +1,141 @@
+"""The commune at its fullest: something of everything a page can show, and in every state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from tests.factories.planning import make_plan, make_task
+from tests.scenarios.commune import (
+    appraised,
+    called,
+    decided,
+    drafted,
+    opened,
+    registered,
+    sent,
+    village_rows,
+    voted,
+    written,
+)
+from tests.scenarios.plans import confirmed
+
+from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
+from vinhdanh.emulation.enums import MovementKind
+from vinhdanh.emulation.services.movements import launch_movement
+from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.planning.services.evidence import add_evidence
+from vinhdanh.reports.enums import ReportKind
+from vinhdanh.reports.services.reports import open_report
+
+if TYPE_CHECKING:
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.councils.models import Meeting
+    from vinhdanh.decisions.models import Decision
+    from vinhdanh.emulation.models import Movement
+    from vinhdanh.nominations.models import Submission
+    from vinhdanh.nominations.services.submissions import Proposal
+    from vinhdanh.planning.models import Evidence, Plan
+    from vinhdanh.reports.models import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Fullest:
+    """What the stage is made of."""
+
+    plan: Plan
+    draft_plan: Plan
+    evidence: Evidence
+    movement: Movement
+    lists: tuple[Submission, ...]
+    """Decided, drafted, closed, open, called, sent and returned, unsent."""
+    meetings: tuple[Meeting, ...]
+    """Closed without a decision, open, planned."""
+    decision: Decision
+    draft_decision: Decision
+    report: Report
+
+    def pages(self) -> list[str]:
+        """Return the addresses of the main pages with something on each."""
+        one = self.lists[0].nominations.order_by("order")[0]
+        returned = self.lists[5].nominations.order_by("order")[0]
+        document = self.plan.document
+        assert document is not None
+        return [
+            *(reverse(name) for name in LISTS),
+            *(reverse("plan", args=[plan.pk]) for plan in (self.plan, self.draft_plan)),
+            *(reverse("task", args=[task.pk]) for task in self.plan.tasks.all()[:4]),
+            reverse("task", args=[self.evidence.task_id]),
+            reverse("movement", args=[self.movement.pk]),
+            *(reverse("submission", args=[each.pk]) for each in self.lists),
+            *(reverse("nomination", args=[each.pk]) for each in (one, returned)),
+            *(reverse("meeting", args=[each.pk]) for each in self.meetings),
+            reverse("decision", args=[self.decision.pk]),
+            reverse("decision", args=[self.draft_decision.pk]),
+            reverse("honour", args=[self.decision.honours.all()[0].pk]),
+            reverse("report", args=[self.report.pk]),
+            reverse("document", args=[document.pk]),
+            reverse("unit", args=[one.submission.unit_id]),
+        ]
+
+
+LISTS = (
+    "today",
+    "board",
+    "emulation",
+    "documents",
+    "submissions",
+    "meetings",
+    "decisions",
+    "register",
+    "reports",
+    "units",
+)
+
+
+def fullest(commune: Commune) -> Fullest:
+    """Bring the commune to its fullest stage; four papers are rendered on the way."""
+    plan = confirmed(commune)
+    draft_plan = make_plan(commune.body, is_confirmed=False)
+    make_task(draft_plan, content="Tập huấn")
+    proven = plan.tasks.get(no="9")
+    evidence = add_evidence(actor=commune.village_head, task=proven, note="Đã họp ngày 20/6")
+    registered(commune)
+    movement = launch_movement(
+        actor=commune.chair,
+        kind=MovementKind.REGULAR,
+        title="Cả xã làm đường hoa",
+        launched_on=dt.date(2024, 2, 2),
+    )
+    rows = village_rows(commune)
+    decision = decided(commune)
+    batch = order_certificates(actor=commune.clerk, decision=decision)
+    make_certificates(batch_id=batch.pk)
+    lists = [_another(commune, rows, at) for at in range(6)]
+    draft_decision = drafted(commune, voted(commune, opened(commune, lists[0])))
+    meetings = (voted(commune, opened(commune, lists[1])), opened(commune, lists[2]))
+    returned = lists[4].nominations.order_by("order")[0]
+    take_step(actor=commune.clerk, nomination=returned, name="return", reason="Thiếu biên bản")
+    return Fullest(
+        plan=plan,
+        draft_plan=draft_plan,
+        evidence=evidence,
+        movement=movement,
+        lists=(decision.honours.get(order=1).nomination.submission, *lists),
+        meetings=(*meetings, called(commune, lists[3])),
+        decision=decision,
+        draft_decision=draft_decision,
+        report=open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024),
+    )
+
+
+def _another(commune: Commune, rows: list[Proposal], at: int) -> Submission:
+    """Return the usual list for another period: the last two sent and unsent, others appraised."""
+    again = [replace(row, period=f"đợt {at + 1} năm 2024") for row in rows[:2]]
+    if at == 5:
+        return written(commune, rows=again)
+    found = sent(commune, rows=again)
+    return found if at == 4 else appraised(commune, found)

@@ -1,0 +1,444 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from tests.factories.organizations import make_person
+from tests.scenarios.commune import (
+    CERTIFICATE,
+    PERIOD,
+    appraised,
+    decided,
+    sent,
+    written,
+)
+from tests.scenarios.refusal import content
+from tests.web.reading import MOST_QUERIES, acts, queries, told, words
+
+from vinhdanh.nominations.enums import CommendationKind, NominationState
+from vinhdanh.nominations.models import Nomination, Submission
+from vinhdanh.nominations.services.submissions import Proposal
+from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.services.recipients import recipient_for_person
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from tests.scenarios.commune import Commune
+
+TITLE = "Đề nghị khen thưởng 6 tháng đầu năm"
+NOT_YOURS = "Anh/chị không phụ trách Thôn Phạm Xá nên không sửa danh sách này được."
+NO_LONGER = "Việc này không còn làm được ở bước hiện tại: hãy xem tình trạng mới."
+MANY = range(4, 51)
+
+
+def people(commune: Commune, *numbers: int) -> list[Proposal]:
+    """Return a row for each number."""
+    return [
+        Proposal(
+            recipient_for_person(make_person(commune.body, f"Phạm Văn {number}")),
+            detail="Nông dân",
+            honour=CERTIFICATE,
+            achievement="Hiến đất làm đường",
+            period=PERIOD,
+        )
+        for number in numbers
+    ]
+
+
+def step(client: Client, nomination: Nomination, name: str, **data: object) -> list[str]:
+    """Take a step as the page does and return what is told."""
+    form = {"step": name, "version": nomination.version} | data
+    url = reverse("nomination_step", args=[nomination.pk])
+    return told(client.post(url, form, follow=True))
+
+
+def first(submission: Submission) -> Nomination:
+    return submission.nominations.order_by("order")[0]
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def test_lists_say_how_far_they_are(commune: Commune, client: Client) -> None:
+    sent(commune)
+    written(commune, head=commune.other_head, rows=[])
+    client.force_login(commune.clerk.user)
+    text = words(client.get(reverse("submissions")))
+    assert "1 danh sách đề nghị." in text
+    assert f"{TITLE} Thôn Phạm Xá Theo công trạng và thành tích 3 Chờ thẩm định" in text
+    assert "Thôn Kim Phương" not in text
+    client.force_login(commune.other_head.user)
+    response = client.get(reverse("submissions"))
+    assert "Thôn Kim Phương Theo công trạng và thành tích 0 Đang soạn" in words(response)
+    assert "Thôn Phạm Xá" not in words(response)
+    assert reverse("submission_new") in response.content.decode()
+
+
+def test_a_decided_list_says_so(commune: Commune, client: Client) -> None:
+    decided(commune)
+    client.force_login(commune.chair.user)
+    assert "Đã có quyết định" in words(client.get(reverse("submissions")))
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("village_head", "Đơn vị chưa đề nghị khen thưởng ai trong năm 2024"),
+        ("clerk", "Chưa có đơn vị nào gửi đề nghị trong năm 2024"),
+        ("accountant", "Chưa có đơn vị nào gửi đề nghị trong năm 2024"),
+    ],
+)
+def test_an_empty_year_says_what_fills_it(
+    commune: Commune, client: Client, who: str, sentence: str
+) -> None:
+    client.force_login(getattr(commune, who).user)
+    assert sentence in words(client.get(reverse("submissions")))
+
+
+def test_lists_cost_the_same_for_any_number(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    costs = []
+    for numbers in ((1, 2, 3), MANY):
+        for number in numbers:
+            sent(commune, rows=people(commune, number))
+        costs.append(queries(client, reverse("submissions")))
+    assert costs[0] == costs[1] <= MOST_QUERIES
+
+
+def test_a_list_costs_the_same_for_any_length(commune: Commune, client: Client) -> None:
+    short = written(commune, rows=people(commune, 1, 2, 3))
+    long = written(commune, rows=people(commune, *MANY))
+    client.force_login(commune.village_head.user)
+    costs = [queries(client, reverse("submission", args=[each.pk])) for each in (short, long)]
+    assert costs[0] == costs[1] <= MOST_QUERIES
+
+
+# --- beginning and sending ---------------------------------------------------------------------
+
+
+def test_a_head_begins_a_list(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    url = reverse("submission_new")
+    assert "Lập danh sách đề nghị khen thưởng" in words(client.get(url))
+    data = {"unit": commune.village.pk, "kind": CommendationKind.SUDDEN, "title": "Cứu người"}
+    response = client.post(url, data, follow=True)
+    submission = Submission.objects.get()
+    assert (submission.unit, submission.year, submission.kind, submission.title) == (
+        commune.village,
+        2024,
+        CommendationKind.SUDDEN,
+        "Cứu người",
+    )
+    assert response.redirect_chain == [(reverse("submission", args=[submission.pk]), 302)]
+    assert "Danh sách còn trống" in words(response)
+
+
+@pytest.mark.parametrize("unit", ["other_village", "body"])
+def test_a_list_is_of_an_own_unit(commune: Commune, client: Client, unit: str) -> None:
+    client.force_login(commune.village_head.user)
+    data = {"unit": getattr(commune, unit).pk, "kind": "merit", "title": "Khác"}
+    response = client.post(reverse("submission_new"), data)
+    assert len(told(response)) == 1
+    assert not Submission.objects.exists()
+
+
+def test_a_list_says_what_it_is_about(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    data = {"unit": commune.village.pk, "kind": "merit", "title": " "}
+    response = client.post(reverse("submission_new"), data)
+    assert told(response) == ["Về việc: Chưa ghi về việc gì: hãy ghi một câu."]
+
+
+@pytest.mark.parametrize("who", ["chair", "accountant", "superior"])
+def test_others_begin_no_list(commune: Commune, client: Client, who: str) -> None:
+    client.force_login(getattr(commune, who).user)
+    for method in (client.get, client.post):
+        response = method(reverse("submission_new"))
+        assert response.status_code == 403
+        assert "Anh/chị chưa có quyền lập và gửi đề nghị khen thưởng" in words(response)
+
+
+def test_a_list_is_sent(commune: Commune, client: Client) -> None:
+    submission = written(commune)
+    client.force_login(commune.village_head.user)
+    page = client.get(reverse("submission", args=[submission.pk]))
+    send = reverse("submission_send", args=[submission.pk])
+    assert "Thôn Phạm Xá, 3 đề nghị, chưa gửi." in words(page)
+    assert "Thêm hộ gia đình" in words(page)
+    assert send in acts(page)
+    response = client.post(send, follow=True)
+    assert told(response) == ["Đã gửi đề nghị tới công chức phụ trách thi đua, khen thưởng."]
+    assert set(submission.nominations.values_list("state", flat=True)) == {NominationState.SENT}
+    assert "gửi ngày 24/06/2024" in words(response)
+    assert acts(response) == set()
+    assert "Thêm hộ gia đình" not in words(response)
+
+
+def test_an_empty_list_is_not_sent(commune: Commune, client: Client) -> None:
+    submission = written(commune, rows=[])
+    client.force_login(commune.village_head.user)
+    before = content()
+    response = client.post(reverse("submission_send", args=[submission.pk]), follow=True)
+    assert told(response) == [
+        "Danh sách chưa có đề nghị nào để gửi: hãy thêm cá nhân, tập thể hoặc hộ gia đình."
+    ]
+    assert content() == before
+
+
+def test_a_sent_list_is_read_only_for_the_council(commune: Commune, client: Client) -> None:
+    submission = sent(commune)
+    client.force_login(commune.members[-1].user)
+    response = client.get(reverse("submission", args=[submission.pk]))
+    assert response.status_code == 200
+    assert acts(response) == set()
+    before = content()
+    response = client.post(reverse("submission_send", args=[submission.pk]), follow=True)
+    assert len(told(response)) == 1
+    assert content() == before
+
+
+def test_a_row_is_taken_out_of_an_open_list(commune: Commune, client: Client) -> None:
+    submission = written(commune)
+    row = first(submission)
+    client.force_login(commune.village_head.user)
+    response = client.post(reverse("nomination_remove", args=[row.pk]), follow=True)
+    assert told(response) == ["Đã bỏ Phạm Văn Đức khỏi danh sách."]
+    assert submission.nominations.count() == 2
+
+
+def test_rows_of_a_sent_list_stay(commune: Commune, client: Client) -> None:
+    row = first(sent(commune))
+    url = reverse("nomination_remove", args=[row.pk])
+    for who, sentence in (
+        ("village_head", "Danh sách đã gửi nên không thêm bớt được"),
+        ("clerk", NOT_YOURS),
+        ("chair", "Anh/chị chưa có quyền lập và gửi đề nghị khen thưởng"),
+    ):
+        client.force_login(getattr(commune, who).user)
+        before = content()
+        assert told(client.post(url, follow=True))[0].startswith(sentence)
+        assert content() == before
+
+
+# --- one nomination ----------------------------------------------------------------------------
+
+
+def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
+    row = first(appraised(commune))
+    client.force_login(commune.village_head.user)
+    text = words(client.get(reverse("nomination", args=[row.pk])))
+    assert "Phạm Văn Đức, Giấy khen" in text
+    assert "Đã thẩm định, chờ họp." in text
+    assert "Soạn đã xong 24/06/2024 Phạm Văn Tín" in text
+    assert "Thẩm định đã xong 24/06/2024 Nguyễn Thị Hạnh" in text
+    assert "Hội đồng đưa vào phiên họp Hội đồng" in text
+    assert "Nguyễn Thị Hạnh thẩm định xong hồ sơ của Phạm Văn Đức." in text
+
+
+def test_a_decided_nomination_is_at_the_end_of_its_road(commune: Commune, client: Client) -> None:
+    row = decided(commune).honours.get(order=1).nomination
+    client.force_login(commune.village_head.user)
+    response = client.get(reverse("nomination", args=[row.pk]))
+    assert [step["state"] for step in response.context["stepper"]] == ["past"] * 5
+    assert acts(response) == set()
+
+
+def test_a_withdrawn_nomination_goes_no_further(commune: Commune, client: Client) -> None:
+    row = first(sent(commune))
+    client.force_login(commune.village_head.user)
+    assert step(client, row, "withdraw", reason="Chuyển đi nơi khác") == [
+        "Đã rút hồ sơ của Phạm Văn Đức."
+    ]
+    response = client.get(reverse("nomination", args=[row.pk]))
+    assert [step["state"] for step in response.context["stepper"]] == ["past"] + ["next"] * 4
+    assert "Đã rút." in words(response)
+
+
+@pytest.mark.parametrize(
+    ("who", "labels"),
+    [
+        ("clerk", ["Trả lại để bổ sung", "Đủ điều kiện trình Hội đồng"]),
+        ("village_head", ["Rút đề nghị"]),
+        ("chair", []),
+        ("members", []),
+    ],
+)
+def test_steps_are_offered_by_role(
+    commune: Commune, client: Client, who: str, labels: list[str]
+) -> None:
+    row = first(sent(commune))
+    actor = commune.members[-1] if who == "members" else getattr(commune, who)
+    client.force_login(actor.user)
+    response = client.get(reverse("nomination", args=[row.pk]))
+    assert [each.step.label for each in response.context["offered"]] == labels
+    assert (reverse("nomination_step", args=[row.pk]) in acts(response)) == bool(labels)
+
+
+def test_the_clerk_appraises(commune: Commune, client: Client) -> None:
+    row = first(sent(commune))
+    client.force_login(commune.clerk.user)
+    assert step(client, row, "appraise") == ["Đã thẩm định xong hồ sơ của Phạm Văn Đức."]
+    row.refresh_from_db()
+    assert row.state == NominationState.APPRAISED
+
+
+def test_returning_needs_a_reason_that_the_unit_reads(commune: Commune, client: Client) -> None:
+    row = first(sent(commune))
+    client.force_login(commune.clerk.user)
+    before = content()
+    assert step(client, row, "return", reason=" ") == [
+        "Cần ghi lý do trước khi trả lại để bổ sung: đơn vị sẽ đọc câu này."
+    ]
+    assert content() == before
+    step(client, row, "return", reason="Thiếu biên bản họp thôn")
+    client.force_login(commune.village_head.user)
+    text = words(client.get(reverse("nomination", args=[row.pk])))
+    assert "trả lại hồ sơ của Phạm Văn Đức vì: Thiếu biên bản họp thôn." in text
+    assert "Sửa thành tích hoặc chức vụ, rồi gửi lại." in text
+
+
+def test_who_was_faster_is_named(commune: Commune, client: Client) -> None:
+    row = first(sent(commune))
+    before = Nomination.objects.get(pk=row.pk)
+    take_step(actor=commune.clerk, nomination=row, name="return", reason="Thiếu biên bản")
+    take_step(actor=commune.village_head, nomination=row, name="send")
+    client.force_login(commune.clerk.user)
+    (sentence,) = step(client, before, "appraise")
+    assert sentence.startswith("Phạm Văn Tín vừa gửi hồ sơ này lúc")
+    row.refresh_from_db()
+    assert row.state == NominationState.SENT
+
+
+@pytest.mark.parametrize("version", ["", "abc", "9" * 5000])
+def test_a_lost_version_counts_as_an_old_one(
+    commune: Commune, client: Client, version: str
+) -> None:
+    row = first(sent(commune))
+    client.force_login(commune.clerk.user)
+    before = content()
+    (sentence,) = step(client, row, "appraise", version=version)
+    assert sentence.endswith("hãy xem bản mới rồi làm tiếp.")
+    assert content() == before
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("chair", "appraise"),
+        ("village_head", "appraise"),
+        ("other_head", ""),
+        ("clerk", "send"),
+        ("clerk", "approve"),
+        ("clerk", "decide"),
+        ("chair", "decide"),
+        ("clerk", "bay"),
+    ],
+)
+def test_no_step_is_taken_that_is_not_offered(
+    commune: Commune, client: Client, who: str, name: str
+) -> None:
+    row = first(sent(commune))
+    client.force_login(getattr(commune, who).user)
+    before = content()
+    if who == "other_head":
+        url = reverse("nomination_step", args=[row.pk])
+        assert client.post(url, {"step": "withdraw"}).status_code == 404
+    else:
+        assert step(client, row, name) == [NO_LONGER]
+    assert content() == before
+
+
+# --- correcting --------------------------------------------------------------------------------
+
+
+def returned(commune: Commune) -> Nomination:
+    row = first(sent(commune))
+    return take_step(actor=commune.clerk, nomination=row, name="return", reason="Thiếu biên bản")
+
+
+def correction(row: Nomination, **changes: object) -> dict[str, object]:
+    form = {"detail": "Nông dân", "achievement": "Hiến 150 m2 đất.", "version": row.version}
+    return form | changes
+
+
+def test_a_returned_nomination_is_corrected(commune: Commune, client: Client) -> None:
+    row = returned(commune)
+    client.force_login(commune.village_head.user)
+    url = reverse("nomination_edit", args=[row.pk])
+    assert "Bổ sung hồ sơ của Phạm Văn Đức" in words(client.get(url))
+    assert told(client.post(url, correction(row), follow=True)) == ["Đã lưu hồ sơ."]
+    row.refresh_from_db()
+    assert (row.recipient_detail, row.achievement) == ("Nông dân", "Hiến 150 m2 đất")
+
+
+@pytest.mark.parametrize(
+    ("who", "changes", "sentence"),
+    [
+        ("village_head", {"version": 0}, "Hồ sơ vừa thay đổi: hãy tải lại trang rồi sửa tiếp."),
+        (
+            "village_head",
+            {"achievement": " "},
+            "Thành tích: Chưa ghi thành tích: hãy viết một câu.",
+        ),
+        ("clerk", {}, "Anh/chị không phụ trách Thôn Phạm Xá nên không sửa được."),
+    ],
+)
+def test_a_refused_correction_is_said_on_its_form(
+    commune: Commune, client: Client, who: str, changes: dict[str, object], sentence: str
+) -> None:
+    row = returned(commune)
+    client.force_login(getattr(commune, who).user)
+    before = content()
+    url = reverse("nomination_edit", args=[row.pk])
+    response = client.post(url, correction(row, **changes))
+    assert told(response) == [sentence]
+    assert content() == before
+
+
+# --- who gets where ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["outsider", "other_head", "accountant"])
+def test_others_find_no_list_and_no_nomination(commune: Commune, client: Client, who: str) -> None:
+    submission = sent(commune)
+    row = first(submission)
+    client.force_login(getattr(commune, who).user)
+    for name, pk in (
+        ("submission", submission.pk),
+        ("nomination", row.pk),
+        ("nomination_edit", row.pk),
+    ):
+        assert client.get(reverse(name, args=[pk])).status_code == 404
+    for name, pk in (
+        ("submission_send", submission.pk),
+        ("nomination_step", row.pk),
+        ("nomination_remove", row.pk),
+    ):
+        assert client.post(reverse(name, args=[pk])).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["clerk", "chair"])
+def test_what_is_not_sent_is_the_units_own(commune: Commune, client: Client, who: str) -> None:
+    submission = written(commune)
+    client.force_login(getattr(commune, who).user)
+    assert client.get(reverse("submission", args=[submission.pk])).status_code == 404
+    assert client.get(reverse("nomination", args=[first(submission).pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("submission", "post"),
+        ("nomination", "post"),
+        ("submission_send", "get"),
+        ("nomination_step", "get"),
+        ("nomination_remove", "get"),
+    ],
+)
+def test_the_wrong_verb_is_refused(
+    commune: Commune, client: Client, name: str, method: str
+) -> None:
+    client.force_login(commune.clerk.user)
+    assert getattr(client, method)(reverse(name, args=[1])).status_code == 405
+    assert client.post(reverse("submissions")).status_code == 405
