@@ -67,3 +67,14 @@ def test_time_grows_no_faster_than_length(piece: str) -> None:
 
     short, long = seconds(2_500), seconds(10_000)
     assert long < 0.3 or long < 9 * short, (piece, short, long)
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [("- a\n", 8_000), ("ngày 1 tháng 1 năm ", 10_000), ("- a\n", 47_500), ("năm năm ", 62_000)],
+)
+def test_long_texts_are_read_or_refused_within_seconds(piece: str, count: int) -> None:
+    head = "KẾ HOẠCH\nCông tác thi đua năm 2026\n\nI. NỘI DUNG\n1. A\n"
+    began = time.process_time()
+    read((head + piece * count).encode())
+    assert time.process_time() - began < 5

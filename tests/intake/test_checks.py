@@ -123,6 +123,22 @@ def test_a_quarter_with_nothing() -> None:
     assert (finding.code, finding.where) == ("EMPTY_QUARTER", "Quý IV")
 
 
+@pytest.mark.parametrize(
+    "periods",
+    [
+        ("Tháng 3/2026", "T5/2026", "Tháng 7, 8", "Tháng 9"),
+        ("Trước ngày 28/02/2026", "15-20/5/2026", "Ngày 1 tháng 7 năm 2026", "Trước 30/9"),
+        ("Q1/2026", "Quý II", "03/2026", "Tháng 4 - 8/2026"),
+    ],
+)
+def test_a_quarter_with_nothing_by_month_or_day(periods: tuple[str, ...]) -> None:
+    tasks = tuple(
+        replace(task, period=period) for task, period in zip(GOOD.tasks, periods, strict=True)
+    )
+    (finding,) = check_plan(replace(GOOD, tasks=tasks))
+    assert (finding.code, finding.where) == ("EMPTY_QUARTER", "Quý IV")
+
+
 def test_district_bodies_are_fine_before_they_ended() -> None:
     before = replace(GOOD, date=dt.date(2025, 6, 30), recipients=("Phòng Nội vụ huyện",))
     after = replace(before, date=dt.date(2025, 7, 1))
