@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.councils.models import (
     AgendaItem,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.models import Unit
 
 
+SEE_MEETINGS = frozenset({Role.CLERK, Role.CHAIR, Role.COUNCIL_MEMBER})
+
+
 def standing_council(body: Unit, *, as_of: dt.date) -> Council | None:
     """Return the council whose term covers a day."""
     return (
@@ -34,7 +38,12 @@ def standing_council(body: Unit, *, as_of: dt.date) -> Council | None:
 
 
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
-    """Return the meetings of the actor's body: the one door to them."""
+    """Return the meetings the actor may see: the one door to them.
+
+    Who voted what is the council's and the office's to know, nobody else's.
+    """
+    if not actor.roles & SEE_MEETINGS:
+        return Meeting.objects.none()
     return Meeting.objects.filter(council__body=actor.body).select_related("council")
 
 
