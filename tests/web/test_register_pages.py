@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from tests.scenarios.commune import Commune, decided
+from tests.web.reading import MOST_QUERIES, queries, words
+
+from vinhdanh.decisions.models import Honour
+from vinhdanh.nominations.models import Nomination
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from vinhdanh.decisions.models import Decision
+
+PERSON, VILLAGE, FAMILY = "Phạm Văn Đức", "Thôn Phạm Xá", "Gia đình ông (bà) Phạm Thị Mến"
+
+
+@pytest.fixture
+def decision(commune: Commune) -> Decision:
+    return decided(commune)
+
+
+def found(client: Client, **asked: str) -> list[str]:
+    """Return whom the register shows."""
+    page = client.get(reverse("register"), asked).context["page"]
+    return sorted(honour.recipient_name for honour in page)
+
+
+def lengthen(decision: Decision, number: int) -> None:
+    """Let a decision have given more honours, saved without the services."""
+    one = decision.honours.get(order=1)
+    submission = one.nomination.submission
+    for order in range(4, 4 + number):
+        nomination = Nomination.objects.create(
+            submission=submission,
+            body=decision.body,
+            order=order,
+            recipient=one.recipient,
+            honour=one.honour,
+            honour_name=one.honour_name,
+            period=f"lần {order}",
+        )
+        Honour(
+            body=decision.body,
+            decision=decision,
+            nomination=nomination,
+            recipient=one.recipient,
+            recipient_kind=one.recipient_kind,
+            recipient_name=one.recipient_name,
+            honour=one.honour,
+            honour_name=one.honour_name,
+            achievement="Hiến đất",
+            period=nomination.period,
+            decided_on=dt.date(2024, 5, 1),
+            order=order,
+            book_number=order,
+        ).save()
+
+
+def test_the_register_shows_every_honour(
+    commune: Commune, decision: Decision, client: Client
+) -> None:
+    client.force_login(commune.accountant.user)
+    response = client.get(reverse("register"))
+    text = words(response)
+    assert "3 trường hợp đã có quyết định." in text
+    assert decision.document is not None
+    assert f"Hiến 120 m2 đất làm đường thôn {decision.document.code} 24/06/2024 1" in text
+    assert found(client) == sorted([PERSON, VILLAGE, FAMILY])
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"q": "đức"}, [PERSON]),
+        ({"q": "DUC"}, [PERSON]),
+        ({"q": "dục"}, []),
+        ({"q": "  pham   van "}, [PERSON]),
+        ({"kind": "household"}, [FAMILY]),
+        ({"kind": "collective", "q": "pham"}, [VILLAGE]),
+        ({"honour": "Giấy khen"}, sorted([PERSON, VILLAGE])),
+        ({"honour": "Không có"}, []),
+        ({"q": "%"}, []),
+        ({"q": "_"}, []),
+    ],
+)
+def test_the_register_is_searched(
+    commune: Commune,
+    decision: Decision,
+    client: Client,
+    asked: dict[str, str],
+    expected: list[str],
+) -> None:
+    client.force_login(commune.clerk.user)
+    assert found(client, **asked) == expected
+    text = words(client.get(reverse("register"), asked))
+    assert f"Tìm thấy {len(expected)} trường hợp." in text
+
+
+def test_nothing_found_says_how_to_search(
+    commune: Commune, decision: Decision, client: Client
+) -> None:
+    client.force_login(commune.clerk.user)
+    response = client.get(reverse("register"), {"q": "<b>Lan</b>"})
+    assert "Không tìm thấy ai khớp với “<b>Lan</b>”" in words(response)
+    assert "<b>Lan" not in response.content.decode()
+
+
+@pytest.mark.parametrize("asked", [{"kind": "chó"}, {"page": "0"}, {"page": "abc"}, {"page": "99"}])
+def test_a_bent_address_shows_the_register(
+    commune: Commune, decision: Decision, client: Client, asked: dict[str, str]
+) -> None:
+    client.force_login(commune.clerk.user)
+    assert found(client, **asked) == sorted([PERSON, VILLAGE, FAMILY])
+
+
+def test_an_empty_register_says_what_fills_it(commune: Commune, client: Client) -> None:
+    client.force_login(commune.superior.user)
+    assert "Sổ chưa có trường hợp nào" in words(client.get(reverse("register")))
+
+
+def test_the_filter_goes_from_page_to_page(
+    commune: Commune, decision: Decision, client: Client
+) -> None:
+    lengthen(decision, 60)
+    client.force_login(commune.clerk.user)
+    response = client.get(reverse("register"), {"q": "đức & ", "kind": "individual"})
+    text = response.content.decode()
+    assert 'href="?q=%C4%91%E1%BB%A9c+%26&amp;kind=individual&amp;page=2"' not in text
+    response = client.get(reverse("register"), {"q": "đức", "kind": "individual"})
+    assert 'href="?q=%C4%91%E1%BB%A9c&amp;kind=individual&amp;page=2"' in response.content.decode()
+    assert "1–50 trong 61 trường hợp" in words(response)
+
+
+def test_the_register_costs_the_same_for_any_length(
+    commune: Commune, decision: Decision, client: Client
+) -> None:
+    client.force_login(commune.clerk.user)
+    before = queries(client, reverse("register"))
+    lengthen(decision, 47)
+    assert queries(client, reverse("register")) == before <= MOST_QUERIES
+    assert len(client.get(reverse("register")).context["page"]) == 50
+
+
+def test_an_honour_tells_all_about_it(commune: Commune, decision: Decision, client: Client) -> None:
+    lengthen(decision, 1)
+    one = decision.honours.get(order=1)
+    client.force_login(commune.outreach.user)
+    text = words(client.get(reverse("honour", args=[one.pk])))
+    for piece in (
+        "Nông dân, thôn Phạm Xá",
+        "Hiến 120 m2 đất làm đường thôn",
+        "6 tháng đầu năm 2024",
+        "Đơn vị đề nghị Thôn Phạm Xá",
+        "Những lần khác Giấy khen 01/05/2024",
+    ):
+        assert piece in text
+    other = decision.honours.get(order=2)
+    text = words(client.get(reverse("honour", args=[other.pk])))
+    assert "Đây là lần đầu trong sổ này." in text
+
+
+def test_an_outsider_finds_nobody(commune: Commune, decision: Decision, client: Client) -> None:
+    client.force_login(commune.outsider.user)
+    assert found(client, q="Phạm") == []
+    one = decision.honours.get(order=1)
+    assert client.get(reverse("honour", args=[one.pk])).status_code == 404
+
+
+def test_the_register_is_only_read(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    assert client.post(reverse("register")).status_code == 405
+    assert client.post(reverse("honour", args=[1])).status_code == 405

@@ -1,0 +1,134 @@
+"""The wall between communes: every address that names something, tried from the other side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.scenarios.refusal import content
+from tests.web.stages import fullest
+
+from vinhdanh.accounts.enums import Role
+from vinhdanh.organizations.models import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.test import Client
+    from tests.scenarios.commune import Commune
+
+NUMBERS = {"year": 2024, "page": 1}
+"""Whole numbers in addresses that name no object; everything else is taken for one."""
+WORDS = {"kind": "ca-nhan", "ending": "pdf", "shape": "index"}
+REACHED = (
+    "accounts", "councils", "decisions", "emulation", "nominations", "organizations", "planning",
+    "records", "reports",
+)  # fmt: skip
+FORM = {
+    "version": "1", "step": "appraise", "reason": "Thử", "choice": "for", "member": "1",
+    "present": ["1", "2"], "signed_on": "24/06/2024", "cut_off_on": "24/06/2024", "title": "Thử",
+    "content": "Thử", "fulfilment": "evidence", "note": "Thử", "merit": "đã thử", "year": "2024",
+    "issuing_body": "Thử", "issued_on": "10/01/2024", "achievement": "Thử", "period": "Thử",
+    "full_name": "Lê Văn Thử", "honour": "giay_khen_chu_tich_xa", "detail": "Thử",
+    "giay_khen_chu_tich_xa__individual": "1",
+}  # fmt: skip
+"""What makes most acts go through, were there no wall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An address that names objects."""
+
+    name: str
+    objects: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def urls(self, candidates: set[int], own: int) -> Iterator[str]:
+        """Return the address for each candidate, and, of two, for one's own unit as the second."""
+        rest = {name: NUMBERS.get(name, WORDS.get(name)) for name in self.others}
+        choices = [sorted(candidates), *([own, *sorted(candidates)[:2]] for _ in self.objects[1:])]
+        for chosen in product(*choices):
+            yield reverse(self.name, kwargs=rest | dict(zip(self.objects, chosen, strict=True)))
+
+
+def routes() -> list[Route]:
+    """Return every address of the project that names an object."""
+    found = []
+    for pattern in walk(get_resolver().url_patterns):
+        names = list(pattern.pattern.converters)
+        objects = tuple(name for name in names if name not in NUMBERS | WORDS)
+        if objects:
+            assert pattern.name, f"{pattern} has no name"
+            others = tuple(name for name in names if name not in objects)
+            found.append(Route(pattern.name, objects, others))
+    return found
+
+
+def walk(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from walk(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def keys() -> set[int]:
+    """Return the smallest and the largest key of every table."""
+    found: set[int] = set()
+    for label in REACHED:
+        for model in apps.get_app_config(label).get_models():
+            here = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+            found |= {*here[:1], *here[-1:]}
+    return found
+
+
+def test_the_routes_are_all_there() -> None:
+    names = {route.name for route in routes()}
+    assert names >= {
+        "plan", "task", "evidence_accept", "submission", "nominee_new", "nomination_step",
+        "meeting", "minutes", "vote", "decision_sign", "certificates", "honour", "report_draft",
+        "accept_registration", "sign_pledge", "document", "file", "page_image", "unit",
+    }  # fmt: skip
+    assert not names & {"today", "year", "register", "sign_in"}
+
+
+def test_nothing_is_reached_from_another_commune(commune: Commune, client: Client) -> None:
+    fullest(commune)
+    outsider = commune.outsider
+    assert outsider.roles == set(Role)
+    own = set(Unit.objects.filter(path__startswith=outsider.body.path).values_list("pk", flat=True))
+    candidates = keys() - own
+    client.force_login(outsider.user)
+    client.raise_request_exception = False
+    before, breaches = content(), []
+    for route in routes():
+        for url in route.urls(candidates, own=outsider.units[0].pk):
+            for method, response in (("GET", client.get(url)), ("POST", client.post(url, FORM))):
+                if response.status_code not in (404, 405):
+                    breaches.append(f"{route.name}: {method} {url} → {response.status_code}")
+        if content() != before:
+            breaches.append(f"{route.name}: something of the commune changed")
+            before = content()
+    assert breaches == []
+
+
+def test_lists_show_nothing_of_another_commune(commune: Commune, client: Client) -> None:
+    stage = fullest(commune)
+    client.force_login(commune.outsider.user)
+    names = (
+        "Phạm Xá",
+        "Phạm Văn Đức",
+        "Minh Tiến",
+        "11/KH-UBND",
+        "Ngô Văn Quyên",
+        "Thiếu biên bản",
+    )
+    for url in stage.pages():
+        response = client.get(url, follow=True)
+        text = response.content.decode()
+        assert [name for name in names if name in text] == [], url
+    response = client.get(reverse("register"), {"q": "Phạm"})
+    assert "Tìm thấy 0 trường hợp." in response.content.decode()
