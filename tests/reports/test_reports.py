@@ -54,6 +54,7 @@ def write(
         report=report,
         cut_off_on=cut_off_on,
         situation=situation,
+        supervision="Trong kỳ không có đơn thư.",
         shortcomings="Đăng ký chậm.",
         next_steps="Đôn đốc các thôn.",
         expected_version=version or report.version,
@@ -150,6 +151,7 @@ def test_only_the_chair_of_the_commune_signs(commune: Commune, report: Report) -
     ("field", "name"),
     [
         ("situation", "đặc điểm, tình hình"),
+        ("supervision", "kiểm tra, giải quyết đơn thư, kiến nghị"),
         ("shortcomings", "hạn chế, nguyên nhân"),
         ("next_steps", "nhiệm vụ 6 tháng cuối năm"),
     ],

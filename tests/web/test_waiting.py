@@ -14,6 +14,7 @@ from tests.scenarios.commune import (
     called,
     decided,
     drafted,
+    one_row,
     opened,
     registered,
     sent,
@@ -103,7 +104,7 @@ def test_the_chair_is_asked_to_open_and_to_sign(commune: Commune) -> None:
 
 
 def test_a_draft_waits_for_the_chair_and_the_clerk_waits_for_them(commune: Commune) -> None:
-    decision = drafted(commune)
+    decision = drafted(commune, voted(commune, opened(commune, one_row(commune))))
     assert line(commune.chair, "Xem và ký").url == reverse("decision", args=[decision.pk])
     assert awaited(commune.clerk) == ["Chủ tịch ký dự thảo quyết định khen thưởng"]
     decided(commune, decision)
@@ -119,6 +120,7 @@ def test_a_report_waits_for_the_chair_once_it_is_written(commune: Commune) -> No
         report=report,
         cut_off_on=TODAY,
         situation="Xã có hai thôn.",
+        supervision="Trong kỳ không có đơn thư.",
         shortcomings="Đăng ký chậm.",
         next_steps="Tổng kết năm.",
         expected_version=report.version,
@@ -191,7 +193,7 @@ def test_the_clerk_is_told_of_all_that_comes_in(commune: Commune) -> None:
 
 
 def test_a_closed_meeting_waits_for_its_decision(commune: Commune) -> None:
-    meeting = voted(commune)
+    meeting = voted(commune, opened(commune, one_row(commune)))
     found = line(commune.clerk, "Soạn quyết định")
     assert found.url == reverse("meeting", args=[meeting.pk])
     drafted(commune, meeting)

@@ -50,6 +50,7 @@ SITUATION = (
     " quyền quan tâm chỉ đạo công tác thi đua, khen thưởng ngay từ đầu năm; kế hoạch năm và văn"
     " bản chỉ đạo được ban hành trong Quý I."
 )
+SUPERVISION = "Trong kỳ không có đơn thư, kiến nghị về thi đua, khen thưởng."
 SHORTCOMINGS = (
     "Chưa phát động được phong trào thi đua chuyên đề theo kế hoạch. Một số thôn đăng ký thi đua"
     " chậm. Tỷ lệ đề nghị khen thưởng người lao động trực tiếp ở một số ngành còn thấp."
@@ -118,6 +119,7 @@ def _begin_report(commune: Commune) -> None:
         report=report,
         cut_off_on=dt.date(2024, 6, 20),
         situation=SITUATION,
+        supervision=SUPERVISION,
         shortcomings=SHORTCOMINGS,
         next_steps="",
         expected_version=report.version,

@@ -65,7 +65,7 @@ def report_context(
         commendation=Passage(
             paragraphs=commendation_sentences(figures), tables=_honour_tables(figures)
         ),
-        supervision=Passage(),
+        supervision=_written(report.supervision),
         shortcomings=_written(report.shortcomings),
         tasks=_written(report.next_steps),
     )
@@ -153,4 +153,6 @@ def _honour_tables(figures: Figures) -> tuple[FigureTable, ...]:
 
 
 def _written(text: str) -> Passage:
-    return Passage(paragraphs=tuple(line.strip() for line in text.splitlines() if line.strip()))
+    """What somebody wrote; a part still missing says so and never that nothing happened."""
+    lines = tuple(line.strip() for line in text.splitlines() if line.strip())
+    return Passage(paragraphs=lines or ("[Chưa viết]",))

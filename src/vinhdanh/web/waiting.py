@@ -98,7 +98,9 @@ def _signatures(actor: Actor) -> Iterator[Line]:
             )  # fmt: skip
     if actor.may(Act.ISSUE_REPORT):
         written = reports_for(actor).filter(state=ReportState.DRAFT)
-        for report in written.exclude(situation="").exclude(shortcomings="").exclude(next_steps=""):
+        for part in ("situation", "supervision", "shortcomings", "next_steps"):
+            written = written.exclude(**{part: ""})
+        for report in written:
             yield Line(
                 f"{report} đã soạn xong, chờ anh/chị xem và ký",
                 reverse("report", args=[report.pk]), "Xem và ký", "chart-column",

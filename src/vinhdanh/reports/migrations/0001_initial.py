@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('six_month', 'Sơ kết 6 tháng đầu năm')], max_length=20, verbose_name='loại báo cáo')),
                 ('cut_off_on', models.DateField(verbose_name='số liệu đến ngày')),
                 ('situation', models.TextField(blank=True, verbose_name='đặc điểm, thuận lợi, khó khăn')),
+                ('supervision', models.TextField(blank=True, verbose_name='kiểm tra, giải quyết đơn thư, kiến nghị')),
                 ('shortcomings', models.TextField(blank=True, verbose_name='hạn chế, nguyên nhân')),
                 ('next_steps', models.TextField(blank=True, verbose_name='nhiệm vụ 6 tháng cuối năm')),
                 ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('issued', 'Đã ban hành')], default='draft', max_length=20, verbose_name='tình trạng')),

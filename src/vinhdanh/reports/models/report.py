@@ -16,6 +16,7 @@ class Report(models.Model):
     kind = models.CharField("loại báo cáo", max_length=20, choices=ReportKind)
     cut_off_on = models.DateField("số liệu đến ngày")
     situation = models.TextField("đặc điểm, thuận lợi, khó khăn", blank=True)
+    supervision = models.TextField("kiểm tra, giải quyết đơn thư, kiến nghị", blank=True)
     shortcomings = models.TextField("hạn chế, nguyên nhân", blank=True)
     next_steps = models.TextField("nhiệm vụ 6 tháng cuối năm", blank=True)
     state = models.CharField(

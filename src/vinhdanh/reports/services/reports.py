@@ -57,6 +57,7 @@ def write_report(
     report: Report,
     cut_off_on: dt.date,
     situation: str,
+    supervision: str,
     shortcomings: str,
     next_steps: str,
     expected_version: int,
@@ -81,7 +82,8 @@ def write_report(
             field="cut_off_on",
         )
     report.cut_off_on = cut_off_on
-    report.situation, report.shortcomings = situation.strip(), shortcomings.strip()
+    report.situation, report.supervision = situation.strip(), supervision.strip()
+    report.shortcomings = shortcomings.strip()
     report.next_steps = next_steps.strip()
     report.version += 1
     report.save()
@@ -157,6 +159,7 @@ def _draft(actor: Actor, report: Report) -> Report:
 def _require_ready(report: Report, issued_on: dt.date) -> None:
     for value, field, name in (
         (report.situation, "situation", "đặc điểm, tình hình"),
+        (report.supervision, "supervision", "kiểm tra, giải quyết đơn thư, kiến nghị"),
         (report.shortcomings, "shortcomings", "hạn chế, nguyên nhân"),
         (report.next_steps, "next_steps", "nhiệm vụ 6 tháng cuối năm"),
     ):

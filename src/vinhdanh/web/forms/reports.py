@@ -12,15 +12,25 @@ class ReportForm(forms.Form):
     situation = forms.CharField(
         label="Đặc điểm, thuận lợi, khó khăn",
         required=False,
+        help_text="Cần có trước khi ký.",
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+    supervision = forms.CharField(
+        label="Kiểm tra, giải quyết đơn thư, kiến nghị",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Cần có trước khi ký. Không có đơn thư thì ghi rõ: Trong kỳ không có đơn thư.",
+    )
     shortcomings = forms.CharField(
-        label="Hạn chế, nguyên nhân", required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label="Hạn chế, nguyên nhân",
+        required=False,
+        help_text="Cần có trước khi ký.",
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
     next_steps = forms.CharField(
         label="Nhiệm vụ 6 tháng cuối năm",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Mỗi dòng thành một đoạn.",
+        help_text="Cần có trước khi ký; mỗi dòng thành một đoạn.",
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

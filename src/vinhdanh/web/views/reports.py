@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vinhdanh.reports.models import Report
     from vinhdanh.web.requests import StaffRequest
 
-WRITTEN = ("cut_off_on", "situation", "shortcomings", "next_steps")
+WRITTEN = ("cut_off_on", "situation", "supervision", "shortcomings", "next_steps")
 
 
 @require_safe
