@@ -10,6 +10,7 @@ from tests.scenarios.commune import (
     CERTIFICATE,
     appraised,
     called,
+    one_row,
     opened,
     sent,
     vote_on,
@@ -18,8 +19,8 @@ from tests.scenarios.commune import (
 from tests.scenarios.refusal import content
 from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 
-from vinhdanh.councils.enums import Choice, MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Ballot, Council, Meeting
+from vinhdanh.councils.enums import MeetingState
+from vinhdanh.councils.models import AgendaItem, Council, Meeting
 from vinhdanh.councils.services.recusals import recuse
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
@@ -58,10 +59,10 @@ def page(client: Client, actor: Actor, meeting: Meeting) -> str:
 
 
 def test_meetings_stand_with_the_council(commune: Commune, client: Client) -> None:
-    voted(commune)
+    voted(commune, opened(commune, one_row(commune)))
     client.force_login(commune.members[-1].user)
     text = words(client.get(reverse("meetings")))
-    assert f"{TITLE} 24/06/2024 Đã kết thúc 3 3" in text
+    assert f"{TITLE} 24/06/2024 Đã kết thúc 1 1" in text
     assert "7 thành viên, Quyết định số 45/QĐ-UBND ngày 01/7/2021." in text
     assert "Vũ Văn Bình Phó Chủ tịch Hội đồng, Phó Chủ tịch UBND xã" in text
     assert "ít nhất 2/3 thành viên. Thông qua khi trên 50% thành viên" in text
@@ -228,141 +229,6 @@ def test_only_the_chair_runs_the_meeting(
     assert content() == before
 
 
-# --- voting ------------------------------------------------------------------------------------
-
-
-def test_a_member_votes_once(commune: Commune, client: Client) -> None:
-    meeting = opened(commune)
-    item, seat = item_of(meeting), commune.seat(commune.women_head)
-    client.force_login(commune.women_head.user)
-    url = reverse("vote", args=[item.pk])
-    assert url in acts(client.get(reverse("meeting", args=[meeting.pk])))
-    response = client.post(url, {"member": seat.pk, "choice": Choice.AGAINST})
-    assert response["Location"] == f"/hoi-dong/{meeting.pk}/#item-{item.pk}"
-    response = client.get(reverse("meeting", args=[meeting.pk]))
-    assert told(response) == ["Đã ghi: không đồng ý."]
-    assert url not in acts(response)
-    ballot = Ballot.objects.get()
-    assert ballot.participation is not None
-    assert (ballot.choice, ballot.participation.member) == (Choice.AGAINST, seat)
-    assert post(client, "vote", item.pk, member=seat.pk, choice=Choice.FOR) == [
-        "Trần Thị Lụa đã biểu quyết hồ sơ này rồi."
-    ]
-    assert Ballot.objects.count() == 1
-
-
-def test_nobody_votes_for_another_but_the_clerk(commune: Commune, client: Client) -> None:
-    item, seat = item_of(opened(commune)), commune.seat(commune.culture_head)
-    client.force_login(commune.women_head.user)
-    before = content()
-    assert post(client, "vote", item.pk, member=seat.pk, choice=Choice.FOR) == [
-        "Anh/chị không biểu quyết thay Đỗ Minh Châu được."
-    ]
-    assert content() == before
-    client.force_login(commune.clerk.user)
-    post(client, "vote", item.pk, member=seat.pk, choice=Choice.FOR)
-    assert Ballot.objects.get().entered_by == "Nguyễn Thị Hạnh"
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        {},
-        {"choice": "for"},
-        {"choice": "for", "member": "abc"},
-        {"choice": "for", "member": "9" * 5000},
-        {"choice": "for", "member": "999999"},
-        {"choice": "maybe", "member": "own"},
-        {"choice": "", "member": "own"},
-    ],
-)
-def test_a_vote_that_makes_no_sense_is_not_found(
-    commune: Commune, client: Client, form: dict[str, str]
-) -> None:
-    item = item_of(opened(commune))
-    client.force_login(commune.women_head.user)
-    if form.get("member") == "own":
-        form = form | {"member": str(commune.seat(commune.women_head).pk)}
-    before = content()
-    assert client.post(reverse("vote", args=[item.pk]), form).status_code == 404
-    assert content() == before
-
-
-def test_before_the_opening_nobody_votes(commune: Commune, client: Client) -> None:
-    meeting = called(commune)
-    seat = commune.seat(commune.women_head)
-    client.force_login(commune.women_head.user)
-    before = content()
-    (refusal,) = post(client, "vote", item_of(meeting).pk, member=seat.pk, choice=Choice.FOR)
-    assert refusal.startswith("Phiên họp chưa khai mạc nên chưa biểu quyết được")
-    assert content() == before
-    assert "Không đồng ý" not in page(client, commune.women_head, meeting)
-
-
-def test_who_is_recused_is_named_and_cannot_vote(commune: Commune, client: Client) -> None:
-    meeting = opened(commune)
-    item, seat = item_of(meeting), commune.seat(commune.women_head)
-    client.force_login(commune.clerk.user)
-    assert post(client, "item_recuse", item.pk, member=seat.pk, reason="là vợ ông Đức") == [
-        "Đã ghi nhận Trần Thị Lụa không tham gia biểu quyết hồ sơ này."
-    ]
-    text = page(client, commune.women_head, meeting)
-    assert "Trần Thị Lụa không tham gia biểu quyết: là vợ ông Đức." in text
-    assert "Anh/chị không tham gia biểu quyết hồ sơ này vì là vợ ông Đức." in text
-    (refusal,) = post(client, "vote", item.pk, member=seat.pk, choice=Choice.FOR)
-    assert refusal == "Trần Thị Lụa không tham gia biểu quyết hồ sơ này vì là vợ ông Đức."
-
-
-@pytest.mark.parametrize(
-    ("who", "reason", "sentence"),
-    [
-        ("clerk", " ", "Chưa ghi vì sao Trần Thị Lụa không tham gia biểu quyết: hãy ghi một câu."),
-        ("culture_head", "ghét", NOT_THE_OFFICE),
-    ],
-)
-def test_a_refused_recusal_is_told(
-    commune: Commune, client: Client, who: str, reason: str, sentence: str
-) -> None:
-    item, seat = item_of(opened(commune)), commune.seat(commune.women_head)
-    client.force_login(getattr(commune, who).user)
-    before = content()
-    assert post(client, "item_recuse", item.pk, member=seat.pk, reason=reason) == [sentence]
-    assert content() == before
-
-
-def test_an_item_is_counted_when_all_have_voted(commune: Commune, client: Client) -> None:
-    meeting = opened(commune)
-    item = item_of(meeting)
-    client.force_login(commune.chair.user)
-    (refusal,) = post(client, "item_count", item.pk)
-    assert refusal.startswith("Còn 7 người có mặt chưa biểu quyết hồ sơ của Phạm Văn Đức")
-    vote_on(commune, item, against=4)
-    item.refresh_from_db()
-    assert item.outcome == Outcome.NOT_APPROVED
-    text = page(client, commune.women_head, meeting)
-    assert "3 đồng ý, 4 không đồng ý, 0 không có ý kiến; tính trên 7 người." in text
-    assert "Phạm Văn Đức 3/7 đồng ý Không thông qua" in text
-    (refusal,) = post(client, "item_count", item.pk)
-    assert refusal == NOT_THE_CHAIR
-    client.force_login(commune.chair.user)
-    (refusal,) = post(client, "item_count", item.pk)
-    assert refusal == "Hồ sơ của Phạm Văn Đức đã chốt kết quả: hãy tải lại trang."
-
-
-def test_an_item_is_put_off_with_a_reason(commune: Commune, client: Client) -> None:
-    item = item_of(opened(commune))
-    client.force_login(commune.chair.user)
-    before = content()
-    (refusal,) = post(client, "item_defer", item.pk, reason="")
-    assert refusal.startswith("Cần ghi lý do trước khi hoãn xét")
-    assert content() == before
-    assert post(client, "item_defer", item.pk, reason="Chờ xác minh") == [
-        "Đã hoãn xét hồ sơ của Phạm Văn Đức."
-    ]
-    item.refresh_from_db()
-    assert item.outcome == Outcome.DEFERRED
-
-
 # --- the page ----------------------------------------------------------------------------------
 
 
@@ -423,7 +289,7 @@ def test_htmx_gets_the_live_part_alone(commune: Commune, client: Client) -> None
 
 
 def test_a_closed_meeting_is_still(commune: Commune, client: Client) -> None:
-    meeting = voted(commune)
+    meeting = voted(commune, opened(commune, one_row(commune)))
     client.force_login(commune.chair.user)
     response = client.get(reverse("meeting", args=[meeting.pk]))
     assert "hx-get" not in response.content.decode()
@@ -473,7 +339,7 @@ def test_a_meeting_costs_the_same_for_any_agenda(commune: Commune, client: Clien
 def test_minutes_are_taken_away(
     commune: Commune, client: Client, ending: str, start: bytes
 ) -> None:
-    meeting = voted(commune)
+    meeting = voted(commune, opened(commune, one_row(commune)))
     client.force_login(commune.members[-1].user)
     response = client.get(reverse("minutes", args=[meeting.pk, ending]))
     assert response.content.startswith(start)

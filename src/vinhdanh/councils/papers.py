@@ -77,7 +77,7 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             Absence(
                 row.member.person.full_name,
                 row.member.post,
-                row.absence_reason or "có báo cáo trước",
+                row.absence_reason,
             )
             for row in rows
             if not row.is_present

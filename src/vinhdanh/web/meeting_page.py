@@ -32,6 +32,8 @@ class ItemView:
     recorded_by: str
     """Who recorded that vote by raised hand; empty where it is the person's own."""
     may_vote: bool
+    may_revote: bool
+    """Whether the person has voted and may still choose otherwise."""
     voted: int
     entitled: int
     awaited: list[CouncilMember]
@@ -107,6 +109,7 @@ def _item_view(
             and (own is None or own.ballot.entered_by)
             and seat.pk in {each.pk for each in entitled}
         ),
+        may_revote=bool(is_open and own and not own.ballot.entered_by),
         voted=len(cast),
         entitled=len(entitled),
         awaited=[member for member in entitled if member.pk not in cast] if is_open else [],

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('nominations', '0001_initial'),
-        ('organizations', '0002_same_names'),
+        ('organizations', '0001_initial'),
     ]
 
     operations = [

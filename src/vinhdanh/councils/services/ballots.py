@@ -33,7 +33,8 @@ STEP_OF = {
 def cast_ballot(*, actor: Actor, item: AgendaItem, member: CouncilMember, choice: Choice) -> Ballot:
     """Cast an open vote, one's own or, by the clerk, that of a raised hand.
 
-    A member's own vote takes the place of the one the clerk recorded for them.
+    Until the count, a member's own vote takes the place of their earlier one and of the one the
+    clerk recorded for them.
 
     Raises:
         NotAllowedError: the vote is another's, and the actor is no clerk.
@@ -48,7 +49,7 @@ def cast_ballot(*, actor: Actor, item: AgendaItem, member: CouncilMember, choice
         raise DomainError(f"{member} không tham gia biểu quyết hồ sơ này vì {recusal.reason}.")
     own = actor.user.person_id == member.person_id
     earlier = Ballot.objects.filter(item=item, participation__member=member).first()
-    if earlier and not (own and earlier.entered_by):
+    if earlier and not own:
         raise DomainError(f"{member} đã biểu quyết hồ sơ này rồi.")
     ballot = earlier or Ballot(
         item=item, participation=Participation.objects.create(item=item, member=member)
@@ -123,9 +124,8 @@ def _told(member: CouncilMember, choice: Choice, *, own: bool, earlier: Ballot |
     if not own:
         return f"ghi biểu quyết “{choice.label}” của {member}"
     if earlier:
-        return (
-            f"biểu quyết “{choice.label}”, thay cho “{earlier}” do {earlier.entered_by} ghi giơ tay"
-        )
+        hand = f" do {earlier.entered_by} ghi giơ tay" if earlier.entered_by else ""
+        return f"biểu quyết “{choice.label}”, thay cho “{earlier}”{hand}"
     return f"biểu quyết “{choice.label}”"
 
 

@@ -152,7 +152,10 @@ def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
         yield _fact("4. Vắng mặt", "Không.")
         return
     yield _fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} người, gồm:")
-    lines = tuple(f"{one.name}, {one.post} (lý do: {one.reason})" for one in context.absent)
+    lines = tuple(
+        f"{one.name}, {one.post}" + (f" (lý do: {one.reason})" if one.reason else "")
+        for one in context.absent
+    )
     yield ItemList(punctuated(lines))
 
 
