@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('councils', '0001_initial'),
         ('nominations', '0001_initial'),
-        ('organizations', '0002_same_names'),
+        ('organizations', '0001_initial'),
         ('records', '0001_initial'),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organizations', '0002_same_names'),
+        ('organizations', '0001_initial'),
         ('planning', '0001_initial'),
     ]
 

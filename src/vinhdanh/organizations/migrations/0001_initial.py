@@ -142,4 +142,12 @@ class Migration(migrations.Migration):
             model_name='person',
             constraint=models.UniqueConstraint(fields=('body', 'full_name', 'birth_date'), name='person_once_per_body'),
         ),
+        migrations.AddConstraint(
+            model_name='household',
+            constraint=models.UniqueConstraint(fields=('unit', 'head_name', 'address'), name='household_once_a_village'),
+        ),
+        migrations.AddConstraint(
+            model_name='person',
+            constraint=models.UniqueConstraint(condition=models.Q(('birth_date__isnull', True)), fields=('body', 'full_name'), name='person_without_birth_date_once'),
+        ),
     ]
