@@ -285,6 +285,10 @@ def test_a_draft_has_no_number_and_cites_the_law_of_today(commune: Commune) -> N
     assert context.act == "tặng danh hiệu thi đua, hình thức khen thưởng"
     assert [base.removeprefix("Căn cứ ").split(" ngày ")[0] for base in context.bases] == [
         "Luật Tổ chức chính quyền địa phương",
+        (
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền"
+            " địa phương"
+        ),
         "Luật Thi đua, khen thưởng",
         "Nghị định số 98/2023/NĐ-CP",
         "Xét đề nghị của Hội đồng Thi đua - Khen thưởng xã Minh Tiến tại Biên bản họp",

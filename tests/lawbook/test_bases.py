@@ -7,6 +7,10 @@ import pytest
 from vinhdanh.lawbook import decision_bases
 
 ORGANISATION_2015 = "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015"
+ORGANISATION_2019 = (
+    "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa"
+    " phương ngày 22 tháng 11 năm 2019"
+)
 ORGANISATION_FEBRUARY = "Luật Tổ chức chính quyền địa phương ngày 19 tháng 02 năm 2025"
 ORGANISATION_JUNE = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
 EMULATION = "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022"
@@ -20,9 +24,15 @@ def shortened(day: str) -> list[str]:
 @pytest.mark.parametrize(
     ("day", "texts"),
     [
-        ("2023-12-31", [ORGANISATION_2015]),
-        ("2024-01-01", [ORGANISATION_2015, EMULATION, "Nghị định số 98/2023/NĐ-CP"]),
-        ("2025-02-28", [ORGANISATION_2015, EMULATION, "Nghị định số 98/2023/NĐ-CP"]),
+        ("2023-12-31", [ORGANISATION_2015, ORGANISATION_2019]),
+        (
+            "2024-01-01",
+            [ORGANISATION_2015, ORGANISATION_2019, EMULATION, "Nghị định số 98/2023/NĐ-CP"],
+        ),
+        (
+            "2025-02-28",
+            [ORGANISATION_2015, ORGANISATION_2019, EMULATION, "Nghị định số 98/2023/NĐ-CP"],
+        ),
         ("2025-03-01", [ORGANISATION_FEBRUARY, EMULATION, "Nghị định số 98/2023/NĐ-CP"]),
         ("2025-06-15", [ORGANISATION_FEBRUARY, EMULATION, "Nghị định số 98/2023/NĐ-CP"]),
         ("2025-06-16", [ORGANISATION_JUNE, EMULATION, "Nghị định số 98/2023/NĐ-CP"]),
