@@ -248,6 +248,7 @@ def _report(clerk: Seat, chair: Seat) -> None:
     chair.press("Ký ban hành")
     chair.reads("Báo cáo chưa viết phần đặc điểm, tình hình")
     clerk.fill("Đặc điểm, thuận lợi, khó khăn", "Kinh tế ổn định, phong trào đi vào nền nếp.")
+    clerk.fill("Kiểm tra, giải quyết đơn thư", "Trong kỳ không có đơn thư.")
     clerk.fill("Hạn chế, nguyên nhân", "Một số thôn gửi hồ sơ còn chậm.")
     clerk.fill("Nhiệm vụ 6 tháng cuối năm", "Tiếp tục phát động thi đua chào mừng các ngày lễ lớn.")
     clerk.press("Lưu báo cáo")

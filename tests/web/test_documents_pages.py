@@ -358,6 +358,10 @@ def test_the_signed_paper_is_added_once(commune: Commune, client: Client) -> Non
     client.post(url, {"file": SimpleUploadedFile("ký.pdf", paper)})
     assert document.files.count() == 0
     client.force_login(commune.clerk.user)
-    for name, content in (("ảnh.png", b"\x89PNG\r\n\x1a\n"), ("ký.pdf", paper), ("khác.pdf", paper)):
+    for name, content in (
+        ("ảnh.png", b"\x89PNG\r\n\x1a\n"),
+        ("ký.pdf", paper),
+        ("khác.pdf", paper),
+    ):
         client.post(url, {"file": SimpleUploadedFile(name, content)})
     assert [file.title for file in document.files.all()] == ["ký.pdf"]
