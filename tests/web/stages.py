@@ -67,10 +67,10 @@ class Fullest:
         return [
             *(reverse(name) for name in LISTS),
             *(reverse("plan", args=[plan.pk]) for plan in (self.plan, self.draft_plan)),
-            *(reverse("task", args=[task.pk]) for task in self.plan.tasks.all()[:4]),
+            *(reverse("task", args=[task.pk]) for task in self.plan.tasks.all()[1:3]),
             reverse("task", args=[self.evidence.task_id]),
             reverse("movement", args=[self.movement.pk]),
-            *(reverse("submission", args=[each.pk]) for each in self.lists),
+            *(reverse("submission", args=[each.pk]) for each in (self.lists[0], *self.lists[5:])),
             *(reverse("nomination", args=[each.pk]) for each in (one, returned)),
             *(reverse("meeting", args=[each.pk]) for each in self.meetings),
             reverse("decision", args=[self.decision.pk]),

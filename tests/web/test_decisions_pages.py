@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from tests.factories.organizations import make_person
 from tests.factories.planning import make_document
-from tests.scenarios.commune import CERTIFICATE, TODAY, decided, drafted, opened, voted
+from tests.scenarios.commune import CERTIFICATE, TODAY, decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content
 from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 
@@ -48,7 +48,7 @@ def closed_meeting(commune: Commune) -> Meeting:
 def lengthen(commune: Commune, meeting: Meeting, number: int) -> None:
     """Let a meeting have approved more nominations."""
     submission = meeting.items.get(order=1).nomination.submission
-    for order in range(4, 4 + number):
+    for order in range(2, 2 + number):
         nomination = Nomination.objects.create(
             submission=submission,
             body=commune.body,
@@ -71,11 +71,21 @@ def lengthen(commune: Commune, meeting: Meeting, number: int) -> None:
         )
 
 
+def one_draft(commune: Commune) -> Decision:
+    """Return the draft on one row; three take longer."""
+    return drafted(commune, short(commune))
+
+
+def short(commune: Commune) -> Meeting:
+    """Return a closed meeting that approved one row."""
+    return voted(commune, opened(commune, one_row(commune)))
+
+
 # --- drafting ----------------------------------------------------------------------------------
 
 
 def test_the_clerk_drafts_from_the_meeting(commune: Commune, client: Client) -> None:
-    meeting = voted(commune)
+    meeting = short(commune)
     client.force_login(commune.clerk.user)
     url = reverse("decision_draft_new", args=[meeting.pk])
     assert url in acts(client.get(reverse("meeting", args=[meeting.pk])))
@@ -85,7 +95,7 @@ def test_the_clerk_drafts_from_the_meeting(commune: Commune, client: Client) -> 
     assert told(response) == ["Đã soạn dự thảo quyết định, chờ Chủ tịch ký."]
     assert (decision.meeting, decision.merit) == (meeting, MERIT)
     text = words(response)
-    assert f"Ba trường hợp {MERIT}." in text
+    assert f"Một trường hợp {MERIT}." in text
     assert "Phạm Văn Đức Nông dân, thôn Phạm Xá Giấy khen" in text
     assert NOT_THE_CHAIR in text
 
@@ -101,7 +111,7 @@ def test_the_clerk_drafts_from_the_meeting(commune: Commune, client: Client) -> 
 def test_a_refused_draft_is_told_at_the_meeting(
     commune: Commune, client: Client, who: str, merit: str, sentence: str
 ) -> None:
-    meeting = voted(commune)
+    meeting = short(commune)
     client.force_login(getattr(commune, who).user)
     url = reverse("decision_draft_new", args=[meeting.pk])
     response = client.post(url, {"merit": merit}, follow=True)
@@ -111,7 +121,7 @@ def test_a_refused_draft_is_told_at_the_meeting(
 
 
 def test_a_meeting_in_session_has_no_decision(commune: Commune, client: Client) -> None:
-    meeting = opened(commune)
+    meeting = opened(commune, one_row(commune))
     client.force_login(commune.clerk.user)
     url = reverse("decision_draft_new", args=[meeting.pk])
     assert told(client.post(url, {"merit": MERIT}, follow=True)) == [
@@ -121,7 +131,7 @@ def test_a_meeting_in_session_has_no_decision(commune: Commune, client: Client) 
 
 
 def test_a_second_draft_leads_to_the_first(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.clerk.user)
     url = reverse("decision_draft_new", args=[decision.meeting_id])
     response = client.post(url, {"merit": MERIT}, follow=True)
@@ -133,7 +143,7 @@ def test_a_second_draft_leads_to_the_first(commune: Commune, client: Client) -> 
 def test_a_draft_is_read_as_it_will_be_printed(
     commune: Commune, client: Client, ending: str, start: bytes
 ) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.chair.user)
     response = client.get(reverse("decision_draft", args=[decision.pk, ending]))
     assert response.content.startswith(start)
@@ -143,7 +153,7 @@ def test_a_draft_is_read_as_it_will_be_printed(
 
 
 def test_a_draft_is_the_offices(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     for who in ("village_head", "women_head", "accountant"):
         client.force_login(getattr(commune, who).user)
         assert "Chưa có quyết định nào." in words(client.get(reverse("decisions")))
@@ -155,12 +165,12 @@ def test_a_draft_is_the_offices(commune: Commune, client: Client) -> None:
 
 
 def test_the_chair_signs(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.chair.user)
     page = client.get(reverse("decision", args=[decision.pk]))
     url = reverse("decision_sign", args=[decision.pk])
     assert url in acts(page)
-    assert "ba trường hợp vào sổ khen thưởng" in words(page)
+    assert "một trường hợp vào sổ khen thưởng" in words(page)
     assert 'value="24/06/2024"' in page.content.decode()
     response = client.post(url, {"signed_on": "24/06/2024"}, follow=True)
     assert told(response) == ["Đã ký quyết định; các trường hợp khen thưởng đã vào sổ."]
@@ -168,7 +178,7 @@ def test_the_chair_signs(commune: Commune, client: Client) -> None:
     assert (decision.state, decision.decided_on, decision.honours.count()) == (
         DecisionState.ISSUED,
         TODAY,
-        3,
+        1,
     )
     assert decision.document is not None
     text = words(response)
@@ -195,7 +205,7 @@ def test_the_chair_signs(commune: Commune, client: Client) -> None:
 def test_a_refused_signature_is_told(
     commune: Commune, client: Client, who: str, day: str, sentence: str
 ) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(getattr(commune, who).user)
     before = content()
     url = reverse("decision_sign", args=[decision.pk])
@@ -208,7 +218,7 @@ def test_a_refused_signature_is_told(
 
 
 def test_an_issued_decision_is_read_by_all(commune: Commune, client: Client) -> None:
-    decision = decided(commune)
+    decision = decided(commune, one_draft(commune))
     client.force_login(commune.other_head.user)
     assert str(decision) in words(client.get(reverse("decisions")))
     response = client.get(reverse("decision", args=[decision.pk]))
@@ -223,7 +233,7 @@ def test_the_clerk_prints_the_certificates(
     client: Client,
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
-    decision = decided(commune)
+    decision = decided(commune, one_draft(commune))
     client.force_login(commune.clerk.user)
     page, order = (reverse(name, args=[decision.pk]) for name in ("decision", "certificates_order"))
     pdf = reverse("certificates", args=[decision.pk])
@@ -233,10 +243,10 @@ def test_the_clerk_prints_the_certificates(
         response = client.post(order, follow=True)
     assert told(response) == ["Đang tạo tệp giấy khen; anh/chị có thể làm việc khác."]
     batch = CertificateBatch.objects.get()
-    assert (batch.state, batch.count) == (BatchState.DONE, 3)
+    assert (batch.state, batch.count) == (BatchState.DONE, 1)
 
     response = client.get(page)
-    assert "Tải 3 bản trong một tệp PDF" in words(response)
+    assert "Tải 1 bản trong một tệp PDF" in words(response)
     assert order not in acts(response)
     taken = client.get(pdf)
     assert taken.content.startswith(b"%PDF-")
@@ -255,7 +265,7 @@ def test_the_clerk_prints_the_certificates(
 def test_htmx_gets_the_certificates_alone(
     commune: Commune, client: Client, state: BatchState, sentence: str, *, polls: bool
 ) -> None:
-    decision = decided(commune)
+    decision = decided(commune, one_draft(commune))
     batch = order_certificates(actor=commune.clerk, decision=decision)
     CertificateBatch.objects.filter(pk=batch.pk).update(state=state, problem="Thiếu phông chữ.")
     client.force_login(commune.clerk.user)
@@ -271,7 +281,7 @@ def test_htmx_gets_the_certificates_alone(
 
 @pytest.mark.parametrize("who", ["chair", "village_head"])
 def test_only_the_clerk_prints(commune: Commune, client: Client, who: str) -> None:
-    decision = decided(commune)
+    decision = decided(commune, one_draft(commune))
     client.force_login(getattr(commune, who).user)
     url = reverse("certificates_order", args=[decision.pk])
     assert url not in acts(client.get(reverse("decision", args=[decision.pk])))
@@ -281,7 +291,7 @@ def test_only_the_clerk_prints(commune: Commune, client: Client, who: str) -> No
 
 
 def test_a_draft_has_no_certificates(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.clerk.user)
     url = reverse("certificates_order", args=[decision.pk])
     (refusal,) = told(client.post(url, follow=True))
@@ -314,11 +324,11 @@ def test_decisions_cost_the_same_for_any_number(commune: Commune, client: Client
 
 
 def test_a_decision_costs_the_same_for_any_list(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.chair.user)
     url = reverse("decision", args=[decision.pk])
     before = queries(client, url)
-    lengthen(commune, decision.meeting, 27)
+    lengthen(commune, decision.meeting, 29)
     assert queries(client, url) == before <= MOST_QUERIES
     assert len(client.get(url).context["awards"]) == 30
 
@@ -327,7 +337,7 @@ def test_a_decision_costs_the_same_for_any_list(commune: Commune, client: Client
 
 
 def test_an_outsider_finds_no_decision(commune: Commune, client: Client) -> None:
-    decision = drafted(commune)
+    decision = one_draft(commune)
     client.force_login(commune.outsider.user)
     for url in (
         reverse("decision", args=[decision.pk]),

@@ -10,7 +10,11 @@ from tests.scenarios.commune import (
     PERIOD,
     appraised,
     decided,
+    drafted,
+    one_row,
+    opened,
     sent,
+    voted,
     written,
 )
 from tests.scenarios.refusal import content
@@ -76,7 +80,8 @@ def test_lists_say_how_far_they_are(commune: Commune, client: Client) -> None:
 
 
 def test_a_decided_list_says_so(commune: Commune, client: Client) -> None:
-    decided(commune)
+    submission = one_row(commune)
+    submission.nominations.update(state=NominationState.DECIDED)
     client.force_login(commune.chair.user)
     assert "Đã có quyết định" in words(client.get(reverse("submissions")))
 
@@ -237,7 +242,11 @@ def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
 
 
 def test_a_decided_nomination_is_at_the_end_of_its_road(commune: Commune, client: Client) -> None:
-    row = decided(commune).honours.get(order=1).nomination
+    row = (
+        decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
+        .honours.get(order=1)
+        .nomination
+    )
     client.force_login(commune.village_head.user)
     response = client.get(reverse("nomination", args=[row.pk]))
     assert [step["state"] for step in response.context["stepper"]] == ["past"] * 5
