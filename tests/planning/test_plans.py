@@ -19,13 +19,13 @@ from vinhdanh.organizations.enums import UnitKind
 from vinhdanh.organizations.models import Unit
 from vinhdanh.organizations.services.units import found_unit
 from vinhdanh.planning.models import Plan, PlanFinding
+from vinhdanh.planning.office_checks import NO_YEAR
 from vinhdanh.planning.services.plans import (
     confirm_plan,
     correct_plan,
     discard_plan,
     import_plan,
 )
-from vinhdanh.planning.services.review import NO_YEAR
 from vinhdanh.records.models import OfficialDocument
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from vinhdanh.intake import check_plan
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.planning.drafts import draft_of
 from vinhdanh.planning.models import Plan, PlanFinding
+from vinhdanh.planning.office_checks import office_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from vinhdanh.intake import Finding
 
 STALE = "Người khác vừa sửa kế hoạch này: hãy xem bản mới rồi làm lại thay đổi của anh/chị."
-NO_YEAR = "Không đọc được năm của kế hoạch; xin ghi năm ở phần đầu trước khi xác nhận."
 
 
 def open_plan(actor: Actor, plan: Plan, expected_version: int) -> Plan:
@@ -51,19 +51,19 @@ def check_again(plan: Plan) -> None:
 
 
 def keep_findings(plan: Plan, findings: Iterable[Finding]) -> None:
-    """Keep what was found, and that the year is missing, which a plan cannot do without."""
-    rows = [
-        PlanFinding(
-            plan=plan, code=found.code, severity=found.severity, message=found.message,
-            where=found.where,
-        )
-        for found in findings
-    ]  # fmt: skip
-    if plan.year is None:
-        rows.append(
-            PlanFinding(
-                plan=plan, code="MISSING_FIELD", severity="warning", message=NO_YEAR,
-                where="phần đầu văn bản",
-            )
-        )  # fmt: skip
-    PlanFinding.objects.bulk_create(rows)
+    """Keep what the checker found and what only the office can see."""
+    PlanFinding.objects.bulk_create(
+        [
+            *office_findings(plan),
+            *(
+                PlanFinding(
+                    plan=plan,
+                    code=found.code,
+                    severity=found.severity,
+                    message=found.message,
+                    where=found.where,
+                )
+                for found in findings
+            ),
+        ]
+    )
