@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from vinhdanh.web.views.gallery import gallery
+from vinhdanh.web.views.gallery import favicon, gallery
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include("vinhdanh.web.urls"))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("favicon.ico", favicon, name="favicon"),
+    path("", include("vinhdanh.web.urls")),
+]
 if settings.DEBUG:
     urlpatterns += [
         path("gallery/", gallery, name="gallery"),

@@ -1,4 +1,4 @@
-"""Every component and page shape on invented data; only where DEBUG is on."""
+"""Every component and page shape on invented data (only in DEBUG), and the mark itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -20,3 +21,9 @@ def gallery(request: HttpRequest, shape: str = "index") -> HttpResponse:
     if shape not in SHAPES:
         raise Http404
     return render(request, f"gallery/{shape}.html")
+
+
+@login_not_required
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask for the old name, as they do beside a PDF, to the mark."""
+    return redirect(static("vinhdanh/favicon.svg"))
