@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -69,6 +68,17 @@ def lengthen(commune: Commune, meeting: Meeting, number: int) -> None:
             denominator=7,
             threshold_source="Quy chế",
         )
+
+
+def bare(commune: Commune, number: int = 0) -> Decision:
+    """Return a decision on nothing, saved without the services; issued where it has a number."""
+    decision = Decision(body=commune.body, meeting=closed_meeting(commune), merit=MERIT)
+    if number:
+        kind, symbol = DocumentKind.DECISION, "QĐ-UBND"
+        decision.document = make_document(commune.body, number, kind, symbol=symbol)
+        decision.state, decision.decided_on = DecisionState.ISSUED, TODAY
+    decision.save()
+    return decision
 
 
 def one_draft(commune: Commune) -> Decision:
@@ -153,7 +163,7 @@ def test_a_draft_is_read_as_it_will_be_printed(
 
 
 def test_a_draft_is_the_offices(commune: Commune, client: Client) -> None:
-    decision = one_draft(commune)
+    decision = bare(commune)
     for who in ("village_head", "women_head", "accountant"):
         client.force_login(getattr(commune, who).user)
         assert "Chưa có quyết định nào." in words(client.get(reverse("decisions")))
@@ -205,7 +215,7 @@ def test_the_chair_signs(commune: Commune, client: Client) -> None:
 def test_a_refused_signature_is_told(
     commune: Commune, client: Client, who: str, day: str, sentence: str
 ) -> None:
-    decision = one_draft(commune)
+    decision = bare(commune)
     client.force_login(getattr(commune, who).user)
     before = content()
     url = reverse("decision_sign", args=[decision.pk])
@@ -265,7 +275,7 @@ def test_the_clerk_prints_the_certificates(
 def test_htmx_gets_the_certificates_alone(
     commune: Commune, client: Client, state: BatchState, sentence: str, *, polls: bool
 ) -> None:
-    decision = decided(commune, one_draft(commune))
+    decision = bare(commune, 7)
     batch = order_certificates(actor=commune.clerk, decision=decision)
     CertificateBatch.objects.filter(pk=batch.pk).update(state=state, problem="Thiếu phông chữ.")
     client.force_login(commune.clerk.user)
@@ -281,7 +291,7 @@ def test_htmx_gets_the_certificates_alone(
 
 @pytest.mark.parametrize("who", ["chair", "village_head"])
 def test_only_the_clerk_prints(commune: Commune, client: Client, who: str) -> None:
-    decision = decided(commune, one_draft(commune))
+    decision = bare(commune, 7)
     client.force_login(getattr(commune, who).user)
     url = reverse("certificates_order", args=[decision.pk])
     assert url not in acts(client.get(reverse("decision", args=[decision.pk])))
@@ -291,7 +301,7 @@ def test_only_the_clerk_prints(commune: Commune, client: Client, who: str) -> No
 
 
 def test_a_draft_has_no_certificates(commune: Commune, client: Client) -> None:
-    decision = one_draft(commune)
+    decision = bare(commune)
     client.force_login(commune.clerk.user)
     url = reverse("certificates_order", args=[decision.pk])
     (refusal,) = told(client.post(url, follow=True))
@@ -308,16 +318,7 @@ def test_decisions_cost_the_same_for_any_number(commune: Commune, client: Client
     for last in (3, 50):
         while number < last:
             number += 1
-            Decision.objects.create(
-                body=commune.body,
-                meeting=closed_meeting(commune),
-                merit=MERIT,
-                state=DecisionState.ISSUED,
-                decided_on=dt.date(2024, 5, 1),
-                document=make_document(
-                    commune.body, number, DocumentKind.DECISION, symbol="QĐ-UBND"
-                ),
-            )
+            bare(commune, number)
         costs.append(queries(client, reverse("decisions")))
     assert costs[0] == costs[1] <= MOST_QUERIES
     assert "50 quyết định." in words(client.get(reverse("decisions")))
@@ -337,7 +338,7 @@ def test_a_decision_costs_the_same_for_any_list(commune: Commune, client: Client
 
 
 def test_an_outsider_finds_no_decision(commune: Commune, client: Client) -> None:
-    decision = one_draft(commune)
+    decision = bare(commune)
     client.force_login(commune.outsider.user)
     for url in (
         reverse("decision", args=[decision.pk]),

@@ -73,7 +73,7 @@ def test_what_waits_in_another_year_is_not_todays(commune: Commune, client: Clie
     assert "Việc năm ngoái" not in words(client.get(reverse("today")))
 
 
-@pytest.mark.parametrize("who", ["clerk", "chair", "village_head", "women_head", "superior"])
+@pytest.mark.parametrize("who", ["clerk", "chair", "village_head"])
 def test_the_day_costs_the_same_for_any_number_of_tasks(
     commune: Commune, client: Client, who: str
 ) -> None:
@@ -84,9 +84,8 @@ def test_the_day_costs_the_same_for_any_number_of_tasks(
     for number in (8, 50):
         for at in range(plan.tasks.count(), number):
             kind = list(FulfilmentKind)[at % 8]
-            task = make_task(plan, kind, content=f"Việc {at}", due_on=SOON)
-            task.lead_unit = commune.village
-            task.save()
+            make_task(plan, kind, content=f"Việc {at}", due_on=SOON)
+        plan.tasks.update(lead_unit=commune.village)
         costs.append(queries(client, reverse("today")))
     assert costs[0] == costs[1]
 
