@@ -67,6 +67,8 @@ def _seconds_to_page(clone: Path, environment: dict[str, str]) -> float:
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait()
+        while _answers():  # the last of its processes may still be going
+            time.sleep(0.1)
 
 
 def _answers() -> bool:
