@@ -286,8 +286,8 @@ def test_a_draft_has_no_number_and_cites_the_law_of_today(commune: Commune) -> N
     assert [base.removeprefix("Căn cứ ").split(" ngày ")[0] for base in context.bases] == [
         "Luật Tổ chức chính quyền địa phương",
         (
-            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền"
-            " địa phương"
+            "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức"
+            " chính quyền địa phương"
         ),
         "Luật Thi đua, khen thưởng",
         "Nghị định số 98/2023/NĐ-CP",
