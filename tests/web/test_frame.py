@@ -166,7 +166,7 @@ def test_every_entry_of_the_rail_opens_and_is_marked(
 @pytest.mark.parametrize(
     ("who", "label"),
     [
-        ("clerk", "Công chức phụ trách thi đua, Thành viên Hội đồng"),
+        ("clerk", "Công chức phụ trách thi đua"),
         ("chair", "Chủ tịch"),
         ("village_head", "Thôn Phạm Xá"),
         ("women_head", "Hội Liên hiệp Phụ nữ xã, Thành viên Hội đồng"),

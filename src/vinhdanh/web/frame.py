@@ -110,7 +110,10 @@ def rail_for(actor: Actor, *, current: str) -> list[RailGroup]:
 
 
 def role_label(actor: Actor) -> str:
-    """Return what the person is, in words: the unit they head, then their other roles."""
+    """Return what the person is, in words: the office's own role, or else unit and roles."""
+    for role in (Role.CHAIR, Role.CLERK):
+        if role in actor.roles:
+            return role.label
     words = [actor.units[0].called] if actor.units else []
     words += [role.label for role in Role if role in actor.roles and role != Role.UNIT_HEAD]
     return ", ".join(words)

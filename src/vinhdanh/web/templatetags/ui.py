@@ -149,6 +149,12 @@ def is_tick(field: BoundField) -> bool:
     return field.widget_type in {"checkbox", "nullboolean"} and not is_group(field)
 
 
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Return whether a field may stay empty for good, and not only until something is signed."""
+    return not field.field.required and not getattr(field.field, "needed_later", False)
+
+
 @register.simple_tag
 def control(field: BoundField, help_text: str = "") -> SafeString:
     """Draw a field's control, tied to its help and its errors for those who listen."""
