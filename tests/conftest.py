@@ -1,7 +1,9 @@
-"""What every test of the domain may ask for: a set day, and the commune of the scenarios."""
+"""What every test may ask for: a set day, the commune of the scenarios, a browser."""
 
 from __future__ import annotations
 
+import os
+import shutil
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,21 @@ from tests.scenarios.commune import TODAY, Commune, build_commune
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker, Settings
 
 
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 APPEND_ONLY = import_module("vinhdanh.kernel.migrations.0002_audit_is_append_only")
 
 
@@ -45,3 +57,25 @@ def commune(db: None, set_today: Callable[[dt.date], None]) -> Commune:
     """The commune on 24 June 2024, a Monday, with nothing done yet."""
     set_today(TODAY)
     return build_commune()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, started once; without one the test is skipped, in CI it fails.
+
+    Playwright runs an event loop in the test's thread, beside which the ORM is still not async.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests need it
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        missing = "No Chromium here: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.shortcuts import render
 from django.test.testcases import LiveServerThread
 from django.urls import path
-from playwright.sync_api import sync_playwright
 
 import vinhdanh
 
@@ -56,21 +54,6 @@ def test_every_component_is_in_the_gallery() -> None:
     shown = "".join(file.read_text(encoding="utf-8") for file in TEMPLATES.glob("gallery/*.html"))
     for component in sorted(TEMPLATES.glob("cotton/*.html")):
         assert f"<c-{component.stem.replace('_', '-')}" in shown, component.stem
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    options = "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=[
-                f"--{option}"
-                for option in f"{options} disable-component-update disable-sync".split()
-            ],
-        )
-        yield running
-        running.close()
 
 
 @pytest.fixture
