@@ -15,7 +15,6 @@ from csp.constants import NONE, SELF
 from vinhdanh.config import env
 from vinhdanh.config.secret import kept_secret
 
-PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(env.text("VINHDANH_DATA", "var")).resolve()
 
 DEBUG = env.flag("VINHDANH_DEBUG", default=False)

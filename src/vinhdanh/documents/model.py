@@ -201,9 +201,3 @@ def centred(text: str, *, bold: bool = False, italic: bool = False) -> Paragraph
     """Return a line in the middle that stays with what follows."""
     run = Run(text, bold, italic)
     return Paragraph(runs=(run,), align="center", indent=False, with_next=True)
-
-
-def plain_text(block: Paragraph) -> str:
-    """Return label and text of a paragraph as they read."""
-    text = "".join(run.text for run in block.runs)
-    return f"{block.label} {text}" if block.label else text

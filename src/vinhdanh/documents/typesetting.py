@@ -46,11 +46,6 @@ def file_time(day: date | None, year: int | None) -> datetime:
     return datetime(year or _UNKNOWN_YEAR, 1, 1, tzinfo=UTC)
 
 
-def template_bytes(template: str) -> bytes:
-    """Return the source of a template, for its hash."""
-    return (TEMPLATES / f"{template}.typ").read_bytes()
-
-
 @cache
 def _fonts() -> Any:
     return typst.Fonts(

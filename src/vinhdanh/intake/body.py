@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from vinhdanh.intake.draft import Clause
 from vinhdanh.intake.text_marks import CLAUSE_MARK, DASH_MARK, PART_MARK, POINT_MARK, is_upper
@@ -68,12 +67,6 @@ def is_task_part(heading: str) -> bool:
 def heading_of(part: list[Clause]) -> str:
     """Return the heading of a part."""
     return (part[0].heading or part[0].text) if part and part[0].level == 1 else ""
-
-
-def with_all_text(clause: Clause, below: list[Clause]) -> Clause:
-    """Return the clause with the text of everything printed under it."""
-    pieces = [clause.text, *(f"{one.label} {one.heading or one.text}".strip() for one in below)]
-    return replace(clause, text="\n".join(piece for piece in pieces if piece))
 
 
 def _mark_of(text: str, part: str) -> tuple[int, str, str]:

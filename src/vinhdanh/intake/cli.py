@@ -32,7 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
     from vinhdanh.intake.errors import UnreadableFileError  # noqa: PLC0415 - keeps start-up light
     from vinhdanh.intake.reading import read_plan  # noqa: PLC0415
 
-    _speak_utf8()
     try:
         draft = read_plan(arguments.file)
     except UnreadableFileError as error:
@@ -91,11 +90,3 @@ def _tasks(draft: PlanDraft) -> list[str]:
         if task.product:
             lines.append(f"     Sản phẩm: {task.product}")
     return lines
-
-
-def _speak_utf8() -> None:
-    """Write Vietnamese whatever the console's code page (Windows)."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8")

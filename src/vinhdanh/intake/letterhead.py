@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.text_marks import is_rule, is_upper, join_all
-from vinhdanh.kernel.text import fold, initial_capital, squeeze
+from vinhdanh.kernel.text import initial_capital, squeeze
 
 if TYPE_CHECKING:
     from vinhdanh.intake.blocks import Line
@@ -171,8 +171,3 @@ def _usual_name(name: str, letters: UsualLetters) -> str:
     if "hồ chí minh" in restored.lower():
         return restored.replace("thành phố Hồ", "Thành phố Hồ")
     return restored
-
-
-def mentions_motto(text: str) -> bool:
-    """Tell whether the line is part of the national motto."""
-    return bool(_MOTTO.match(text.strip())) or fold(text).startswith("doc lap")

@@ -38,11 +38,6 @@ def is_upper(text: str) -> bool:
     return sum(char.isupper() for char in letters) >= 0.9 * len(letters)
 
 
-def is_marked(text: str) -> bool:
-    """Tell whether the line begins with a list marker of any level."""
-    return any(mark.match(text) for mark in (PART_MARK, CLAUSE_MARK, POINT_MARK, DASH_MARK))
-
-
 def join_wrapped(before: str, after: str) -> str:
     """Join two lines of one paragraph, mending a code broken at its hyphen.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.kernel.files import store
+
 if TYPE_CHECKING:
     from vinhdanh.records.enums import FileFormat
 
@@ -17,3 +19,16 @@ class FileContent:
     title: str
     data: bytes
     manifest: dict[str, Any] = field(default_factory=dict)
+
+
+def keep(content: FileContent) -> dict[str, Any]:
+    """Store a file and return the columns of the row that names it."""
+    kept = store(content.data, suffix=f".{content.format}")
+    return {
+        "format": content.format,
+        "title": content.title,
+        "path": kept.path,
+        "sha256": kept.sha256,
+        "size": kept.size,
+        "manifest": content.manifest,
+    }

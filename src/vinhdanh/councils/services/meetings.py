@@ -15,10 +15,10 @@ from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.councils.services.recusals import recuse_concerned
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.kernel.files import store
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.records.content import keep
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -186,16 +186,7 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 
 def _keep_minutes(meeting: Meeting) -> None:
     for content in minutes_files(meeting):
-        kept = store(content.data, suffix=f".{content.format}")
-        MinutesFile.objects.create(
-            meeting=meeting,
-            format=content.format,
-            title=content.title,
-            path=kept.path,
-            sha256=kept.sha256,
-            size=kept.size,
-            manifest=content.manifest,
-        )
+        MinutesFile.objects.create(meeting=meeting, **keep(content))
 
 
 def _presiding(meeting: Meeting) -> CouncilMember:

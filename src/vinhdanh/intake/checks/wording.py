@@ -33,7 +33,6 @@ _KNOWN = {
     "đoàn thề": "đoàn thể", "cấp tinh": "cấp tỉnh", "ubnd tinh": "UBND tỉnh",
     "quân sự tinh": "quân sự tỉnh",
 }  # fmt: skip
-_STYLE_ONLY = {"qui định", "đăng kí"}
 _ALLOWED_TWICE = frozenset(
     "xanh ngày luôn từ đêm tháng người nhà nơi chiều sáng dần đều mãi thường ai đâu lâu song "
     "cao nho đời ngành việc xóm thôn rằm hằng nhanh chầm vừa khe khẽ nhè vui ngấm rưng ba oa "

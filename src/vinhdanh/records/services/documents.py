@@ -9,10 +9,10 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.kernel.files import store
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.records.content import keep
 from vinhdanh.records.models import DocumentFile, OfficialDocument, Receipt
 from vinhdanh.records.services.numbers import claim_number, take_number
 
@@ -96,16 +96,7 @@ def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent])
     """Keep files with a document; each is written before the row that names it."""
     for content in contents:
         require_fits(DocumentFile, "title", content.title, form_field="files")
-        kept = store(content.data, suffix=f".{content.format}")
-        DocumentFile.objects.create(
-            document=document,
-            format=content.format,
-            title=content.title,
-            path=kept.path,
-            sha256=kept.sha256,
-            size=kept.size,
-            manifest=content.manifest,
-        )
+        DocumentFile.objects.create(document=document, **keep(content))
 
 
 @transaction.atomic
