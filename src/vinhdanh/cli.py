@@ -13,6 +13,7 @@ from vinhdanh.config.cli import (
     add_worker_parser,
     run_manage,
 )
+from vinhdanh.documents.cli import add_document_parser
 from vinhdanh.intake.cli import add_parser as add_plan_parser
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _ADDERS = (
     add_serve_parser,
     add_demo_parser,
     add_plan_parser,
+    add_document_parser,
     add_worker_parser,
     add_manage_parser,
 )

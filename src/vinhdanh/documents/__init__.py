@@ -16,6 +16,9 @@ from vinhdanh.documents.certificate_layout import (
 from vinhdanh.documents.certificates import CertificateContext, render_certificates
 from vinhdanh.documents.docx import render_docx
 from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.facts import facts_json, read_facts, read_list
+from vinhdanh.documents.forms import Form
+from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.award_decision import AwardDecisionContext, award_decision
 from vinhdanh.documents.kinds.award_list import AwardRecipient
 from vinhdanh.documents.kinds.common import (
@@ -34,12 +37,10 @@ from vinhdanh.documents.kinds.meeting_minutes import (
     VoteResult,
     meeting_minutes,
 )
+from vinhdanh.documents.kinds.passages import Passage
 from vinhdanh.documents.kinds.plan import PlanContext, PlanTask, plan
-from vinhdanh.documents.kinds.six_month_report import (
-    Passage,
-    SixMonthReportContext,
-    six_month_report,
-)
+from vinhdanh.documents.kinds.six_month_report import SixMonthReportContext, six_month_report
+from vinhdanh.documents.legal_bases import Topic, legal_bases
 from vinhdanh.documents.manifest import Manifest, manifest
 from vinhdanh.documents.model import (
     Appendix,
@@ -57,8 +58,9 @@ from vinhdanh.documents.model import (
     Row,
     Run,
     Signature,
-    SignatureColumns,
+    SignatureGrid,
     Table,
+    WritingLines,
     article,
     centred,
     paragraph,
@@ -66,6 +68,7 @@ from vinhdanh.documents.model import (
 from vinhdanh.documents.pdf import render_pdf
 from vinhdanh.documents.preview import page_count, preview_png
 from vinhdanh.documents.printed import document_text
+from vinhdanh.documents.registry import kind_named, kinds
 
 __all__ = [
     "A4_LANDSCAPE",
@@ -81,11 +84,13 @@ __all__ = [
     "Column",
     "DocumentError",
     "FigureTable",
+    "Form",
     "GroupRow",
     "HeadCell",
     "Header",
     "Heading",
     "ItemList",
+    "Kind",
     "Level",
     "Manifest",
     "Marker",
@@ -102,16 +107,22 @@ __all__ = [
     "Row",
     "Run",
     "Signature",
-    "SignatureColumns",
+    "SignatureGrid",
     "SixMonthReportContext",
     "Table",
     "TextBox",
+    "Topic",
     "VoteResult",
+    "WritingLines",
     "article",
     "award_decision",
     "centred",
     "document_text",
     "emulation_council",
+    "facts_json",
+    "kind_named",
+    "kinds",
+    "legal_bases",
     "manifest",
     "meeting_minutes",
     "page_count",
@@ -119,6 +130,8 @@ __all__ = [
     "peoples_committee",
     "plan",
     "preview_png",
+    "read_facts",
+    "read_list",
     "render_certificates",
     "render_docx",
     "render_pdf",

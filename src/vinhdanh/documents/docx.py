@@ -13,14 +13,10 @@ from docx.shared import Mm, Pt
 
 from vinhdanh.documents import layout as paper
 from vinhdanh.documents import wordml
-from vinhdanh.documents.docx_body import (
-    CENTRED,
-    appendix_body,
-    block_elements,
-    sheet_foot,
-    sheet_head,
-    spacer,
-)
+from vinhdanh.documents.docx_body import appendix_body, block_elements
+from vinhdanh.documents.docx_foot import sheet_foot
+from vinhdanh.documents.docx_head import sheet_head
+from vinhdanh.documents.docx_pieces import CENTRED, spacer
 from vinhdanh.documents.printed import printed
 from vinhdanh.documents.typeface import WORD_FAMILY
 from vinhdanh.documents.typesetting import file_time
@@ -49,8 +45,9 @@ def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) ->
     sheet = printed(document)
     word = docx.Document()
     _set_styles(word, layout)
-    _set_page(word.sections[0], layout)
-    _write(word, _main(sheet, layout))
+    main = layout.turned() if sheet.landscape else layout
+    _set_page(word.sections[0], main)
+    _write(word, _main(sheet, main))
     for appendix in sheet.appendices:
         _write_appendix(word, appendix, layout)
     _set_properties(word, sheet, file_time(document.date, document.year))
@@ -62,7 +59,7 @@ def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) ->
 def _main(sheet: Sheet, layout: Layout) -> Iterable[BaseOxmlElement]:
     yield from sheet_head(sheet, layout)
     for block in sheet.blocks:
-        yield from block_elements(block, layout, layout.text_width)
+        yield from block_elements(block, layout)
     yield from sheet_foot(sheet, layout)
     if not sheet.appendices:
         yield spacer(1)
@@ -77,14 +74,10 @@ def _write(word: Document, elements: Iterable[BaseOxmlElement]) -> None:
 def _write_appendix(word: Document, appendix: Appendix, layout: Layout) -> None:
     section = word.add_section(WD_SECTION.NEW_PAGE)
     word.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
-    width, height = layout.page_width, layout.page_height
-    if appendix.landscape:
-        width, height = height, width
-    section.orientation = WD_ORIENT.LANDSCAPE if appendix.landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = Mm(width), Mm(height)
+    turned = layout.turned() if appendix.landscape else layout
+    _turn(section, turned)
     _restart_numbers(word)
-    inner = layout.inner_width(landscape=appendix.landscape)
-    _write(word, appendix_body(appendix, layout, inner))
+    _write(word, appendix_body(appendix, turned))
     _write(word, (spacer(1),))
 
 
@@ -99,7 +92,7 @@ def _restart_numbers(word: Document) -> None:
 
 
 def _set_page(section: Section, layout: Layout) -> None:
-    section.page_width, section.page_height = Mm(layout.page_width), Mm(layout.page_height)
+    _turn(section, layout)
     section.top_margin, section.bottom_margin = Mm(layout.margin_top), Mm(layout.margin_bottom)
     section.left_margin, section.right_margin = Mm(layout.margin_left), Mm(layout.margin_right)
     section.header_distance = Mm(layout.page_number_from_top)
@@ -109,6 +102,12 @@ def _set_page(section: Section, layout: Layout) -> None:
     number = wordml.paragraph(wordml.page_field(layout.page_number), CENTRED)
     parent: Any = old.part.element
     parent.replace(parent.find(qn("w:p")), number)
+
+
+def _turn(section: Section, layout: Layout) -> None:
+    across = layout.page_width > layout.page_height
+    section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(layout.page_width), Mm(layout.page_height)
 
 
 def _set_styles(word: Document, layout: Layout) -> None:

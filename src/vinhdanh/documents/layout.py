@@ -6,7 +6,7 @@ choice made here lies inside it and the range stands beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -47,6 +47,9 @@ class Layout:
     signature: float = 14  # 13-14
     signature_space: float = 28
     """Free height between position and name."""
+    signature_note: float = 13
+    writing_line: float = 8.5
+    """Height of a dotted line to write on."""
     recipients_word: float = 12
     recipients: float = 11
     appendix_label: float = 14
@@ -65,6 +68,16 @@ class Layout:
     def header_right(self) -> float:
         """Return the width of the column of Quốc hiệu."""
         return self.text_width - self.header_left
+
+    def turned(self) -> Layout:
+        """Return the measures of a page that lies across, its header in the same shares."""
+        wider = self.inner_width(landscape=True) / self.text_width
+        return replace(
+            self,
+            page_width=self.page_height,
+            page_height=self.page_width,
+            header_left=self.header_left * wider,
+        )
 
 
 DECREE_30: Final = Layout()

@@ -26,7 +26,8 @@ def motto_rule(layout: Layout) -> float:
 
 def issuer_rule(sheet: Sheet, layout: Layout) -> float:
     """Return the rule under the issuing body: a share of its longest line."""
-    longest = max(face("Bold").width_mm(line, layout.body_name) for line in sheet.issuer)
+    widths = (face("Bold").width_mm(line, layout.body_name) for line in sheet.issuer)
+    longest = max(widths, default=0)
     return min(longest, layout.header_left) * layout.rule_share
 
 
@@ -69,4 +70,4 @@ def _filled(text: str, style: Style, size: float, available: float) -> tuple[str
 
 
 def _longest(lines: tuple[str, ...], style: Style, size: float) -> float:
-    return max(face(style).width_mm(line, size) for line in lines)
+    return max((face(style).width_mm(line, size) for line in lines), default=0)

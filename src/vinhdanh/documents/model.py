@@ -118,18 +118,30 @@ class Signature:
     """Who signs: authority and position lines in capitals, then the name.
 
     `("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")`, `("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")`, `("CHỦ TỊCH",)`.
+    No name leaves it to the pen.
     """
 
     lines: tuple[str, ...]
     name: str
+    above: str = ""
+    """Line in italics over the position, such as a place and date of its own."""
+    note: str = ""
+    """Line in italics under the position: "(Ký, ghi rõ họ tên)"."""
 
 
 @dataclass(frozen=True, slots=True)
-class SignatureColumns:
-    """Two signatures side by side, as under minutes."""
+class SignatureGrid:
+    """Signatures side by side, as under minutes, pledges and lists; a row is never torn."""
 
-    left: Signature
-    right: Signature
+    cells: tuple[Signature, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Dotted lines over the whole width, to be filled in by hand."""
+
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +149,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | ItemList | Table | SignatureColumns | PageBreak
+Block = Heading | Paragraph | ItemList | Table | SignatureGrid | WritingLines | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +179,12 @@ class OfficialDocument:
     """One administrative document of Decree 30/2020.
 
     No number and no date make a draft: both keep room for a pen. No kind_name makes a
-    công văn: its abstract is printed after "V/v" under the number.
+    công văn: its abstract is printed after "V/v" under the number. Papers that are not among
+    the types of the Decree leave out what they do not have: no symbol prints no number, no
+    place prints no line with the date, no header puts Quốc hiệu in the middle of the page.
     """
 
-    header: Header
+    header: Header | None
     symbol: str
     place: str
     kind_name: str
@@ -185,6 +199,8 @@ class OfficialDocument:
     signature: Signature | None = None
     recipients: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
+    landscape: bool = False
+    """Across, for a main text that is a wide table (Annex I, I.2)."""
 
 
 def paragraph(text: str, *, label: str = "", bold: bool = False, italic: bool = False) -> Paragraph:

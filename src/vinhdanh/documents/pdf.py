@@ -31,13 +31,12 @@ def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> 
 
 def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     data: dict[str, Any] = tagged(sheet)
-    _set_centred(data, layout)
+    main = layout.turned() if sheet.landscape else layout
+    _set_centred(data, main, layout)
     for blocks in (data["blocks"], *(one["blocks"] for one in data["appendices"])):
         _rank(blocks)
-    data["layout"] = asdict(layout) | {
-        "text_width": layout.text_width,
-        "header_right": layout.header_right,
-    }
+    data["layout"] = asdict(layout)
+    data["header_columns"] = [main.header_left, main.header_right]
     data["fixed"] = {
         "nation": paper.NATION,
         "motto": paper.MOTTO,
@@ -47,9 +46,9 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     data["title"] = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
     data["author"] = " ".join(sheet.issuer)
     data["rules"] = {
-        "issuer": lines.issuer_rule(sheet, layout),
+        "issuer": lines.issuer_rule(sheet, main),
         "motto": lines.motto_rule(layout),
-        "abstract": lines.abstract_rule(sheet, layout),
+        "abstract": lines.abstract_rule(sheet, main),
         "references": [_reference_rule(one, layout) for one in sheet.appendices],
     }
     return data
@@ -65,9 +64,9 @@ def _rank(blocks: list[dict[str, Any]]) -> None:
             block["rank"] = last
 
 
-def _set_centred(data: dict[str, Any], layout: Layout) -> None:
+def _set_centred(data: dict[str, Any], main: Layout, layout: Layout) -> None:
     """Break the centred texts into lines of like length."""
-    full = layout.text_width
+    full = main.text_width
     data["abstract"] = lines.broken(data["abstract"], "Bold", layout.title, full)
     for block in data["blocks"]:
         if block["is"] == "Heading" and block["level"] == Level.PART:

@@ -21,7 +21,7 @@ from vinhdanh.documents.model import (
     Row,
     Run,
     Signature,
-    SignatureColumns,
+    SignatureGrid,
     Table,
 )
 
@@ -64,6 +64,7 @@ class Sheet:
     signature: Signature | None
     recipients: tuple[str, ...]
     appendices: tuple[Appendix, ...]
+    landscape: bool
 
 
 def printed(document: OfficialDocument) -> Sheet:
@@ -75,11 +76,11 @@ def printed(document: OfficialDocument) -> Sheet:
     doc = cleaned(document, PLACES)
     is_letter = not doc.kind_name
     return Sheet(
-        parent=doc.header.parent,
-        issuer=doc.header.issuer,
-        number=f"Số: {numbers.document_number(doc.number, doc.symbol)}",
+        parent=doc.header.parent if doc.header else (),
+        issuer=doc.header.issuer if doc.header else (),
+        number=f"Số: {numbers.document_number(doc.number, doc.symbol)}" if doc.symbol else "",
         letter_subject=f"V/v {doc.abstract}" if is_letter else "",
-        place_date=f"{doc.place}, {dates.issue_date(doc.date, doc.year)}",
+        place_date=f"{doc.place}, {dates.issue_date(doc.date, doc.year)}" if doc.place else "",
         kind_name=doc.kind_name,
         abstract="" if is_letter else doc.abstract,
         authority_line=doc.authority_line,
@@ -88,7 +89,10 @@ def printed(document: OfficialDocument) -> Sheet:
         blocks=_held(_opened(doc.blocks)),
         signature=doc.signature,
         recipients=recipient_lines(doc.recipients),
-        appendices=tuple(replace(one, blocks=_opened(one.blocks)) for one in doc.appendices),
+        appendices=tuple(
+            replace(one, blocks=_held(_opened(one.blocks), to_foot=False)) for one in doc.appendices
+        ),
+        landscape=doc.landscape,
     )
 
 
@@ -120,7 +124,7 @@ def sheet_text(sheet: Sheet) -> list[str]:
     if sheet.recipients:
         lines += [layout.RECIPIENTS_WORD, *sheet.recipients]
     if sheet.signature:
-        lines += [*sheet.signature.lines, sheet.signature.name]
+        lines += _signed(sheet.signature)
     for appendix in sheet.appendices:
         lines += [appendix.label, appendix.title, appendix.reference, *_texts(appendix.blocks)]
     return [line for line in lines if line]
@@ -140,15 +144,15 @@ def _opened(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(part for block in blocks for part in _parts(block))
 
 
-def _held(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Hold the last paragraph to the signature, which never stands alone on a page."""
-    last = len(blocks) - 1
+def _held(blocks: tuple[Block, ...], *, to_foot: bool = True) -> tuple[Block, ...]:
+    """Hold a paragraph to the signature after it, which never stands alone on a page."""
+    following = (*blocks[1:], None)
     return tuple(
         replace(block, with_next=True)
         if isinstance(block, Paragraph)
-        and (at == last or isinstance(blocks[at + 1], SignatureColumns))
+        and (isinstance(after, SignatureGrid) or (after is None and to_foot))
         else block
-        for at, block in enumerate(blocks)
+        for block, after in zip(blocks, following, strict=False)
     )
 
 
@@ -190,11 +194,28 @@ def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
                 yield " ".join(filter(None, (block.label, "".join(r.text for r in block.runs))))
             case Table():
                 yield from _table_texts(block)
-            case SignatureColumns():
-                yield from (*block.left.lines, *block.right.lines)
-                yield from (block.left.name, block.right.name)
+            case SignatureGrid():
+                yield from _grid_texts(block)
             case _:
                 pass
+
+
+def _signed(signature: Signature) -> list[str]:
+    return [signature.above, *signature.lines, signature.note, signature.name]
+
+
+def _grid_texts(grid: SignatureGrid) -> Iterator[str]:
+    """Row by row: first all positions, then all names."""
+    for cells in grid_rows(grid):
+        for one in cells:
+            yield from _signed(one)[:-1]
+        yield from (one.name for one in cells)
+
+
+def grid_rows(grid: SignatureGrid) -> tuple[tuple[Signature, ...], ...]:
+    """Return the signatures row by row."""
+    starts = range(0, len(grid.cells), grid.columns)
+    return tuple(grid.cells[at : at + grid.columns] for at in starts)
 
 
 def _table_texts(table: Table) -> Iterator[str]:

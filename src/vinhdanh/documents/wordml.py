@@ -109,6 +109,14 @@ def rule(thickness: float, width: float, available: float, before: float = 2) ->
     return paragraph((run("", 1),), setting)
 
 
+def dotted_line(height: float) -> BaseOxmlElement:
+    """Return an empty line with dots under it to write on, height in millimetres."""
+    border = element("bottom", val="dotted", sz="4", space="0", color="000000")
+    between = element("between", val="dotted", sz="4", space="0", color="000000")
+    spacing = element("spacing", before="0", after="0", line=twips(height), lineRule="exact")
+    return element("p", element("pPr", element("pBdr", border, between), spacing))
+
+
 def _paragraph_properties(one: Setting) -> BaseOxmlElement:
     line = round(one.exact * _TWIPS_PER_POINT) or SINGLE
     spacing = element(

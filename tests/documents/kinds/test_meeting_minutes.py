@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.documents.reading import golden, reads
 from tests.documents.samples import MINUTES
 
-from vinhdanh.documents import SignatureColumns, document_text, meeting_minutes
+from vinhdanh.documents import SignatureGrid, document_text, meeting_minutes
 
 
 def test_it_reads_like_minutes() -> None:
@@ -14,7 +14,7 @@ def test_it_reads_like_minutes() -> None:
 
 def test_both_sign_and_nobody_signs_for_a_collective() -> None:
     document = meeting_minutes(MINUTES)
-    assert isinstance(document.blocks[-1], SignatureColumns)
+    assert isinstance(document.blocks[-1], SignatureGrid)
     assert document.signature is None
     assert not [line for line in document_text(document) if line.startswith("TM.")]
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.award_list import AwardRecipient, award_list
 from vinhdanh.documents.kinds.common import Paper, closed, reference_line, symbol
+from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
 from vinhdanh.kernel.text import initial_capital
 
@@ -162,3 +164,12 @@ def _list(context: AwardDecisionContext) -> Appendix:
 def _reference(context: AwardDecisionContext) -> str:
     line = reference_line("Quyết định", "QĐ", context.paper)
     return line.replace(" của Ủy ban nhân dân ", " của Chủ tịch Ủy ban nhân dân ")
+
+
+KIND: Final = Kind(
+    slug="award_decision",
+    name="Quyết định khen thưởng",
+    context=AwardDecisionContext,
+    build=award_decision,
+    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
+)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import dates, numbers
+from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, symbol
 from vinhdanh.documents.model import (
     Block,
@@ -19,7 +20,7 @@ from vinhdanh.documents.model import (
     Row,
     Run,
     Signature,
-    SignatureColumns,
+    SignatureGrid,
     Table,
     paragraph,
 )
@@ -111,9 +112,7 @@ class MeetingMinutesContext:
 def meeting_minutes(context: MeetingMinutesContext) -> OfficialDocument:
     """Return the minutes (Decree 30/2020, Annex III, sample 1.9)."""
     paper = context.paper
-    signatures = SignatureColumns(
-        left=Signature(("THƯ KÝ",), context.secretary.name), right=paper.signature
-    )
+    signatures = SignatureGrid((Signature(("THƯ KÝ",), context.secretary.name), paper.signature))
     body = closed((*_opening(context), *_business(context), *_ending(context)))
     return OfficialDocument(
         header=paper.office.header,
@@ -223,3 +222,11 @@ def _moment(moment: datetime) -> str:
 
 def _called(person: Attendee) -> str:
     return f"{person.name}, {person.post}"
+
+
+KIND: Final = Kind(
+    slug="meeting_minutes",
+    name="Biên bản họp Hội đồng xét khen thưởng",
+    context=MeetingMinutesContext,
+    build=meeting_minutes,
+)

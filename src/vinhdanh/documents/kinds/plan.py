@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import (
     Clause,
     Paper,
@@ -14,6 +15,7 @@ from vinhdanh.documents.kinds.common import (
     reference_line,
     symbol,
 )
+from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -146,3 +148,12 @@ def _rows(tasks: tuple[PlanTask, ...], more: tuple[str, ...]) -> Iterator[Row | 
             yield GroupRow(group)
         printed = (task.no or str(order), task.content, task.lead, task.partners, task.due)
         yield Row((*printed, *(getattr(task, name) for name in more)))
+
+
+KIND: Final = Kind(
+    slug="plan",
+    name="Kế hoạch",
+    context=PlanContext,
+    build=plan,
+    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
+)

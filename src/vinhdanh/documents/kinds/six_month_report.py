@@ -5,31 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from vinhdanh.documents import numbers
-from vinhdanh.documents.kinds.common import (
-    Clause,
-    FigureTable,
-    Paper,
-    clause_blocks,
-    closed,
-    figure_table,
-    symbol,
-)
+from vinhdanh.documents.kind import Kind
+from vinhdanh.documents.kinds.common import Paper, closed, symbol
+from vinhdanh.documents.kinds.passages import EMPTY, Passage, sections
 from vinhdanh.documents.model import Block, Heading, Level, OfficialDocument, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_NOTHING: Final = "Trong kỳ báo cáo không phát sinh nội dung này."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """The text of one section: paragraphs, then numbered clauses, then tables of figures."""
-
-    paragraphs: tuple[str, ...] = ()
-    clauses: tuple[Clause, ...] = ()
-    tables: tuple[FigureTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +30,7 @@ class SixMonthReportContext:
     supervision: Passage
     shortcomings: Passage
     tasks: Passage
-    proposals: Passage = Passage()
+    proposals: Passage = EMPTY
     addressees: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
 
@@ -90,7 +72,7 @@ def _results(context: SixMonthReportContext) -> Iterator[Block]:
         "Phần thứ nhất",
         f"KẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG 6 THÁNG ĐẦU NĂM {context.year}",
     )
-    yield from _sections(
+    yield from sections(
         ("ĐẶC ĐIỂM, TÌNH HÌNH", context.situation),
         ("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", context.leadership),
         ("KẾT QUẢ CÁC PHONG TRÀO THI ĐUA", context.movements),
@@ -106,10 +88,10 @@ def _prospect(context: SixMonthReportContext) -> Iterator[Block]:
         "Phần thứ hai",
         f"PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM {context.year}",
     )
-    sections = [("NHIỆM VỤ TRỌNG TÂM", context.tasks)]
-    if context.proposals != Passage():
-        sections.append(("KIẾN NGHỊ, ĐỀ XUẤT", context.proposals))
-    yield from _sections(*sections)
+    titled = [("NHIỆM VỤ TRỌNG TÂM", context.tasks)]
+    if context.proposals != EMPTY:
+        titled.append(("KIẾN NGHỊ, ĐỀ XUẤT", context.proposals))
+    yield from sections(*titled)
     yield paragraph(
         "Trên đây là Báo cáo sơ kết công tác thi đua, khen thưởng 6 tháng đầu năm "
         f"{context.year} và phương hướng, nhiệm vụ 6 tháng cuối năm của "
@@ -117,15 +99,9 @@ def _prospect(context: SixMonthReportContext) -> Iterator[Block]:
     )
 
 
-def _sections(*sections: tuple[str, Passage]) -> Iterator[Block]:
-    for at, (title, passage) in enumerate(sections, start=1):
-        yield Heading(Level.SECTION, f"{numbers.roman(at)}.", title)
-        yield from _passage(passage)
-
-
-def _passage(passage: Passage) -> Iterator[Block]:
-    if passage == Passage():
-        yield paragraph(_NOTHING)
-    yield from (paragraph(text) for text in passage.paragraphs)
-    yield from clause_blocks(passage.clauses, depth=1)
-    yield from (figure_table(table) for table in passage.tables)
+KIND: Final = Kind(
+    slug="six_month_report",
+    name="Báo cáo sơ kết 6 tháng",
+    context=SixMonthReportContext,
+    build=six_month_report,
+)
