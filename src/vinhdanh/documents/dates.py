@@ -11,6 +11,7 @@ GAP: Final = "\u00a0" * 5
 """Room left for a pen where a number is not known yet."""
 
 _LAST_PADDED_MONTH: Final = 2
+_WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def month(value: int) -> str:
@@ -41,3 +42,8 @@ def issue_date(value: date | None, year: int | None = None) -> str:
 def clock(value: time) -> str:
     """Return "8 giờ 00 phút" as minutes of a meeting write it."""
     return f"{value.hour} giờ {value.minute:02d} phút"
+
+
+def weekday(value: date) -> str:
+    """Return "thứ Ba"; days of the week are capital (Decree 30/2020, Annex II)."""
+    return _WEEKDAYS[value.weekday()]

@@ -139,6 +139,11 @@ def clause_blocks(clauses: tuple[Clause, ...], depth: int = 0) -> Iterator[Block
         yield from clause_blocks(clause.children, depth + 1)
 
 
+def fact(name: str, value: str) -> Paragraph:
+    """Return "Địa điểm: Phòng họp …" with the name in bold."""
+    return Paragraph(runs=(Run(f"{name}: ", bold=True), Run(value)))
+
+
 def figure_table(table: FigureTable) -> Table:
     """Return a table of figures: names to the left, figures to the right."""
     narrow = 1.0

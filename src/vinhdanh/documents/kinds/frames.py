@@ -33,8 +33,7 @@ def issued(
 
     Args:
         paper: body, number, date, signer, recipients.
-        code: the type's code: "QĐ", "TTr"; for a công văn the drafting unit comes after the
-            body, so give the whole symbol there by `letter`.
+        code: the type's code: "QĐ", "TTr".
         kind_name: "QUYẾT ĐỊNH", in capitals.
         abstract: trích yếu.
         blocks: the content, already `closed`.
@@ -62,6 +61,42 @@ def issued(
         recipients=paper.recipients,
         appendices=appendices,
         landscape=landscape,
+    )
+
+
+def letter(
+    paper: Paper,
+    *,
+    unit: str,
+    subject: str,
+    addressees: tuple[str, ...],
+    blocks: tuple[Block, ...],
+    appendices: tuple[Appendix, ...] = (),
+) -> OfficialDocument:
+    """Return a công văn: no type, its symbol is body and drafting unit ("UBND-VHXH").
+
+    Args:
+        paper: body, number, date, signer, recipients.
+        unit: code of the unit or field that drafts it, or empty.
+        subject: trích yếu, printed after "V/v" under the number.
+        addressees: "Kính gửi".
+        blocks: the content, already `closed`.
+        appendices: already `numbered`.
+    """
+    return OfficialDocument(
+        header=paper.office.header,
+        number=paper.number,
+        symbol="-".join(filter(None, (paper.office.code, unit))),
+        place=paper.office.place,
+        date=paper.date,
+        year=paper.year,
+        kind_name="",
+        abstract=subject,
+        addressees=addressees,
+        blocks=blocks,
+        signature=paper.signature,
+        recipients=paper.recipients,
+        appendices=appendices,
     )
 
 

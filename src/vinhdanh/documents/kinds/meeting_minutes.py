@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import dates, numbers
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, symbol
+from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, fact, symbol
 from vinhdanh.documents.model import (
     Block,
     Column,
@@ -16,9 +16,7 @@ from vinhdanh.documents.model import (
     ItemList,
     Level,
     OfficialDocument,
-    Paragraph,
     Row,
-    Run,
     Signature,
     SignatureGrid,
     Table,
@@ -128,29 +126,25 @@ def meeting_minutes(context: MeetingMinutesContext) -> OfficialDocument:
     )
 
 
-def _fact(name: str, value: str) -> Paragraph:
-    return Paragraph(runs=(Run(f"{name}: ", bold=True), Run(value)))
-
-
 def _opening(context: MeetingMinutesContext) -> Iterator[Block]:
-    yield _fact("Thời gian bắt đầu", _moment(context.started))
-    yield _fact("Địa điểm", f"{context.venue}.")
+    yield fact("Thời gian bắt đầu", _moment(context.started))
+    yield fact("Địa điểm", f"{context.venue}.")
     yield Heading(Level.SECTION, "I.", "THÀNH PHẦN THAM DỰ")
-    yield _fact("1. Chủ trì", f"{_called(context.chair)}.")
-    yield _fact("2. Thư ký", f"{_called(context.secretary)}.")
+    yield fact("1. Chủ trì", f"{_called(context.chair)}.")
+    yield fact("2. Thư ký", f"{_called(context.secretary)}.")
     have, of = numbers.two_digits(len(context.present)), numbers.two_digits(context.members)
-    yield _fact("3. Thành viên Hội đồng có mặt", f"{have}/{of} người, gồm:")
+    yield fact("3. Thành viên Hội đồng có mặt", f"{have}/{of} người, gồm:")
     yield ItemList(punctuated(tuple(_called(one) for one in context.present)))
     yield from _absent(context)
     if context.guests:
-        yield _fact("5. Đại biểu mời dự", "; ".join(_called(one) for one in context.guests) + ".")
+        yield fact("5. Đại biểu mời dự", "; ".join(_called(one) for one in context.guests) + ".")
 
 
 def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
     if not context.absent:
-        yield _fact("4. Vắng mặt", "Không.")
+        yield fact("4. Vắng mặt", "Không.")
         return
-    yield _fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} người, gồm:")
+    yield fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} người, gồm:")
     lines = tuple(
         f"{one.name}, {one.post}" + (f" (lý do: {one.reason})" if one.reason else "")
         for one in context.absent
@@ -163,7 +157,7 @@ def _business(context: MeetingMinutesContext) -> Iterator[Block]:
     yield from clause_blocks(context.proceedings, depth=1)
     if context.recusals:
         count = numbers.two_digits(len(context.recusals))
-        yield _fact("Thành viên không tham gia biểu quyết", f"{count} trường hợp, gồm:")
+        yield fact("Thành viên không tham gia biểu quyết", f"{count} trường hợp, gồm:")
         lines = tuple(f"{one.name}: {one.item} ({one.reason})" for one in context.recusals)
         yield ItemList(punctuated(lines))
     yield Heading(Level.SECTION, "III.", "KẾT QUẢ BIỂU QUYẾT")
