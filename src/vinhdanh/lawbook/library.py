@@ -1,0 +1,139 @@
+"""The whole law as it was read, and what of it stands on one day for one province."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from vinhdanh.lawbook.errors import LawbookError
+from vinhdanh.lawbook.rules import KINDS, Content, Rule, Standard
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from vinhdanh.lawbook.loading.instruments import Article, Instrument
+
+C = TypeVar("C", bound=Content)
+_NAMES = {cls: name for name, cls in KINDS.items()}
+VERSION = "1"
+"""Version of the evaluator; receipts carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A period under one set of main texts, as the fact base numbers them (R0–R3)."""
+
+    id: str
+    name: str
+    since: dt.date
+    texts: tuple[str, ...]
+    until: dt.date | None = None
+    unconfirmed: str | None = None
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every instrument, article and rule, with the hash of the files they came from."""
+
+    instruments: tuple[Instrument, ...]
+    articles: tuple[Article, ...]
+    rules: tuple[Rule[Content], ...]
+    regimes: tuple[Regime, ...]
+    digest: str
+    _views: dict[tuple[int, str], View] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def begins(self) -> dt.date:
+        """Return the first day the corpus speaks of."""
+        return self.regimes[0].since
+
+    @cached_property
+    def changes(self) -> list[dt.date]:
+        """Return every day on which some rule begins or has just ended."""
+        days = {rule.since for rule in self.rules} | {self.begins}
+        days |= {rule.until + dt.timedelta(days=1) for rule in self.rules if rule.until}
+        return sorted(days)
+
+    @cached_property
+    def provinces(self) -> tuple[str, ...]:
+        """Return the slugs of provinces with an overlay."""
+        return tuple(sorted({rule.province for rule in self.rules} - {""}))
+
+    def on(self, day: dt.date, province: str = "") -> View:
+        """Return what stands on a day, in a province where one is named.
+
+        Raises:
+            LawbookError: the day lies before the corpus begins, or the province has no overlay.
+        """
+        if day < self.begins:
+            raise LawbookError(
+                f"Kho quy định chỉ có từ ngày {self.begins:%d/%m/%Y}; hãy chọn ngày từ đó về sau,"
+                f" không phải {day:%d/%m/%Y}."
+            )
+        if province and province not in self.provinces:
+            known = ", ".join(self.provinces)
+            raise LawbookError(
+                f"Chưa có quy định của tỉnh “{province}” trong kho; hãy chọn một trong: {known}."
+            )
+        at = (bisect_right(self.changes, day), province)
+        if at not in self._views:
+            self._views[at] = View(self, day, province)
+        return self._views[at]
+
+    def regime(self, day: dt.date) -> Regime:
+        """Return the regime of a day."""
+        return next(each for each in reversed(self.regimes) if each.since <= day)
+
+    def article(self, id: str) -> Article:  # noqa: A002 - the word for it
+        """Return an article by its id."""
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {each.id: each for each in self.articles}
+
+
+class View:
+    """The rules in force on one day; a province's own rules stand before the national ones."""
+
+    def __init__(self, corpus: Corpus, day: dt.date, province: str = "") -> None:
+        self.corpus, self.day, self.province = corpus, day, province
+        self.standards: dict[str, list[Rule[Standard]]] = {}
+        """Filled by the evaluator, which asks for them again and again."""
+        self._kinds: dict[str, list[Rule[Any]]] = {}
+        self._keys: dict[tuple[str, Hashable], Rule[Any]] = {}
+        for wanted in ("", province) if province else ("",):
+            for rule in corpus.rules:
+                if rule.province == wanted and rule.is_in_force(day):
+                    self._add(rule)
+
+    def _add(self, rule: Rule[Any]) -> None:
+        if rule.kind == "standard" and rule.tightens:
+            self._kinds.setdefault("tightening", []).append(rule)
+            return
+        replaced = {
+            id(self._keys[at])
+            for key in rule.content.settles()
+            if (at := (rule.kind, key)) in self._keys
+        }
+        rules = self._kinds.setdefault(rule.kind, [])
+        rules[:] = [each for each in rules if id(each) not in replaced]
+        rules.append(rule)
+        for key in rule.content.settles():
+            self._keys[rule.kind, key] = rule
+
+    def all(self, cls: type[C]) -> list[Rule[C]]:
+        """Return every rule of a kind, in the order of the files."""
+        return self._kinds.get(_NAMES[cls], [])
+
+    def one(self, cls: type[C], key: Hashable) -> Rule[C] | None:
+        """Return the rule that settles a key, or None."""
+        return self._keys.get((_NAMES[cls], key))
+
+    @property
+    def tightening(self) -> list[Rule[Any]]:
+        """Return the province's standards that add conditions to national ones."""
+        return self._kinds.get("tightening", [])

@@ -1,0 +1,93 @@
+"""Trees of conditions out of the corpus."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.lawbook.loading.tree import Mapping
+from vinhdanh.lawbook.loading.typed import build, convert
+from vinhdanh.lawbook.operators import OPERATORS
+from vinhdanh.lawbook.rules.standards import COMPOSITES, Condition
+
+if TYPE_CHECKING:
+    from vinhdanh.lawbook.citations import Citation
+
+PLAIN = ("id", "text", "clause", "point", "needs_confirmation", "ask")
+
+
+def read_conditions(found: Mapping, key: str, prefix: str, cite: Citation) -> tuple[Condition, ...]:
+    """Return the conditions listed under a key.
+
+    Args:
+        found: the mapping that holds the list.
+        key: its key.
+        prefix: what ids begin with, such as the honour's slug.
+        cite: where the rule stands; a condition may name clause and point of its own.
+
+    Raises:
+        CorpusError: the list or one condition is wrong.
+    """
+    items = found.get(key)
+    if not isinstance(items, list) or not items:
+        raise found.error(key, "no conditions are listed.", "write a list of conditions.")
+    for item in items:
+        if not isinstance(item, Mapping):
+            raise found.error(
+                key, f"{item!r} is no condition.", "write `- id: …` with an operator."
+            )
+    return tuple(_condition(item, prefix, cite) for item in items)
+
+
+def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
+    names = [key for key in found if key not in PLAIN]
+    if len(names) != 1:
+        raise found.error(
+            names[1] if names else "id",
+            f"a condition needs exactly one operator, found {len(names)}.",
+            f"use one of: {', '.join(sorted((*OPERATORS, *COMPOSITES, 'standard_of')))}.",
+        )
+    name = names[0]
+    own = Condition(
+        id=f"{prefix}/{_text(found, 'id')}",
+        text=_text(found, "text"),
+        citation=_cite(found, cite),
+        operator=name,
+        unconfirmed=found.get("needs_confirmation"),
+        ask=found.get("ask", ""),
+    )
+    if name in COMPOSITES:
+        children = read_conditions(found, name, prefix, own.citation)
+        return dataclasses.replace(own, children=children)
+    if name == "standard_of":
+        slugs = convert(found[name], tuple[str, ...], found, name)
+        return dataclasses.replace(own, refers_to=slugs)
+    return dataclasses.replace(own, test=_test(name, found))
+
+
+def _test(name: str, found: Mapping) -> Any:
+    cls = OPERATORS.get(name)
+    if cls is None:
+        known = ", ".join(sorted((*OPERATORS, *COMPOSITES, "standard_of")))
+        raise found.error(name, "this operator is unknown.", f"use one of: {known}.")
+    value = found[name]
+    if not isinstance(value, Mapping):
+        short = Mapping(found.file, found.line)
+        short.lines = found.lines
+        if value is not None:
+            short[dataclasses.fields(cls)[0].name] = value  # type: ignore[arg-type]
+        value = short
+    return build(cls, value)
+
+
+def _text(found: Mapping, key: str) -> str:
+    if key not in found:
+        raise found.error(key, "this key is missing.", f"add `{key}:`.")
+    return str(convert(found[key], str, found, key))
+
+
+def _cite(found: Mapping, cite: Citation) -> Citation:
+    clause = convert(found.get("clause", cite.clause), str | None, found, "clause")
+    inherited = cite.point if "clause" not in found else None
+    point = convert(found.get("point", inherited), str | None, found, "point")
+    return dataclasses.replace(cite, clause=clause, point=point)

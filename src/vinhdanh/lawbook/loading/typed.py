@@ -1,0 +1,102 @@
+"""Mappings of the corpus into dataclasses, by their type hints; anything else is refused."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from vinhdanh.lawbook.loading.tree import Mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+T = TypeVar("T")
+
+
+def build(cls: type[T], found: Mapping, *, leave: Collection[str] = (), **given: Any) -> T:
+    """Return the dataclass `cls` filled from a mapping.
+
+    Args:
+        cls: a dataclass; fields without a default are required.
+        found: the mapping, whose file and lines errors name.
+        leave: keys of the mapping that somebody else reads.
+        given: fields the caller supplies.
+
+    Raises:
+        CorpusError: a key is unknown, missing, or of the wrong type.
+    """
+    hints, required = _shape(cast("Any", cls))
+    values = dict(given)
+    for key, value in found.items():
+        if key in leave:
+            continue
+        if key not in hints or key in given:
+            known = ", ".join(sorted(set(hints) - set(given)))
+            raise found.error(key, "this key is unknown here.", f"use one of: {known}.")
+        values[key] = convert(value, hints[key], found, key)
+    for key in required - values.keys():
+        raise found.error(key, "this key is missing.", f"add `{key}:`.")
+    return cls(**values)
+
+
+@cache
+def _shape(cls: Any) -> tuple[dict[str, Any], set[str]]:
+    fields = [each for each in dataclasses.fields(cls) if each.init]
+    hints = typing.get_type_hints(cls)
+    required = {
+        each.name
+        for each in fields
+        if each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
+    }
+    return {each.name: hints[each.name] for each in fields}, required
+
+
+def convert(value: Any, hint: Any, found: Mapping, key: str) -> Any:
+    """Return a value of the file as the type a field asks for.
+
+    Raises:
+        CorpusError: it cannot be that.
+    """
+    origin = typing.get_origin(hint)
+    if origin in (types.UnionType, typing.Union):
+        options = [each for each in typing.get_args(hint) if each is not type(None)]
+        return None if value is None else convert(value, options[0], found, key)
+    if origin is tuple:
+        inner = typing.get_args(hint)[0]
+        items = value if isinstance(value, list) else [value]
+        return tuple(convert(item, inner, found, key) for item in items)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _choice(value, hint, found, key)
+    if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
+        return build(typing.cast("type", hint), value)
+    return _plain(value, hint, found, key)
+
+
+def _choice(value: Any, hint: type[Enum], found: Mapping, key: str) -> Enum:
+    try:
+        return hint(value)
+    except ValueError:
+        known = ", ".join(str(each.value) for each in hint)
+        raise found.error(key, f"{value!r} is no known value.", f"use one of: {known}.") from None
+
+
+def _plain(value: Any, hint: Any, found: Mapping, key: str) -> Any:
+    if hint is Any:
+        return value
+    if hint is Decimal and isinstance(value, int | float | str) and not isinstance(value, bool):
+        return Decimal(str(value))
+    if hint is str and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)  # an article or clause written without quotes
+    if hint is dt.date and isinstance(value, dt.datetime):
+        value = None
+    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+        name = getattr(hint, "__name__", str(hint))
+        raise found.error(key, f"{value!r} is no {name}.", f"write a {name} here.")
+    return " ".join(value.split()) if hint is str else value

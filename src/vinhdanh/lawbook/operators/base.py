@@ -1,0 +1,114 @@
+"""What a test is given and what it answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from vinhdanh.lawbook.enums import Grade, Verdict
+from vinhdanh.lawbook.facts.model import Collective, Individual
+
+if TYPE_CHECKING:
+    from vinhdanh.lawbook.facts.model import Facts, YearRecord
+
+STAFF = "người phụ trách tổ chức, cán bộ"
+UNIT = "đơn vị đề nghị"
+CLERK = "công chức phụ trách thi đua, khen thưởng"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact nobody gave, and who has it."""
+
+    fact: str
+    source: str
+
+    def as_json(self) -> dict[str, str]:
+        """Return plain values."""
+        return {"fact": self.fact, "from": self.source}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer of one test, with the facts it used and those it lacked."""
+
+    verdict: Verdict
+    evidence: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+
+
+def decided(met: bool, *evidence: str) -> Outcome:  # noqa: FBT001 - the value is the answer
+    """Return a certain answer with its evidence."""
+    return Outcome(Verdict.MET if met else Verdict.NOT_MET, evidence)
+
+
+def unknown(fact: str, source: str, *evidence: str) -> Outcome:
+    """Return that a fact is missing, and who has it."""
+    return Outcome(Verdict.UNDETERMINED, evidence, (Missing(fact, source),))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The facts with what the tests ask of them again and again."""
+
+    facts: Facts
+    as_of: dt.date
+    year: int
+    """The year judged."""
+
+    def individual(self) -> Individual:
+        """Return the facts of a person.
+
+        Raises:
+            TypeError: the standard was written for another recipient.
+        """
+        if not isinstance(self.facts, Individual):
+            raise TypeError("This test is about an individual.")
+        return self.facts
+
+    def collective(self) -> Collective:
+        """Return the facts of a collective.
+
+        Raises:
+            TypeError: the standard was written for another recipient.
+        """
+        if not isinstance(self.facts, Collective):
+            raise TypeError("This test is about a collective.")
+        return self.facts
+
+    def record(self, year: int) -> YearRecord | None:
+        """Return what is known of a year."""
+        return next((each for each in self.facts.years or () if each.year == year), None)
+
+    def grade(self, year: int) -> Grade | None:
+        """Return the grading of a year, or None where it is unknown."""
+        if (record := self.record(year)) and record.completion:
+            return record.completion
+        if year == self.year and isinstance(self.facts, Collective):
+            return self.facts.completion
+        return None
+
+
+def year_judged(facts: Facts, as_of: dt.date) -> int:
+    """Return the year an assessment on a day is about.
+
+    The last year with a record, if it is this year or the last; before a year is graded, the
+    year in progress counts from December on (reviews close then), else the year before.
+    """
+    if facts.for_year is not None:
+        return facts.for_year
+    known = [each.year for each in facts.years or () if each.year >= as_of.year - 1]
+    if known:
+        return max(known)
+    december = 12
+    return as_of.year if as_of.month == december else as_of.year - 1
+
+
+@runtime_checkable
+class Operator(Protocol):
+    """A test of facts, built from the keys of the corpus."""
+
+    def check(self, case: Case) -> Outcome:
+        """Return what the facts of the case say."""
+        ...

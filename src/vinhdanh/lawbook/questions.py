@@ -1,0 +1,171 @@
+"""Short questions the rest of the program asks of the law; every answer takes the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from vinhdanh.lawbook.assess import authority_of, honour_rule
+from vinhdanh.lawbook.enums import HonourForm, Level, RecipientKind
+from vinhdanh.lawbook.loading.load import default_corpus
+from vinhdanh.lawbook.money import prize_answer
+from vinhdanh.lawbook.rules import (
+    Basis,
+    CouncilRule,
+    Deadline,
+    DossierItem,
+    Honour,
+    SimplifiedCase,
+    Vote,
+    VoteForm,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from vinhdanh.lawbook.assessment import AuthorityAnswer, PrizeAnswer
+    from vinhdanh.lawbook.citations import Citation
+    from vinhdanh.lawbook.rules import Rule
+    from vinhdanh.lawbook.rules.honours import Period
+
+
+@dataclass(frozen=True, slots=True)
+class HonourOnDay:
+    """An honour as the law in force on one day has it."""
+
+    slug: str
+    name: str
+    short_name: str
+    form: HonourForm
+    recipients: tuple[RecipientKind, ...]
+    period: Period
+    is_area: bool
+    money_only: bool
+    citation: Citation
+    unconfirmed: str | None
+    authority: AuthorityAnswer
+
+    @property
+    def is_title(self) -> bool:
+        """Tell whether it is an emulation title rather than a form of commendation."""
+        return self.form is HonourForm.TITLE
+
+    @property
+    def deciding_level(self) -> Level | None:
+        """Return who decides, None where a person must confirm it."""
+        return None if self.authority.unconfirmed else self.authority.level
+
+
+def honours(*, as_of: dt.date, province: str = "") -> list[HonourOnDay]:
+    """Return every honour of a day, the highest first."""
+    view = default_corpus().on(as_of, province)
+    rules = sorted(view.all(Honour), key=lambda rule: rule.content.rank)
+    return [_honour(rule, authority_of(view, rule.content.slug)) for rule in rules]
+
+
+def honour(slug: str, *, as_of: dt.date, province: str = "") -> HonourOnDay:
+    """Return one honour as of a day.
+
+    Raises:
+        LawbookError: no text of that day knows the slug.
+    """
+    view = default_corpus().on(as_of, province)
+    return _honour(honour_rule(view, slug), authority_of(view, slug))
+
+
+def _honour(rule: Rule[Honour], authority: AuthorityAnswer) -> HonourOnDay:
+    one = rule.content
+    return HonourOnDay(
+        slug=one.slug,
+        name=one.name,
+        short_name=one.short or one.name,
+        form=one.form,
+        recipients=one.recipients,
+        period=one.period,
+        is_area=one.is_area,
+        money_only=one.money_only,
+        citation=rule.citation,
+        unconfirmed=rule.unconfirmed,
+        authority=authority,
+    )
+
+
+def prize(slug: str, recipient: RecipientKind | str, *, as_of: dt.date) -> PrizeAnswer:
+    """Return the prize for an honour decided on a day; its amount is None where unknown."""
+    view = default_corpus().on(as_of)
+    return prize_answer(slug, RecipientKind(recipient), law=view, salary_day=view)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRule:
+    """At least this percentage of all members must agree."""
+
+    percent: int
+    denominator: str
+    citation: Citation
+    unconfirmed: str | None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Tell whether the clause was read; otherwise the share is to be verified."""
+        return self.unconfirmed is None
+
+
+def vote_rule(slug: str, *, as_of: dt.date, province: str = "") -> VoteRule | None:
+    """Return the law's threshold for an honour, or None where the law names none."""
+    rule = default_corpus().on(as_of, province).one(Vote, slug)
+    if rule is None:
+        return None
+    percent = rule.content.percent or rule.content.candidate_percent
+    if percent is None:
+        return None
+    return VoteRule(percent, rule.content.denominator.words, rule.citation, rule.unconfirmed)
+
+
+def ballot_required(slug: str, *, as_of: dt.date) -> Citation | None:
+    """Return where the law asks for a ballot on an honour, or None where it does not."""
+    rule = default_corpus().on(as_of).one(VoteForm, slug)
+    return rule.citation if rule else None
+
+
+def quorum(level: str, *, as_of: dt.date, province: str = "") -> tuple[Fraction, Citation] | None:
+    """Return the share of members a meeting needs at a level, where a text names one."""
+    rule = default_corpus().on(as_of, province).one(CouncilRule, ("quorum", level))
+    if rule is None or rule.content.share is None:
+        return None
+    return Fraction(rule.content.share), rule.citation
+
+
+def deadline(id: str, *, as_of: dt.date, province: str = "") -> Rule[Deadline] | None:  # noqa: A002
+    """Return a time limit by its id, or None where none stands on the day."""
+    return default_corpus().on(as_of, province).one(Deadline, id)
+
+
+def deadlines(*, as_of: dt.date, province: str = "") -> list[Rule[Deadline]]:
+    """Return every time limit of a day."""
+    return default_corpus().on(as_of, province).all(Deadline)
+
+
+def dossier(
+    slug: str, *, as_of: dt.date, simplified: bool = False, province: str = ""
+) -> list[Rule[DossierItem]]:
+    """Return the papers a file for an honour must hold."""
+    view = default_corpus().on(as_of, province)
+    form = honour_rule(view, slug).content.form
+    return [
+        rule
+        for rule in view.all(DossierItem)
+        if rule.content.belongs_to(slug, form, simplified=simplified)
+    ]
+
+
+def simplified_cases(*, as_of: dt.date) -> list[Rule[SimplifiedCase]]:
+    """Return the cases in which the simplified procedure applies."""
+    return default_corpus().on(as_of).all(SimplifiedCase)
+
+
+def decision_bases(*, as_of: dt.date, province: str = "") -> list[str]:
+    """Return the texts a commune chair's award decision rests on, by the day it is signed."""
+    rules = default_corpus().on(as_of, province).all(Basis)
+    return [rule.content.text for rule in sorted(rules, key=lambda rule: rule.content.order)]
