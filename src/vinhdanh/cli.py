@@ -14,6 +14,7 @@ from vinhdanh.config.cli import (
     run_manage,
 )
 from vinhdanh.documents.cli import add_document_parser
+from vinhdanh.documents.cli_certificates import add_certificates_parser
 from vinhdanh.intake.cli import add_parser as add_plan_parser
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _ADDERS = (
     add_demo_parser,
     add_plan_parser,
     add_document_parser,
+    add_certificates_parser,
     add_worker_parser,
     add_manage_parser,
 )

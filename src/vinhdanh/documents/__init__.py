@@ -7,13 +7,15 @@ their own layout. Every refusal is a `DocumentError` with a sentence for the rea
 
 from __future__ import annotations
 
-from vinhdanh.documents.certificate_layout import (
+from vinhdanh.documents.certificate_layout import CertificateLayout, CodeBox, TextBox
+from vinhdanh.documents.certificate_layouts import find_layout, layout_named, layout_names
+from vinhdanh.documents.certificates import (
     A4_LANDSCAPE,
     A5_LANDSCAPE,
-    CertificateLayout,
-    TextBox,
+    CertificateContext,
+    render_certificates,
+    render_grid,
 )
-from vinhdanh.documents.certificates import CertificateContext, render_certificates
 from vinhdanh.documents.docx import render_docx
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.facts import facts_json, read_facts, read_list
@@ -81,6 +83,7 @@ __all__ = [
     "CertificateContext",
     "CertificateLayout",
     "Clause",
+    "CodeBox",
     "Column",
     "DocumentError",
     "FigureTable",
@@ -120,8 +123,11 @@ __all__ = [
     "document_text",
     "emulation_council",
     "facts_json",
+    "find_layout",
     "kind_named",
     "kinds",
+    "layout_named",
+    "layout_names",
     "legal_bases",
     "manifest",
     "meeting_minutes",
@@ -134,6 +140,7 @@ __all__ = [
     "read_list",
     "render_certificates",
     "render_docx",
+    "render_grid",
     "render_pdf",
     "six_month_report",
 ]

@@ -2,12 +2,13 @@
 
 The pattern is Decision 01/2026/QĐ-TTg, Article 61: A4 across, ornamented border without
 corner ornaments outside it, white ground; and Article 62 for the A5 "Gia đình văn hóa".
+The layouts themselves are data: `data/layouts`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Literal
 
 Mode = Literal["full", "overlay"]
 Colour = Literal["black", "red"]
@@ -34,12 +35,22 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodeBox:
+    """Where the QR code of a certificate stands, in millimetres."""
+
+    x: float
+    y: float
+    side: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateLayout:
     """Page, printer offset, mode, emblem and the boxes by field name."""
 
     width: float
     height: float
     boxes: tuple[tuple[str, TextBox], ...]
+    title: str = ""
     mode: Mode = "full"
     offset_x: float = 0
     offset_y: float = 0
@@ -49,6 +60,7 @@ class CertificateLayout:
     """A row of red flags on both sides of the emblem, as for "Chiến sĩ thi đua cơ sở"."""
     emblem_top: float = 18.5
     emblem_height: float = 15
+    qr: CodeBox | None = None
 
     def overlay(self, offset_x: float = 0, offset_y: float = 0) -> CertificateLayout:
         """Return the layout for a preprinted blank, shifted to suit the printer."""
@@ -57,6 +69,12 @@ class CertificateLayout:
     def with_flags(self) -> CertificateLayout:
         """Return the layout with red flags beside the emblem (Article 61.1.b)."""
         return replace(self, flags=True)
+
+    def printed_boxes(self) -> tuple[tuple[str, TextBox], ...]:
+        """Return the boxes this mode prints."""
+        return tuple(
+            (name, box) for name, box in self.boxes if self.mode == "full" or not box.preprinted
+        )
 
     def scaled(self, width: float, height: float) -> CertificateLayout:
         """Return the layout on another page of the same shape."""
@@ -68,6 +86,7 @@ class CertificateLayout:
             boxes=tuple((name, _scaled(box, factor)) for name, box in self.boxes),
             emblem_top=self.emblem_top * factor,
             emblem_height=self.emblem_height * factor,
+            qr=_code(self.qr, factor) if self.qr else None,
         )
 
 
@@ -83,47 +102,5 @@ def _scaled(box: TextBox, factor: float) -> TextBox:
     )
 
 
-_BOXES: Final = (
-    ("nation", TextBox(x=48, y=35.6, width=201, height=5.6, size=13, least=9, preprinted=True)),
-    ("motto", TextBox(x=48, y=41.2, width=201, height=6, size=14, least=9, preprinted=True)),
-    (
-        "authority",
-        TextBox(
-            x=28, y=51.2, width=241, height=7.9, size=19, least=11, colour="red", preprinted=True
-        ),
-    ),
-    ("grant", TextBox(x=48, y=60.8, width=201, height=6.6, size=15, least=10, preprinted=True)),
-    (
-        "honour",
-        TextBox(
-            x=28, y=67.4, width=241, height=16.6, size=40, least=18, colour="red", anchor="middle",
-            preprinted=True,
-        ),
-    ),
-    ("recipient", TextBox(x=32, y=84.5, width=233, height=15, size=22, least=11, anchor="bottom")),
-    (
-        "place",
-        TextBox(x=32, y=100.5, width=233, height=12, size=15, least=10, italic=True, bold=False),
-    ),
-    (
-        "citation",
-        TextBox(x=32, y=112.5, width=233, height=14, size=16, least=9, bold=False, anchor="middle"),
-    ),
-    (
-        "decision",
-        TextBox(x=32, y=172.5, width=110, height=5.2, size=12, least=8, align="left", italic=True),
-    ),
-    (
-        "book",
-        TextBox(x=32, y=178.5, width=110, height=5.2, size=12, least=8, align="left", italic=True),
-    ),
-    ("date", TextBox(x=158, y=129.5, width=107, height=5.6, size=13, least=9, italic=True)),
-    ("position", TextBox(x=158, y=135.5, width=107, height=11.2, size=13, least=8)),
-    ("signer", TextBox(x=158, y=178, width=107, height=6, size=14, least=9, anchor="bottom")),
-)  # fmt: skip
-
-A4_LANDSCAPE: Final = CertificateLayout(width=297, height=210, boxes=_BOXES)
-"""Giấy khen and emulation titles (Decision 01/2026/QĐ-TTg, Articles 61 and 63)."""
-
-A5_LANDSCAPE: Final = A4_LANDSCAPE.scaled(210, 148)
-""""Gia đình văn hóa" (Decision 01/2026/QĐ-TTg, Article 62)."""
+def _code(box: CodeBox, factor: float) -> CodeBox:
+    return CodeBox(x=box.x * factor, y=box.y * factor, side=box.side * factor)

@@ -8,18 +8,26 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vinhdanh.documents import dates, numbers
 from vinhdanh.documents import layout as paper
-from vinhdanh.documents.certificate_layout import A4_LANDSCAPE
+from vinhdanh.documents.certificate_layouts import layout_named
 from vinhdanh.documents.cleaning import cleaned
 from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.fitting import fitted
+from vinhdanh.documents.qr import qr_png
 from vinhdanh.documents.typeface import face
-from vinhdanh.documents.typesetting import file_time, typeset
+from vinhdanh.documents.typesetting import drawing, file_time, typeset
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from vinhdanh.documents.certificate_layout import CertificateLayout
+    from vinhdanh.documents.certificate_layout import CertificateLayout, TextBox
 
+A4_LANDSCAPE: Final = layout_named("a4")
+"""Giấy khen and emulation titles (Decision 01/2026/QĐ-TTg, Articles 61 and 63)."""
+A5_LANDSCAPE: Final = layout_named("a5")
+""""Gia đình văn hóa" (Decision 01/2026/QĐ-TTg, Article 62)."""
+_RULE_GAP: Final = 0.3
+_RULE_THICKNESS: Final = 0.7
 _BEFORE_FIGURE: Final = re.compile(r" (?=\d)")
 PLACES: Final = {
     "honour": "tên danh hiệu, hình thức khen thưởng",
@@ -27,6 +35,8 @@ PLACES: Final = {
     "recipient": "tên người nhận",
     "recipient_place": "chức vụ, đơn vị, địa chỉ",
     "citation": "thành tích",
+    "decision": "số quyết định",
+    "book": "số sổ vàng",
     "position": "chức vụ người ký",
     "signer": "tên người ký",
     "place": "địa danh",
@@ -58,6 +68,8 @@ class CertificateContext:
     salutation: str = ""
     """"Ông", "Bà" or nothing."""
     grant: str = "TẶNG"
+    check_address: str = ""
+    """Public address where this certificate can be checked, printed as a QR code."""
 
 
 def render_certificates(
@@ -66,14 +78,33 @@ def render_certificates(
     """Return one PDF with a page for every certificate, in the order given.
 
     Raises:
-        DocumentError: no recipient, or a text that cannot be printed.
+        DocumentError: no recipient, or a text that cannot be printed or is too long for its box.
     """
     if not contexts:
         raise DocumentError("Chưa có ai để in giấy khen; hãy chọn ít nhất một người nhận.")
-    pages = [_texts(cleaned(one, PLACES, "giấy khen")) for one in contexts]
-    return typeset(
-        "certificate", _data(pages, layout), made_at=file_time(contexts[0].date, contexts[0].year)
-    )
+    pages = [_page(cleaned(one, PLACES, "giấy khen"), layout) for one in contexts]
+    made_at = file_time(contexts[0].date, contexts[0].year)
+    title = f"{contexts[0].honour.upper()} ({len(contexts)})"
+    return typeset("certificate", _data(pages, layout) | {"title": title}, made_at=made_at)
+
+
+def _page(one: CertificateContext, layout: CertificateLayout) -> dict[str, Any]:
+    texts = _texts(one)
+    code = qr_png(one.check_address) if one.check_address and layout.qr else None
+    return {
+        "texts": [_set(texts[name], box, name, one) for name, box in layout.printed_boxes()],
+        "code": list(code) if code else None,
+    }
+
+
+def _set(text: str, box: TextBox, name: str, one: CertificateContext) -> dict[str, Any]:
+    found = fitted(text, box)
+    if not found.fits:
+        raise DocumentError(
+            f"Phần {PLACES.get(name, name)} trên giấy khen của “{one.recipient}” quá dài, không "
+            f"vừa ô ngay cả ở cỡ chữ nhỏ nhất ({box.least:g}); hãy viết ngắn lại."
+        )
+    return {"lines": found.lines, "size": found.size}
 
 
 def _texts(one: CertificateContext) -> dict[str, str]:
@@ -97,14 +128,59 @@ def _texts(one: CertificateContext) -> dict[str, str]:
     }
 
 
-def _data(pages: list[dict[str, str]], layout: CertificateLayout) -> dict[str, Any]:
+def _data(pages: list[dict[str, Any]], layout: CertificateLayout) -> dict[str, Any]:
     data = asdict(layout)
-    boxes = dict(layout.boxes)
-    motto = boxes.get("motto")
+    del data["boxes"], data["emblem"]
     return data | {
-        "boxes": [asdict(box) | {"name": name} for name, box in layout.boxes],
-        "emblem": list(layout.emblem),
-        "motto_rule": face("Bold").width_mm(paper.MOTTO, motto.size) if motto else 0,
+        "boxes": [asdict(box) for _name, box in layout.printed_boxes()],
+        "backdrop": _backdrop(layout) if layout.mode == "full" else "",
+        "emblem": list(layout.emblem) if layout.mode == "full" else [],
+        "rule": _motto_rule(layout),
         "pages": pages,
-        "title": f"{pages[0]['honour']} ({len(pages)})",
     }
+
+
+def render_grid(layout: CertificateLayout) -> bytes:
+    """Return a test page: a grid of 10 mm and the outline of every box, with the offset applied.
+
+    Printed on a blank held against the light, it shows by how much to move what.
+    """
+    boxes = [{"name": name, **asdict(box)} for name, box in layout.printed_boxes()]
+    data = {
+        "width": layout.width,
+        "height": layout.height,
+        "offset_x": layout.offset_x,
+        "offset_y": layout.offset_y,
+        "boxes": boxes,
+        "title": "Trang in thử",
+    }
+    return typeset("grid", data, made_at=file_time(None, None))
+
+
+def _motto_rule(layout: CertificateLayout) -> dict[str, float] | None:
+    """Return the rule under Tiêu ngữ, as long as the text."""
+    box = dict(layout.printed_boxes()).get("motto")
+    if box is None:
+        return None
+    length = face("Bold").width_mm(paper.MOTTO, box.size)
+    return {
+        "x": box.x + (box.width - length) / 2,
+        "y": box.y + box.height + _RULE_GAP,
+        "length": length,
+        "thickness": _RULE_THICKNESS * layout.width / A4_LANDSCAPE.width,
+    }
+
+
+def _backdrop(layout: CertificateLayout) -> str:
+    """Return border, lotus and flags as one drawing, which the PDF then holds once."""
+    return drawing(
+        "backdrop",
+        {
+            "width": layout.width,
+            "height": layout.height,
+            "emblem_top": layout.emblem_top,
+            "emblem_height": layout.emblem_height,
+            "lotus": not layout.emblem,
+            "flags": layout.flags,
+        },
+    )

@@ -33,6 +33,15 @@ def read_facts(text: str, context: type[ContextT]) -> ContextT:
     return cast("ContextT", _fields(parsed(text), context, ""))
 
 
+def from_plain(raw: Any, context: type[ContextT], place: str) -> ContextT:
+    """Return the dataclass plain data describes; place is put before the names of fields.
+
+    Raises:
+        DocumentError: as `read_facts`.
+    """
+    return cast("ContextT", _fields(raw, context, place))
+
+
 def read_list(text: str, context: type[ContextT]) -> list[ContextT]:
     """Return the contexts a JSON list describes.
 

@@ -39,6 +39,19 @@ def typeset(template: str, data: Mapping[str, Any], *, made_at: datetime) -> byt
     )
 
 
+def drawing(template: str, data: Mapping[str, Any]) -> str:
+    """Run a template over data and return its one page as SVG."""
+    made = typst.compile(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="svg",
+        sys_inputs={"data": json.dumps(data)},
+    )
+    return bytes(made).decode()
+
+
 def file_time(day: date | None, year: int | None) -> datetime:
     """Return the time written inside a file: the date of issue, never the clock."""
     if day:

@@ -1,0 +1,88 @@
+"""`vinhdanh certificates …`: certificates of a list of recipients in one PDF."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from vinhdanh.documents.cli import add_files, data_text, guarded, write
+
+if TYPE_CHECKING:
+    import argparse
+
+_EXAMPLE: Final = Path(__file__).parent / "data" / "certificates.json"
+_BOOK: Final = "{so}"
+
+
+def add_certificates_parser(
+    subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    """Add `certificates layouts`, `example`, `grid` and `render`."""
+    certificates = subparsers.add_parser("certificates", help="in giấy khen hàng loạt")
+    actions = certificates.add_subparsers(dest="action", required=True)
+    layouts = actions.add_parser("layouts", help="các mẫu trình bày có sẵn")
+    layouts.set_defaults(run=guarded(_layouts))
+    example = actions.add_parser("example", help="danh sách ví dụ dạng JSON")
+    example.set_defaults(run=guarded(_example))
+    grid = actions.add_parser("grid", help="trang in thử: lưới 10 mm và vị trí các ô")
+    _add_layout(grid)
+    grid.add_argument("--out", required=True, type=Path, help="tệp .pdf ghi ra")
+    grid.set_defaults(run=guarded(_grid))
+    render = actions.add_parser("render", help="in một danh sách thành một tệp PDF")
+    _add_layout(render)
+    add_files(render, out="tệp .pdf ghi ra")
+    render.add_argument(
+        "--check-address",
+        default="",
+        help=f"địa chỉ tra cứu in thành mã QR; {_BOOK} được thay bằng số sổ vàng",
+    )
+    render.set_defaults(run=guarded(_render))
+
+
+def _add_layout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--layout", default="a4", help="tên mẫu có sẵn, hoặc tệp .toml của đơn vị")
+
+
+def _layouts(_arguments: argparse.Namespace) -> None:
+    from vinhdanh.documents import layout_named, layout_names  # noqa: PLC0415
+
+    for name in layout_names():
+        sys.stdout.write(f"{name:10} {layout_named(name).title}\n")
+
+
+def _example(_arguments: argparse.Namespace) -> None:
+    sys.stdout.write(_EXAMPLE.read_text(encoding="utf-8"))
+
+
+def _grid(arguments: argparse.Namespace) -> None:
+    from vinhdanh.documents import find_layout, render_grid  # noqa: PLC0415
+
+    write(arguments.out, render_grid(find_layout(arguments.layout)))
+
+
+def _render(arguments: argparse.Namespace) -> None:
+    from vinhdanh.documents import (  # noqa: PLC0415
+        CertificateContext,
+        DocumentError,
+        find_layout,
+        read_list,
+        render_certificates,
+    )
+
+    address: str = arguments.check_address
+    if address and _BOOK not in address:
+        raise DocumentError(
+            f"Địa chỉ tra cứu phải có {_BOOK} ở chỗ của số sổ vàng, như https://…/kiem-tra/{_BOOK}."
+        )
+    layout = find_layout(arguments.layout)
+    certificates = read_list(data_text(arguments.data), CertificateContext)
+    if address:
+        certificates = [
+            replace(one, check_address=address.replace(_BOOK, one.book_number))
+            if one.book_number and not one.check_address
+            else one
+            for one in certificates
+        ]
+    write(arguments.out, render_certificates(certificates, layout))
