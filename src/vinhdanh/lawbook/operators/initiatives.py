@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.enums import Scope, Verdict
@@ -19,6 +20,15 @@ KINDS = {
 }
 
 
+class Window(StrEnum):
+    """Which years an initiative may come from, where no first year is given."""
+
+    YEAR = "year"
+    """The year judged; an initiative of another year asks a person."""
+    ANY = "any"
+    """Any year up to the one judged: the article names none and looks back over several."""
+
+
 @dataclass(frozen=True, slots=True)
 class HasInitiative:
     """So many recognised initiatives (or works) of a scope that have served no honour yet."""
@@ -29,16 +39,19 @@ class HasInitiative:
     research: int = 0
     """So many accepted works of research do as well."""
     since: int | None = None
-    """First year that counts; the year judged where it is not given and only one is asked."""
+    """First year that counts, where the text names a span of years."""
+    window: Window = Window.YEAR
 
     def check(self, case: Case) -> Outcome:
         """Return what the facts of the case say."""
         every = case.individual().initiatives
         if every is None:
             return unknown(f"Danh mục {self._words()} đã được công nhận", STAFF)
-        if self.research and self._serves(every, case, ("research",), self.research):
-            return decided(True, *_told(every))
-        return self._count([each for each in every if each.kind in self.kinds], case)
+        own = self._count([each for each in every if each.kind in self.kinds], case)
+        if not self.research:
+            return own
+        other = replace(self, count=self.research, kinds=("research",), research=0).check(case)
+        return _either(own, other)
 
     def _count(self, every: list[Initiative], case: Case) -> Outcome:
         reach = [each for each in every if each.scope.rank >= self.scope.rank]
@@ -55,22 +68,26 @@ class HasInitiative:
             return Outcome(Verdict.UNDETERMINED, _told(every), tuple(missing))
         return decided(False, *_told(every))
 
-    def _serves(
-        self, every: tuple[Initiative, ...], case: Case, kinds: tuple[str, ...], count: int
-    ) -> bool:
-        other = HasInitiative(scope=self.scope, count=count, kinds=kinds, since=self.since)
-        return other.check(case).verdict is Verdict.MET and bool(every)
-
     def _is_timely(self, one: Initiative, case: Case) -> bool:
         if self.since is not None:
             return self.since <= one.year <= case.year
-        return one.year == case.year
+        return one.year <= case.year if self.window is Window.ANY else one.year == case.year
 
     def _words(self) -> str:
         return " hoặc ".join(KINDS[kind] for kind in self.kinds)
 
 
-def _told(some: list[Initiative] | tuple[Initiative, ...]) -> tuple[str, ...]:
+def _either(one: Outcome, other: Outcome) -> Outcome:
+    """Return the better of two alternatives, with what both lack where neither is certain."""
+    for each in (one, other):
+        if each.verdict is Verdict.MET:
+            return each
+    missing = (*one.missing, *other.missing)
+    verdict = Verdict.UNDETERMINED if missing else Verdict.NOT_MET
+    return Outcome(verdict, (*one.evidence, *other.evidence), missing)
+
+
+def _told(some: list[Initiative]) -> tuple[str, ...]:
     return tuple(
         f"{KINDS[each.kind].capitalize()} năm {each.year}, phạm vi {each.scope.words}"
         + (
