@@ -13,6 +13,7 @@ from vinhdanh.lawbook.evaluation import (
     find,
     standards_for,
     standards_of,
+    tightening,
     together,
 )
 from vinhdanh.lawbook.loading.load import default_corpus
@@ -68,8 +69,7 @@ def assess(
             " hãy chọn danh hiệu, hình thức khác hoặc sửa mục recipient."
         )
     case = Case(facts, as_of, year_judged(facts, as_of))
-    findings = (*_law_itself(view, rule, case), *_standard(rule.content, case, view))
-    findings += _bars(rule.content, case, view)
+    findings = (*_law_itself(rule, case, day), *judge(rule.content, case, view))
     verdict = together(findings)
     return Assessment(
         honour=honour,
@@ -89,6 +89,11 @@ def assess(
     )
 
 
+def judge(honour: Honour, case: Case, view: View) -> tuple[Finding, ...]:
+    """Return what the standard of an honour and the bars before it say of a case."""
+    return (*_standard(honour, case, view), *_bars(honour, case, view))
+
+
 def honour_rule(view: View, slug: str) -> Rule[Honour]:
     """Return the definition of an honour on the day of a view.
 
@@ -104,7 +109,7 @@ def honour_rule(view: View, slug: str) -> Rule[Honour]:
     return rule
 
 
-def _law_itself(view: View, rule: Rule[Honour], case: Case) -> tuple[Finding, ...]:
+def _law_itself(rule: Rule[Honour], case: Case, day: dt.date) -> tuple[Finding, ...]:
     """Return a finding that asks a person where the text in force was not read."""
     if not rule.unconfirmed:
         return ()
@@ -117,7 +122,7 @@ def _law_itself(view: View, rule: Rule[Honour], case: Case) -> tuple[Finding, ..
         Finding(
             f"{rule.content.slug}/quy-dinh",
             verdict,
-            f"Tiêu chuẩn theo văn bản có hiệu lực ngày {view.day:%d/%m/%Y}",
+            f"Tiêu chuẩn theo văn bản có hiệu lực ngày {day:%d/%m/%Y}",
             rule.citation,
             "text",
             (f"{said.by} xác minh: {said.reason}",) if said else (),
@@ -130,16 +135,11 @@ def _standard(honour: Honour, case: Case, view: View) -> tuple[Finding, ...]:
     rules = standards_for(honour.slug, case, view)
     if not rules:
         return (_no_standard(honour, case, view),)
-    extra = [
-        condition
-        for rule in view.tightening
-        if rule.content.honour == honour.slug and case.facts.recipient in rule.content.recipients
-        for condition in rule.content.conditions
-    ]
+    extra = evaluate(tightening(honour.slug, case, view), case, view)
     if len(rules) == 1:
-        found = evaluate((*rules[0].content.conditions, *extra), case, view)
-        return (*_unread(rules[0], view), *found)
-    return (_one_of(honour, rules, case, view), *evaluate(extra, case, view))
+        found = evaluate(rules[0].content.conditions, case, view)
+        return (*_unread(rules[0], view), *found, *extra)
+    return (_one_of(honour, rules, case, view), *extra)
 
 
 def _unread(rule: Rule[Any], view: View) -> tuple[Finding, ...]:

@@ -92,10 +92,11 @@ def _inner(condition: Condition, case: Case, view: View) -> tuple[Finding, ...]:
 
 def _standard(slug: str, condition: Condition, case: Case, view: View) -> tuple[Finding, ...]:
     """Return one finding per standard of another honour that fits the recipient."""
+    extra = tightening(slug, case, view)
     found = [
         Finding(
             f"{condition.id}/{standard.content.honour}.{number}",
-            together(inner := evaluate(standard.content.conditions, case, view)),
+            together(inner := evaluate((*standard.content.conditions, *extra), case, view)),
             f"Đạt tiêu chuẩn danh hiệu “{honour_name(slug, view)}”",
             standard.citation,
             "all",
@@ -125,6 +126,19 @@ def standards_of(slug: str, view: View) -> list[Rule[Standard]]:
     if slug not in view.standards:
         view.standards[slug] = [r for r in view.all(Standard) if r.content.honour == slug]
     return view.standards[slug]
+
+
+def tightening(slug: str, case: Case, view: View) -> list[Condition]:
+    """Return the conditions that a province adds to the standards of an honour."""
+    group = getattr(case.facts, "group", None)
+    return [
+        condition
+        for rule in view.tightening
+        if rule.content.honour == slug
+        and case.facts.recipient in rule.content.recipients
+        and (group is None or not rule.content.groups or group in rule.content.groups)
+        for condition in rule.content.conditions
+    ]
 
 
 def honour_name(slug: str, view: View) -> str:
