@@ -135,7 +135,7 @@ def _decoded(found: Mapping[str, Any] | str) -> Mapping[str, Any]:
 def _check_same(name: str, then: object, now: str) -> None:
     if then != now:
         raise CorpusChangedError(
-            f"{name} nay khác khi lập phiếu (khi đó {str(then)[:12]}, nay {now[:12]}): kết quả cũ giữ"
+            f"{name} nay khác khi lập phiếu ({str(then)[:12]} thành {now[:12]}): kết quả cũ giữ"
             " nguyên trong phiếu; muốn có kết quả hiện nay thì đánh giá lại hồ sơ."
         )
 
