@@ -10,7 +10,7 @@ from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.award_list import AwardRecipient, award_list
-from vinhdanh.documents.kinds.common import Paper, closed, reference_line, symbol
+from vinhdanh.documents.kinds.common import Paper, chair_reference, closed, symbol
 from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
 from vinhdanh.kernel.text import initial_capital
@@ -155,15 +155,10 @@ def _list(context: AwardDecisionContext) -> Appendix:
     return Appendix(
         label="",
         title=f"Danh sách {_kinds(context)} được {context.act}".upper(),
-        reference=_reference(context),
+        reference=chair_reference(context.paper),
         blocks=(table,),
         landscape=landscape,
     )
-
-
-def _reference(context: AwardDecisionContext) -> str:
-    line = reference_line("Quyết định", "QĐ", context.paper)
-    return line.replace(" của Ủy ban nhân dân ", " của Chủ tịch Ủy ban nhân dân ")
 
 
 KIND: Final = Kind(

@@ -118,6 +118,12 @@ def reference_line(type_name: str, type_code: str, paper: Paper) -> str:
     return f"(Kèm theo {type_name} số {number} {day} của {paper.office.name})"
 
 
+def chair_reference(paper: Paper) -> str:
+    """Return the same line for a decision, which the Chairman signs in his own power."""
+    line = reference_line("Quyết định", "QĐ", paper)
+    return line.replace(" của Ủy ban nhân dân ", " của Chủ tịch Ủy ban nhân dân ")
+
+
 def numbered(appendices: tuple[Appendix, ...]) -> tuple[Appendix, ...]:
     """Label appendices: "Phụ lục", with Roman numbers from two on (Annex I, III.1.a)."""
     if len(appendices) == 1:
