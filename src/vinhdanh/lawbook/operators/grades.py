@@ -48,16 +48,23 @@ class GradesInARow:
         titles = frozenset(years_of(case, self.or_titles) or ())
         years = Years(case, first_year(case, self.years), self.grade, titles)
         sure = [run for run in years.sure_runs() if len(run) >= self.years]
-        if sure and sure[0][-1] == case.year:
-            return self._with_initiatives(case, sure[0])
-        newest = next(iter(years.possible_runs()), ())
-        if len(newest) >= self.years and newest[-1] == case.year:
-            return self._ask_grades(years, newest)
         outcomes = [self._with_initiatives(case, run) for run in sure]
-        for run, outcome in zip(sure, outcomes, strict=True):
-            if outcome.verdict is not Verdict.NOT_MET:
-                return self._ask_age(case, run, outcome)
+        hopeful = [
+            (run, outcome)
+            for run, outcome in zip(sure, outcomes, strict=True)
+            if outcome.verdict is not Verdict.NOT_MET
+        ]
+        if hopeful and hopeful[0][0][-1] == case.year:
+            return hopeful[0][1]
+        newest = next(iter(years.possible_runs()), ())
+        if len(newest) >= self.years and newest[-1] == case.year and self._may_do(case, newest):
+            return self._ask_grades(years, newest)
+        if hopeful:
+            return self._ask_age(case, *hopeful[0])
         return decided(False, *(outcomes[0].evidence if outcomes else (self._told(years),)))
+
+    def _may_do(self, case: Case, run: Run) -> bool:
+        return self._with_initiatives(case, run).verdict is not Verdict.NOT_MET
 
     def _with_initiatives(self, case: Case, run: Run) -> Outcome:
         told = f"Liên tục {len(run)} năm {self.grade.words.lower()}, {span(run)}"

@@ -71,6 +71,7 @@ def first_year(case: Case, years: int) -> int:
     """Return the first year worth looking at: the oldest one known, or the oldest one asked."""
     known = [each.year for each in case.facts.years or ()]
     known += [each.year for each in case.facts.honours or ()]
+    known += [each.year for each in getattr(case.facts, "initiatives", None) or ()]
     return min([*known, case.year - years + 1])
 
 
