@@ -6,6 +6,7 @@ Decree 30/2020, Annex I, II.1, II.2 and II.5 give the rules; the breaks are good
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents.layout import MOTTO
@@ -13,6 +14,19 @@ from vinhdanh.documents.typeface import Style, face
 
 _BREAKS: Final = re.compile(r" (?!\d)")
 """A line may end at a blank, but not between "năm" and "2024"."""
+_WORDS: Final = (
+    "bình xét", "biểu quyết", "ban hành", "cá nhân", "chính trị", "chủ tịch", "công tác",
+    "danh hiệu", "danh sách", "đề nghị", "đơn vị", "gia đình", "giấy khen", "hình thức",
+    "hoạt động", "hội đồng", "hủy bỏ", "khen thưởng", "kế hoạch", "kiện toàn", "nhân dân",
+    "nhiệm vụ", "nông thôn", "phong trào", "phương hướng", "quyết định", "sáng kiến", "tập thể",
+    "thành lập", "thành tích", "thành viên", "thi đua", "thực hiện", "tổng kết", "tờ trình",
+    "ủy ban", "văn hóa", "xây dựng", "xuất sắc",
+)  # fmt: skip
+"""Words of two syllables, which a title does not tear apart."""
+_INSIDE: Final = re.compile(
+    rf"ngày \d+ tháng \d+ năm \d+|\b(?:hộ )?(?:{'|'.join(_WORDS)})\b", re.IGNORECASE
+)
+_GLUE: Final = "\ue000"
 
 if TYPE_CHECKING:
     from vinhdanh.documents.layout import Layout
@@ -43,8 +57,21 @@ def reference_rule(reference: str, layout: Layout, available: float) -> float:
     return _longest(lines, "Italic", layout.text) * layout.rule_share
 
 
+@lru_cache(maxsize=1024)
 def balanced(text: str, style: Style, size: float, available: float) -> tuple[str, ...]:
-    """Break a centred text into as few lines as fit, of nearly the same length."""
+    """Break a centred text into as few lines as fit, of nearly the same length.
+
+    Words of two syllables stay whole where the lines do not become more for it.
+    """
+    free = _evened(text, style, size, available)
+    if len(free) == 1:
+        return free
+    whole = _INSIDE.sub(lambda found: found[0].replace(" ", _GLUE), text)
+    lines = tuple(line.replace(_GLUE, " ") for line in _evened(whole, style, size, available))
+    return lines if len(lines) == len(free) else free
+
+
+def _evened(text: str, style: Style, size: float, available: float) -> tuple[str, ...]:
     width = available
     lines = best = _filled(text, style, size, width)
     while len(lines) == len(best) and width > available / 3:
@@ -59,14 +86,23 @@ def broken(text: str, style: Style, size: float, available: float) -> str:
 
 
 def _filled(text: str, style: Style, size: float, available: float) -> tuple[str, ...]:
+    blank = _width(" ", style) * size
     lines: list[str] = []
+    room = 0.0
     for word in _BREAKS.split(text):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and face(style).width_mm(longer, size) <= available:
-            lines[-1] = longer
+        length = _width(word, style) * size
+        if lines and length + blank <= room:
+            lines[-1] = f"{lines[-1]} {word}"
+            room -= length + blank
         else:
             lines.append(word)
+            room = available - length
     return tuple(lines)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, style: Style) -> float:
+    return face(style).width_mm(text.replace(_GLUE, " "), 1)
 
 
 def _longest(lines: tuple[str, ...], style: Style, size: float) -> float:
