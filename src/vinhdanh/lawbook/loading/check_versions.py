@@ -4,39 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Hashable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.errors import CorpusError
-from vinhdanh.lawbook.rules import Content, Gap, Rule
+from vinhdanh.lawbook.rules import KINDS, Content, Gap, Rule, Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from vinhdanh.lawbook.library import Corpus
 
-_DAY = dt.timedelta(days=1)
-Timelines = "defaultdict[tuple[str, str, Hashable], list[Rule[Content]]]"
+DAY = dt.timedelta(days=1)
+Subject = tuple[str, str, str]
+"""Province, kind of rule, and key as gaps write it."""
 
 
 def check_versions(corpus: Corpus) -> None:
-    """Raise CorpusError where two versions overlap or a hole is not declared."""
-    declared = _declared(corpus)
-    ends = {each.folder: each for each in corpus.instruments}
-    for (province, kind, key), rules in _timelines(corpus).items():
+    """Raise CorpusError where versions overlap, or a hole is not declared, or a gap is none."""
+    timelines, gaps = _timelines(corpus), _gaps(corpus)
+    texts = {each.folder: each for each in corpus.instruments}
+    for subject, rules in timelines.items():
         rules.sort(key=lambda rule: rule.since)
         for before, after in pairwise(rules):
-            _check_pair(before, after, key, declared)
+            _check_pair(before, after, subject, gaps[subject])
         last = rules[-1]
-        text = ends[last.article_id.rsplit("/", 1)[0]]
-        if last.until is None or text.ends_because:
+        if last.until is None or texts[last.article_id.rsplit("/", 1)[0]].ends_because:
             continue
-        if not _covered(declared, province, kind, key, last.until + _DAY):
+        if _first_uncovered(gaps[subject], last.until + DAY, None):
             raise _error(
                 last,
-                f"{kind} {word(key)} ends on {last.until} and nothing follows.",
+                f"{last.kind} {subject[2]} ends on {last.until} and nothing follows.",
                 "add the next version, a `rule: gap`, or `ends_because` to the instrument.",
             )
+    for subject, declared in list(gaps.items()):
+        for gap in declared:
+            _check_gap(gap, subject, timelines.get(subject, []))
 
 
 def word(key: Hashable) -> str:
@@ -45,58 +47,76 @@ def word(key: Hashable) -> str:
     return "/".join(str(getattr(part, "value", part)) for part in parts if part is not None)
 
 
-def _timelines(
-    corpus: Corpus,
-) -> defaultdict[tuple[str, str, Hashable], list[Rule[Content]]]:
-    found: defaultdict[tuple[str, str, Hashable], list[Rule[Content]]] = defaultdict(list)
+def _timelines(corpus: Corpus) -> dict[Subject, list[Rule[Content]]]:
+    found: defaultdict[Subject, list[Rule[Content]]] = defaultdict(list)
     for rule in corpus.rules:
-        if rule.tightens:
-            continue
+        if rule.tightens and isinstance(rule.content, Standard):
+            continue  # conditions are added side by side
         for key in rule.content.settles():
-            found[rule.province, rule.kind, key].append(rule)
+            found[rule.province, rule.kind, word(key)].append(rule)
+    return found
+
+
+def _gaps(corpus: Corpus) -> defaultdict[Subject, list[Rule[Content]]]:
+    found: defaultdict[Subject, list[Rule[Content]]] = defaultdict(list)
+    for rule in corpus.rules:
+        if isinstance(rule.content, Gap):
+            if rule.content.of not in KINDS:
+                known = ", ".join(KINDS)
+                message = f"{rule.content.of!r} is no kind of rule."
+                raise _error(rule, message, f"use one of: {known}.", key="of")
+            for subject in rule.content.subjects:
+                found[rule.province, rule.content.of, subject].append(rule)
     return found
 
 
 def _check_pair(
-    before: Rule[Content],
-    after: Rule[Content],
-    key: Hashable,
-    declared: dict[tuple[str, str, str], list[Rule[Content]]],
+    before: Rule[Content], after: Rule[Content], subject: Subject, gaps: list[Rule[Content]]
 ) -> None:
+    told = f"{after.kind} {subject[2]}"
     if before.until is None or before.until >= after.since:
         raise _error(
             after,
-            f"{after.kind} {word(key)} begins on {after.since} while the version of"
-            f" {before.file}, line {before.line}, still stands.",
-            f"end that one with `to: {after.since - _DAY}`.",
+            f"{told} begins on {after.since} while the version of {before.file}, line"
+            f" {before.line}, still stands.",
+            f"end that one with `to: {after.since - DAY}`.",
         )
-    hole = before.until + _DAY
-    if hole != after.since and not _covered(declared, after.province, after.kind, key, hole):
+    if hole := _first_uncovered(gaps, before.until + DAY, after.since - DAY):
         raise _error(
             after,
-            f"{after.kind} {word(key)} has no version from {hole} to {after.since - _DAY}.",
+            f"{told} has no version from {hole} to {after.since - DAY}.",
             "close the hole or declare it with `rule: gap`.",
         )
 
 
-def _declared(corpus: Corpus) -> dict[tuple[str, str, str], list[Rule[Content]]]:
-    found: dict[tuple[str, str, str], list[Rule[Content]]] = {}
-    for rule in corpus.rules:
-        if isinstance(rule.content, Gap):
-            for subject in rule.content.subjects:
-                found.setdefault((rule.province, rule.content.of, subject), []).append(rule)
-    return found
+def _first_uncovered(
+    gaps: list[Rule[Content]], first: dt.date, last: dt.date | None
+) -> dt.date | None:
+    """Return the first day from `first` to `last` that no gap declares; None where all are."""
+    day = first
+    while last is None or day <= last:
+        gap = next((each for each in gaps if each.is_in_force(day)), None)
+        if gap is None:
+            return day
+        if gap.until is None:
+            return None
+        day = gap.until + DAY
+    return None
 
 
-def _covered(
-    declared: dict[tuple[str, str, str], list[Rule[Content]]],
-    province: str,
-    kind: str,
-    key: Hashable,
-    day: dt.date,
-) -> bool:
-    return any(rule.is_in_force(day) for rule in declared.get((province, kind, word(key)), ()))
+def _check_gap(gap: Rule[Content], subject: Subject, rules: list[Rule[Content]]) -> None:
+    _, kind, key = subject
+    if not rules:
+        message, fix = f"no rule settles {kind} {key}.", "name a subject with a version, or drop it"
+        raise _error(gap, message, f"{fix}.", key="subjects")
+    for rule in rules:
+        if gap.overlaps(rule):
+            raise _error(
+                gap,
+                f"{kind} {key} stands in that time ({rule.file}, line {rule.line}).",
+                "write `from` and `to` of the hole alone.",
+            )
 
 
-def _error(rule: Rule[Content], message: str, fix: str) -> CorpusError:
-    return CorpusError(message, file=rule.file, line=rule.line, key="from", fix=fix)
+def _error(rule: Rule[Content], message: str, fix: str, *, key: str = "from") -> CorpusError:
+    return CorpusError(message, file=rule.file, line=rule.line, key=key, fix=fix)

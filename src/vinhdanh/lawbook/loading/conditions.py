@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.citations import Citation
 
 PLAIN = ("id", "text", "clause", "point", "needs_confirmation", "ask")
+KNOWN = ", ".join(sorted((*OPERATORS, *COMPOSITES, "standard_of")))
 
 
 def read_conditions(found: Mapping, key: str, prefix: str, cite: Citation) -> tuple[Condition, ...]:
@@ -45,7 +46,7 @@ def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
         raise found.error(
             names[1] if names else "id",
             f"a condition needs exactly one operator, found {len(names)}.",
-            f"use one of: {', '.join(sorted((*OPERATORS, *COMPOSITES, 'standard_of')))}.",
+            f"use one of: {KNOWN}.",
         )
     name = names[0]
     own = Condition(
@@ -53,8 +54,8 @@ def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
         text=_text(found, "text"),
         citation=_cite(found, cite),
         operator=name,
-        unconfirmed=found.get("needs_confirmation"),
-        ask=found.get("ask", ""),
+        unconfirmed=_perhaps(found, "needs_confirmation"),
+        ask=_perhaps(found, "ask") or "",
     )
     if name in COMPOSITES:
         children = read_conditions(found, name, prefix, own.citation)
@@ -68,22 +69,33 @@ def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
 def _test(name: str, found: Mapping) -> Any:
     cls = OPERATORS.get(name)
     if cls is None:
-        known = ", ".join(sorted((*OPERATORS, *COMPOSITES, "standard_of")))
-        raise found.error(name, "this operator is unknown.", f"use one of: {known}.")
+        raise found.error(name, "this operator is unknown.", f"use one of: {KNOWN}.")
+    return build(cls, _arguments(name, found, cls))
+
+
+def _arguments(name: str, found: Mapping, cls: Any) -> Mapping:
+    """Return the operator's keys; a plain value stands for the first of them."""
     value = found[name]
-    if not isinstance(value, Mapping):
-        short = Mapping(found.file, found.line)
-        short.lines = found.lines
-        if value is not None:
-            short[dataclasses.fields(cls)[0].name] = value  # type: ignore[arg-type]
-        value = short
-    return build(cls, value)
+    if isinstance(value, Mapping):
+        return value
+    short = Mapping(found.file, found.lines[name])
+    if value is None:
+        return short
+    if not (fields := dataclasses.fields(cls)):
+        raise found.error(name, "this operator takes nothing.", f"write `{name}:` alone.")
+    short[fields[0].name] = value
+    return short
 
 
 def _text(found: Mapping, key: str) -> str:
     if key not in found:
         raise found.error(key, "this key is missing.", f"add `{key}:`.")
     return str(convert(found[key], str, found, key))
+
+
+def _perhaps(found: Mapping, key: str) -> str | None:
+    text: str | None = convert(found.get(key), str | None, found, key)
+    return text
 
 
 def _cite(found: Mapping, cite: Citation) -> Citation:

@@ -1,23 +1,18 @@
-"""One version of one instrument: its header and the rules of its articles."""
+"""One version of one instrument: its header and its articles."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.citations import Citation
-from vinhdanh.lawbook.loading.conditions import read_conditions
+from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.tree import Mapping
-from vinhdanh.lawbook.loading.typed import build, convert
-from vinhdanh.lawbook.rules import KINDS, Content, Rule
+from vinhdanh.lawbook.loading.typed import DAYS, build, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MARKS = ("rule", "clause", "point", "from", "to", "needs_confirmation", "tightens")
-PLACES = (*MARKS, "left_to_province", "settled")
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,12 @@ class Instrument:
     ends_because: str = ""
     """Declares the hole after `until`, where nothing replaces the rules."""
     folder: str = ""
+    """Where it lies: the instrument, then the first day of the version."""
+
+    @property
+    def citation(self) -> Citation:
+        """Return the instrument as papers cite it."""
+        return Citation(self.number, name=self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,99 +62,70 @@ class Article:
         return Citation(self.instrument.number, article, name=self.instrument.name)
 
 
-def read_header(found: Mapping, *, folder: str) -> Instrument:
-    """Return the header of an instrument's version."""
-    renamed = Mapping(found.file, found.line)
-    for key, value in found.items():
-        field = {"from": "since", "to": "until"}.get(key, key)
-        renamed[field] = value
-        renamed.lines[field] = found.lines[key]
-    return build(Instrument, renamed, folder=folder)
+def read_header(found: Any, *, path: str, file: str) -> Instrument:
+    """Return the header of an instrument's version.
 
+    Args:
+        found: the content of instrument.yaml.
+        path: its folder, such as national/06-2022-qh15/2024-01-01.
+        file: its name, for errors.
 
-def read_article(found: Any, instrument: Instrument) -> tuple[Article, list[Rule[Content]]]:
-    """Return an article and its rules."""
+    Raises:
+        CorpusError: a key is wrong, or contradicts the folder.
+    """
     if not isinstance(found, Mapping):
-        raise TypeError(found)
-    for key in found:
-        if key not in ("article", "heading", "summary", "rules"):
-            raise found.error(
-                key, "this key is unknown here.", "use article, heading, summary or rules."
-            )
-    number = str(found.get("article") or "")
+        raise CorpusError(
+            "this is no header.", file=file, line=1, key="", fix="begin with `number:` and `name:`."
+        )
+    layer, *folders = path.split("/")
+    one = build(Instrument, found, names=DAYS, leave=("folder",), folder="/".join(folders))
+    if folders[-1] != one.since.isoformat():
+        fix = f"name the folder {one.since}, or write `from: {folders[-1]}`."
+        raise found.error("from", f"the folder is called {folders[-1]}.", fix)
+    province = folders[0] if layer == "provinces" else ""
+    if one.province != province:
+        fix = f"write `province: {province}`." if province else "leave the key out."
+        raise found.error("province", f"the folder lies under {layer}.", fix)
+    if one.until is not None and one.until < one.since:
+        raise found.error("to", "the text ends before it begins.", "exchange `from` and `to`.")
+    if (one.unconfirmed_since is None) != (not one.unconfirmed_reason):
+        fix = "write both `unconfirmed_since` and `unconfirmed_reason`."
+        raise found.error("unconfirmed_since", "a day and its reason go together.", fix)
+    return one
+
+
+def read_article(found: Mapping, instrument: Instrument) -> tuple[Article, list[Mapping]]:
+    """Return an article and its rules as they were written.
+
+    Raises:
+        CorpusError: a key is unknown or of the wrong type.
+    """
+    _refuse_others(found, ("article", "heading", "summary", "rules"))
+    number: str | None = convert(found.get("article"), str | None, found, "article")
     article = Article(
         id=f"{instrument.folder}/{number or 'toan-van'}",
         instrument=instrument,
-        number=number,
-        heading=convert(found.get("heading", ""), str, found, "heading"),
-        summary=convert(found.get("summary", ""), str, found, "summary"),
+        number=number or "",
+        heading=_text(found, "heading"),
+        summary=_text(found, "summary"),
         file=found.file,
         line=found.line,
     )
-    rules = [rule for each in found.get("rules") or [] for rule in _rules(each, article)]
-    return article, rules
+    return article, _rules(found)
 
 
-def _rules(found: Mapping, article: Article) -> Iterator[Rule[Content]]:
-    kind = found.get("rule")
-    cls = KINDS.get(str(kind))
-    if cls is None:
-        raise found.error(
-            "rule", f"{kind!r} is no kind of rule.", f"use one of: {', '.join(KINDS)}."
-        )
-    cite = dataclasses.replace(
-        article.citation,
-        clause=convert(found.get("clause"), str | None, found, "clause"),
-        point=convert(found.get("point"), str | None, found, "point"),
-    )
-    rule = Rule(
-        kind=str(kind),
-        content=_content(cls, found, cite),
-        article_id=article.id,
-        citation=cite,
-        since=_day(found, "from", article.instrument.since),
-        until=_until(found, article.instrument.until),
-        unconfirmed=convert(
-            found.get("needs_confirmation"), str | None, found, "needs_confirmation"
-        ),
-        province=article.instrument.province,
-        tightens=bool(found.get("tightens", False)),
-        left_to_province=bool(found.get("left_to_province", False)),
-        file=found.file,
-        line=found.line,
-    )
-    if rule.until is not None and rule.until < rule.since:
-        raise found.error("to", "the rule ends before it begins.", "exchange `from` and `to`.")
-    yield from _split(rule, article.instrument, settled=bool(found.get("settled", False)))
+def _rules(found: Mapping) -> list[Mapping]:
+    items = found.get("rules", [])
+    if isinstance(items, list) and all(isinstance(each, Mapping) for each in items):
+        return items
+    raise found.error("rules", "rules are a list of mappings.", "begin each with `- rule:`.")
 
 
-def _content(cls: type[Content], found: Mapping, cite: Citation) -> Content:
-    given: dict[str, Any] = {}
-    if "conditions" in found or cls.__name__ in ("Standard", "Bar"):
-        prefix = str(found.get("honour") or found.get("id"))
-        if cite.instrument and found.get("fills"):
-            prefix += f"@{cite.instrument.split('/')[0]}"
-        given["conditions"] = read_conditions(found, "conditions", prefix, cite)
-    return build(cls, found, leave=(*PLACES, "conditions"), **given)
+def _refuse_others(found: Mapping, known: Iterable[str]) -> None:
+    for key in found:
+        if key not in known:
+            raise found.error(key, "this key is unknown here.", f"use one of: {', '.join(known)}.")
 
 
-def _split(rule: Rule[Content], text: Instrument, *, settled: bool) -> Iterator[Rule[Content]]:
-    """Yield the rule, cut in two where its text stops being certain."""
-    day = text.unconfirmed_since
-    if day is None or settled or rule.unconfirmed or (rule.until and rule.until < day):
-        yield rule
-    elif rule.since >= day:
-        yield dataclasses.replace(rule, unconfirmed=text.unconfirmed_reason)
-    else:
-        yield dataclasses.replace(rule, until=day - dt.timedelta(days=1))
-        yield dataclasses.replace(rule, since=day, unconfirmed=text.unconfirmed_reason)
-
-
-def _day(found: Mapping, key: str, default: dt.date) -> dt.date:
-    day: dt.date = convert(found.get(key, default), dt.date, found, key)
-    return day
-
-
-def _until(found: Mapping, default: dt.date | None) -> dt.date | None:
-    day: dt.date | None = convert(found.get("to", default), dt.date | None, found, "to")
-    return day
+def _text(found: Mapping, key: str) -> str:
+    return convert(found.get(key), str | None, found, key) or ""

@@ -1,10 +1,12 @@
 """YAML read into plain dicts and lists that remember their file and lines.
 
-Duplicate keys are refused here: PyYAML would keep the last one silently.
+What PyYAML would take silently and the law cannot bear is refused here: a key named twice, anchors,
+tags, a second document, octal numbers.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -16,16 +18,18 @@ if TYPE_CHECKING:
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVE: Any = yaml.SafeLoader("")
+_INT = "tag:yaml.org,2002:int"
 _TAGS = {
     tag: yaml.SafeLoader.yaml_constructors[tag]
     for tag in (
         "tag:yaml.org,2002:null",
         "tag:yaml.org,2002:bool",
-        "tag:yaml.org,2002:int",
+        _INT,
         "tag:yaml.org,2002:float",
         "tag:yaml.org,2002:timestamp",
     )
 }
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9_]*)")
 
 
 class Mapping(dict[str, Any]):
@@ -45,63 +49,88 @@ class Mapping(dict[str, Any]):
 
 
 def read_tree(text: str, *, file: str) -> Any:
-    """Return the content of one YAML file.
+    """Return the content of one YAML file, None where it is empty.
 
     Raises:
-        CorpusError: the text is no YAML, or a mapping names a key twice.
+        CorpusError: the text is no YAML, or holds what is not read here.
     """
     try:
-        events = iter(yaml.parse(text, Loader=_LOADER))
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                return _value(next(events), events, file)
+        return _document(yaml.parse(text, Loader=_LOADER), file)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CorpusError(
-            f"this is not YAML ({error.problem}).",
-            file=file,
-            line=line,
-            key="",
-            fix="look at the indentation, quotes and colons of this line.",
-        ) from error
-    return None
+        raise _not_yaml(error.problem, file, line) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _not_yaml(error.reason, file, line) from error
+
+
+def _not_yaml(problem: str | None, file: str, line: int) -> CorpusError:
+    fix = "look at the indentation, quotes and colons of this line."
+    return CorpusError(f"this is not YAML ({problem}).", file=file, line=line, key="", fix=fix)
+
+
+def _document(events: Iterator[Any], file: str) -> Any:
+    starts = (each for each in events if isinstance(each, yaml.DocumentStartEvent))
+    if next(starts, None) is None:
+        return None
+    found = _value(next(events), events, file)
+    if (second := next(starts, None)) is not None:
+        raise _refused(second, file, "a second document begins.", "write one file for each.")
+    return found
 
 
 def _value(event: Any, events: Iterator[Any], file: str) -> Any:
+    if event.anchor:
+        raise _refused(event, file, "anchors and aliases are not read.", "write the value out.")
+    if event.tag:
+        raise _refused(event, file, f"the tag {event.tag!r} is not read.", "take it out.")
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event)
+        return _scalar(event, file)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(inner := next(events), yaml.SequenceEndEvent):
             items.append(_value(inner, events, file))
         return items
-    if isinstance(event, yaml.MappingStartEvent):
-        return _mapping(event, events, file)
-    raise CorpusError(
-        "anchors and aliases are not read.",
-        file=file,
-        line=event.start_mark.line + 1,
-        key="",
-        fix="write the value out.",
-    )
+    return _mapping(event, events, file)
 
 
 def _mapping(event: Any, events: Iterator[Any], file: str) -> Mapping:
-    found = Mapping(file, event.start_mark.line + 1)
+    found = Mapping(file, _line(event))
     while not isinstance(inner := next(events), yaml.MappingEndEvent):
-        key = str(inner.value)
-        if key in found:
-            found.lines[key] = inner.start_mark.line + 1
+        if not isinstance(inner, yaml.ScalarEvent):
+            raise _refused(inner, file, "a key is one word.", "write `key: value`.")
+        key = inner.value
+        twice = key in found
+        found.lines[key] = _line(inner)
+        if twice:
             raise found.error(key, "this key stands twice in one mapping.", "keep one of them.")
-        found.lines[key] = inner.start_mark.line + 1
         found[key] = _value(next(events), events, file)
     return found
 
 
-def _scalar(event: Any) -> Any:
+def _scalar(event: Any, file: str) -> Any:
+    text: str = event.value
     if not event.implicit[0]:
-        return event.value
-    tag = _RESOLVE.resolve(yaml.ScalarNode, event.value, (True, False))
+        return text
+    tag = _RESOLVE.resolve(yaml.ScalarNode, text, (True, False))
     if (construct := _TAGS.get(tag)) is None:
-        return event.value
-    return construct(_RESOLVE, yaml.ScalarNode(tag, event.value))
+        return text
+    if tag == _INT and not _DECIMAL.fullmatch(text):
+        raise _refused(
+            event,
+            file,
+            f"{text} would be read as another number.",
+            "write it plainly or in quotes.",
+        )
+    try:
+        return construct(_RESOLVE, yaml.ScalarNode(tag, text))
+    except ValueError as error:
+        raise _refused(event, file, f"{text} is no day.", "write one of the calendar.") from error
+
+
+def _refused(event: Any, file: str, message: str, fix: str) -> CorpusError:
+    return CorpusError(message, file=file, line=_line(event), key="", fix=fix)
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import math
 import types
 import typing
 from decimal import Decimal
@@ -16,16 +17,32 @@ from vinhdanh.lawbook.loading.tree import Mapping
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-
 T = TypeVar("T")
+DAYS = {"from": "since", "to": "until"}
+"""Key → field, where the key is no Python name."""
+_WORDS: dict[Any, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "truth value (true or false)",
+    Decimal: "number",
+    dt.date: "day such as 2025-07-01",
+}
 
 
-def build(cls: type[T], found: Mapping, *, leave: Collection[str] = (), **given: Any) -> T:
+def build(
+    cls: type[T],
+    found: Mapping,
+    *,
+    names: dict[str, str] | None = None,
+    leave: Collection[str] = (),
+    **given: Any,
+) -> T:
     """Return the dataclass `cls` filled from a mapping.
 
     Args:
         cls: a dataclass; fields without a default are required.
         found: the mapping, whose file and lines errors name.
+        names: key → field, for keys that are called otherwise than their field.
         leave: keys of the mapping that somebody else reads.
         given: fields the caller supplies.
 
@@ -33,22 +50,25 @@ def build(cls: type[T], found: Mapping, *, leave: Collection[str] = (), **given:
         CorpusError: a key is unknown, missing, or of the wrong type.
     """
     hints, required = _shape(cast("Any", cls))
+    called = {field: key for key, field in (names or {}).items()}
+    fields = {called.get(name, name): name for name in hints if name not in given}
     values = dict(given)
     for key, value in found.items():
         if key in leave:
             continue
-        if key not in hints or key in given:
-            known = ", ".join(sorted(set(hints) - set(given)))
+        if key not in fields:
+            known = ", ".join(sorted(fields))
             raise found.error(key, "this key is unknown here.", f"use one of: {known}.")
-        values[key] = convert(value, hints[key], found, key)
-    for key in required - values.keys():
-        raise found.error(key, "this key is missing.", f"add `{key}:`.")
+        values[fields[key]] = convert(value, hints[fields[key]], found, key)
+    for key, name in fields.items():
+        if name in required and name not in values:
+            raise found.error(key, "this key is missing.", f"add `{key}:`.")
     return cls(**values)
 
 
 @cache
 def _shape(cls: Any) -> tuple[dict[str, Any], set[str]]:
-    fields = [each for each in dataclasses.fields(cls) if each.init]
+    fields = dataclasses.fields(cls)
     hints = typing.get_type_hints(cls)
     required = {
         each.name
@@ -75,7 +95,7 @@ def convert(value: Any, hint: Any, found: Mapping, key: str) -> Any:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _choice(value, hint, found, key)
     if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
-        return build(typing.cast("type", hint), value)
+        return build(cast("type", hint), value)
     return _plain(value, hint, found, key)
 
 
@@ -88,15 +108,15 @@ def _choice(value: Any, hint: type[Enum], found: Mapping, key: str) -> Enum:
 
 
 def _plain(value: Any, hint: Any, found: Mapping, key: str) -> Any:
-    if hint is Any:
-        return value
-    if hint is Decimal and isinstance(value, int | float | str) and not isinstance(value, bool):
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if hint is Decimal and is_number and math.isfinite(value):
         return Decimal(str(value))
-    if hint is str and isinstance(value, int) and not isinstance(value, bool):
+    if hint is str and is_number and isinstance(value, int):
         return str(value)  # an article or clause written without quotes
-    if hint is dt.date and isinstance(value, dt.datetime):
-        value = None
-    if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
-        name = getattr(hint, "__name__", str(hint))
-        raise found.error(key, f"{value!r} is no {name}.", f"write a {name} here.")
-    return " ".join(value.split()) if hint is str else value
+    if hint is str and isinstance(value, str) and value.strip():
+        return " ".join(value.split())
+    if hint is not str and type(value) is hint:
+        return value
+    words = _WORDS.get(hint, "mapping")
+    told = "an empty text" if value == "" else repr(value)
+    raise found.error(key, f"{told} is no {words}.", f"write a {words} here.")

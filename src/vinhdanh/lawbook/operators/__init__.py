@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vinhdanh.lawbook.enums import RecipientKind
 from vinhdanh.lawbook.operators.bars import (
     AbsenceBelow,
     DisciplineEnded,
@@ -44,4 +45,26 @@ OPERATORS: dict[str, type[Operator]] = {
 }
 """Name in the files → test."""
 
-__all__ = ["OPERATORS", "Case", "Missing", "Operator", "Outcome"]
+_ONLY_FOR: dict[type[Operator], RecipientKind] = {
+    DisciplineBelow: RecipientKind.COLLECTIVE,
+    GroupIn: RecipientKind.INDIVIDUAL,
+    HasInitiative: RecipientKind.INDIVIDUAL,
+    MembersAllComplete: RecipientKind.COLLECTIVE,
+    MembersHolding: RecipientKind.COLLECTIVE,
+    MembersShare: RecipientKind.COLLECTIVE,
+    NoViolation: RecipientKind.HOUSEHOLD,
+    RecruitedAtLeast: RecipientKind.INDIVIDUAL,
+    Served: RecipientKind.INDIVIDUAL,
+}
+
+
+def only_for(test: Operator | None) -> RecipientKind | None:
+    """Return the one kind of recipient a test can judge, None where it judges any."""
+    if isinstance(test, GradesInARow) and test.initiatives:
+        return RecipientKind.INDIVIDUAL
+    if isinstance(test, AfterHonour) and any(way.only_without_flags for way in test.with_any):
+        return RecipientKind.COLLECTIVE
+    return _ONLY_FOR.get(type(test)) if test is not None else None
+
+
+__all__ = ["OPERATORS", "Case", "Missing", "Operator", "Outcome", "only_for"]

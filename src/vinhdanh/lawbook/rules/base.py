@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -45,3 +45,9 @@ class Rule(Generic[C_co]):
     def is_in_force(self, day: dt.date) -> bool:
         """Tell whether the rule stands on a day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+    def overlaps(self, other: Rule[Any]) -> bool:
+        """Tell whether both stand on some day."""
+        return (self.until is None or other.since <= self.until) and (
+            other.until is None or self.since <= other.until
+        )
