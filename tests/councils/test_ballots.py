@@ -263,7 +263,7 @@ def test_the_laws_eighty_percent_counts_all_seven(
     commune: Commune, item: AgendaItem, against: int, outcome: str
 ) -> None:
     """6/7 is 85.7 %, 5/7 is 71.4 %."""
-    Nomination.objects.update(honour="chien_si_thi_dua_co_so")
+    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
     item = vote_on(commune, item, against=against)
     assert (item.denominator, item.outcome) == (7, outcome)
     assert item.threshold == "từ 80% trên tổng số 7 thành viên"
@@ -272,9 +272,9 @@ def test_the_laws_eighty_percent_counts_all_seven(
 
 def test_the_laws_eighty_percent_does_not_forget_the_recused(commune: Commune) -> None:
     """The nominee of the seven is recused; five of the six others agree: 71.4 % of seven."""
-    Nomination.objects.update(honour="chien_si_thi_dua_co_so")
+    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
     item = opened(commune, for_a_member(commune)).items.get()
-    Nomination.objects.update(honour="chien_si_thi_dua_co_so")
+    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
     item.nomination.refresh_from_db()
     item = vote_on(commune, item, against=1)
     assert (item.votes_for, item.denominator, item.outcome) == (5, 7, "not_approved")

@@ -11,6 +11,7 @@ from tests.scenarios.commune import (
     FAMILY,
     PERIOD,
     TODAY,
+    UNIT_CERTIFICATE,
     appraised,
     called,
     one_row,
@@ -283,7 +284,7 @@ def test_too_few_may_not_be_left_to_vote(commune: Commune) -> None:
 
 
 def test_who_heads_the_nominated_collective_is_recused_at_once(commune: Commune) -> None:
-    row = Proposal(recipient_for_unit(commune.women), "", CERTIFICATE, "Vận động", PERIOD)
+    row = Proposal(recipient_for_unit(commune.women), "", UNIT_CERTIFICATE, "Vận động", PERIOD)
     called(commune, appraised(commune, sent(commune, head=commune.women_head, rows=[row])))
     assert [str(each) for each in Recusal.objects.all()] == [
         "Trần Thị Lụa: phụ trách tập thể được đề nghị khen thưởng"

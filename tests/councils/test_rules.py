@@ -14,8 +14,8 @@ from vinhdanh.councils.models import Council
 from vinhdanh.councils.rules import Threshold, threshold_for
 
 IN_2024 = dt.date(2024, 6, 24)
-SOLDIER = "chien_si_thi_dua_co_so"
-CERTIFICATE = "giay_khen_chu_tich_xa"
+SOLDIER = "chien-si-thi-dua-co-so"
+CERTIFICATE = "giay-khen-ca-nhan"
 part_and_whole = st.integers(1, 300).flatmap(
     lambda whole: st.tuples(st.integers(0, whole), st.just(whole))
 )

@@ -131,7 +131,7 @@ def test_a_certificate_repeats_the_decision(decision: Decision) -> None:
 
 def test_a_title_is_granted_as_a_title(decision: Decision) -> None:
     honour = decision.honours.get()
-    honour.honour, honour.honour_name = "gia_dinh_van_hoa", "Gia đình văn hóa"
+    honour.honour, honour.honour_name = "gia-dinh-van-hoa", "Gia đình văn hóa"
     certificate = certificate_context(honour)
     assert (certificate.grant, certificate.honour) == ("TẶNG DANH HIỆU", "Gia đình văn hóa")
 

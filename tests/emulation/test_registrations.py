@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
-from tests.scenarios.commune import CERTIFICATE, FAMILY, TODAY, YEAR, registered
+from tests.scenarios.commune import CERTIFICATE, FAMILY, TODAY, UNIT_CERTIFICATE, YEAR, registered
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 PEOPLE = Aim(CERTIFICATE, RecipientKind.INDIVIDUAL, 3)
-VILLAGE = Aim(CERTIFICATE, RecipientKind.COLLECTIVE, 1)
+VILLAGE = Aim(UNIT_CERTIFICATE, RecipientKind.COLLECTIVE, 1)
 NOBODY = Aim(FAMILY, RecipientKind.HOUSEHOLD, 0)
 
 
@@ -110,7 +110,7 @@ def test_a_registration_keeps_what_is_aimed_at(commune: Commune) -> None:
     registration = send(commune, PEOPLE, VILLAGE, NOBODY)
     assert lines(registration) == [
         (CERTIFICATE, "individual", 3),
-        (CERTIFICATE, "collective", 1),
+        (UNIT_CERTIFICATE, "collective", 1),
     ]
     assert registration.state == RegistrationState.SENT
     assert registration.sent_at is not None
@@ -119,7 +119,7 @@ def test_a_registration_keeps_what_is_aimed_at(commune: Commune) -> None:
     assert event.sentence == "gửi đăng ký thi đua năm 2024 của Thôn Phạm Xá"
     assert event.details == {
         f"{CERTIFICATE}, individual": 3,
-        f"{CERTIFICATE}, collective": 1,
+        f"{UNIT_CERTIFICATE}, collective": 1,
     }
 
 
@@ -127,7 +127,7 @@ def test_until_accepted_it_is_sent_anew_and_replaces_the_old(commune: Commune) -
     first = send(commune, PEOPLE)
     second = send(commune, VILLAGE)
     assert first == second
-    assert lines(second) == [(CERTIFICATE, "collective", 1)]
+    assert lines(second) == [(UNIT_CERTIFICATE, "collective", 1)]
     accepted = accept(commune, second)
     assert accepted.state == RegistrationState.ACCEPTED
     assert [event.sentence for event in history_of(second)] == [
@@ -158,7 +158,7 @@ def test_a_reopened_registration_is_sent_anew(commune: Commune) -> None:
     assert (reopened.state, reopened.accepted_at) == ("draft", None)
     assert history_of(reopened)[0].sentence == ("mở lại đăng ký thi đua năm 2024 của Thôn Phạm Xá")
     assert accept(commune, send(commune, VILLAGE)) == registration
-    assert lines(registration) == [(CERTIFICATE, "collective", 1)]
+    assert lines(registration) == [(UNIT_CERTIFICATE, "collective", 1)]
 
 
 def test_another_year_is_another_registration(commune: Commune) -> None:

@@ -8,10 +8,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.factories.organizations import make_person
 from tests.scenarios.commune import (
-    CERTIFICATE,
     FAMILY,
     PERIOD,
     TODAY,
+    UNIT_CERTIFICATE,
     YEAR,
     sent,
     village_rows,
@@ -135,9 +135,9 @@ def test_a_sent_list_takes_no_more_rows(commune: Commune, row: Proposal) -> None
     ("honour", "at", "name", "whom"),
     [
         (FAMILY, 0, "Gia đình văn hóa", ("cá nhân", "Phạm Văn Đức")),
-        ("lao_dong_tien_tien", 1, "Lao động tiên tiến", ("tập thể", "Thôn Phạm Xá")),
+        ("lao-dong-tien-tien", 1, "Lao động tiên tiến", ("tập thể", "Thôn Phạm Xá")),
         (
-            "tap_the_lao_dong_tien_tien",
+            "tap-the-lao-dong-tien-tien",
             2,
             "Tập thể lao động tiên tiến",
             ("hộ gia đình", "Gia đình ông (bà) Phạm Thị Mến"),
@@ -160,9 +160,9 @@ def test_an_honour_fits_its_recipient(
 @pytest.mark.parametrize(
     ("honour", "at", "name"),
     [
-        ("chien_si_thi_dua_co_so", 0, "Chiến sĩ thi đua cơ sở"),
-        ("tap_the_lao_dong_tien_tien", 1, "Tập thể lao động tiên tiến"),
-        ("thon_to_dan_pho_van_hoa", 1, "Thôn, tổ dân phố văn hóa"),
+        ("chien-si-thi-dua-co-so", 0, "Chiến sĩ thi đua cơ sở"),
+        ("tap-the-lao-dong-tien-tien", 1, "Tập thể lao động tiên tiến"),
+        ("thon-to-dan-pho-van-hoa", 1, "Thôn, tổ dân phố văn hóa"),
     ],
 )
 def test_the_districts_honours_become_the_communes(
@@ -216,7 +216,7 @@ def test_the_same_proposal_is_made_once_for_a_period(commune: Commune, row: Prop
     with refused(again, field="recipient"):
         add(commune, other, row)
     assert add(commune, other, replace(row, period="Năm 2024")).period == "Năm 2024"
-    assert add(commune, other, replace(row, honour="lao_dong_tien_tien")).order == 2
+    assert add(commune, other, replace(row, honour="lao-dong-tien-tien")).order == 2
 
 
 @pytest.mark.parametrize("state", ["withdrawn", "not_approved"])
@@ -377,6 +377,6 @@ def test_a_returned_row_is_sent_again_with_the_first_day_kept(commune: Commune) 
 def test_a_collective_proposes_itself(commune: Commune) -> None:
     submission = begin(commune)
     proposal = Proposal(
-        recipient_for_unit(commune.village), "", CERTIFICATE, "Đoàn kết", "Quý I/2024"
+        recipient_for_unit(commune.village), "", UNIT_CERTIFICATE, "Đoàn kết", "Quý I/2024"
     )
     assert add(commune, submission, proposal).recipient.unit == commune.village

@@ -97,7 +97,7 @@ def year_of(commune: Commune) -> None:
     lua = Proposal(
         recipient_for_person(person_of(commune.women_head)),
         "Chủ tịch Hội",
-        "lao_dong_tien_tien",
+        "lao-dong-tien-tien",
         "Hoàn thành tốt nhiệm vụ",
         PERIOD,
     )

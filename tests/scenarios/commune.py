@@ -72,8 +72,9 @@ if TYPE_CHECKING:
 YEAR = 2024
 TODAY = dt.date(2024, 6, 24)
 PERIOD = "6 tháng đầu năm 2024"
-CERTIFICATE = "giay_khen_chu_tich_xa"
-FAMILY = "gia_dinh_van_hoa"
+CERTIFICATE = "giay-khen-ca-nhan"
+UNIT_CERTIFICATE = "giay-khen-tap-the"
+FAMILY = "gia-dinh-van-hoa"
 POSTS = (
     "Chủ tịch UBND xã",
     "Phó Chủ tịch UBND xã",
@@ -238,7 +239,7 @@ def village_rows(commune: Commune) -> list[Proposal]:
         Proposal(
             recipient_for_unit(commune.village),
             detail="",
-            honour=CERTIFICATE,
+            honour=UNIT_CERTIFICATE,
             achievement="Hoàn thành sớm việc cứng hóa đường làng",
             period=PERIOD,
         ),

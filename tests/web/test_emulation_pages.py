@@ -129,13 +129,13 @@ def test_a_head_registers(commune: Commune, client: Client) -> None:
     client.force_login(commune.village_head.user)
 
     response = client.post(
-        form_url(commune), {"year": YEAR, "gia_dinh_van_hoa__household": "120"}, follow=True
+        form_url(commune), {"year": YEAR, "gia-dinh-van-hoa__household": "120"}, follow=True
     )
 
     found = Registration.objects.get(unit=commune.village)
     assert found.state == RegistrationState.SENT
     assert [(line.honour, line.quantity) for line in found.lines.all()] == [
-        ("gia_dinh_van_hoa", 120)
+        ("gia-dinh-van-hoa", 120)
     ]
     assert "Đã gửi đăng ký năm 2024 của Thôn Phạm Xá." in response.content.decode()
 
@@ -148,7 +148,7 @@ def test_the_form_names_every_honour_with_its_source(commune: Commune, client: C
     assert "Gửi đăng ký năm 2024" in text
     source = "Chủ tịch UBND cấp huyện quyết định (khoản 2 Điều 80 Luật Thi đua, khen thưởng 2022)."
     assert source in text
-    assert text.count("Giấy khen của Chủ tịch Ủy ban nhân dân cấp xã") == 3
+    assert text.count("Giấy khen của Chủ tịch UBND xã") == 3
 
 
 def test_what_was_sent_stands_in_the_form(commune: Commune, client: Client) -> None:
@@ -177,10 +177,10 @@ def test_a_wrong_quantity_is_refused_at_its_field(
 ) -> None:
     client.force_login(commune.village_head.user)
 
-    response = client.post(form_url(commune), {"year": YEAR, "gia_dinh_van_hoa__household": wrong})
+    response = client.post(form_url(commune), {"year": YEAR, "gia-dinh-van-hoa__household": wrong})
 
     assert response.context["form"].errors == {
-        "gia_dinh_van_hoa__household": ["Hãy ghi một số từ 0 đến 9999."]
+        "gia-dinh-van-hoa__household": ["Hãy ghi một số từ 0 đến 9999."]
     }
 
 

@@ -29,13 +29,13 @@ def url_of(submission: Submission, kind: str) -> str:
     return reverse("nominee_new", args=[submission.pk, kind])
 
 
-def row(**who: Any) -> dict[str, Any]:
+def row(kind: str = "ca-nhan", **who: Any) -> dict[str, Any]:
     """Return a nominee as the page sends it."""
-    return {"honour": CERTIFICATE, "achievement": ACHIEVEMENT, "period": PERIOD} | who
+    return {"honour": f"giay-khen-{kind}", "achievement": ACHIEVEMENT, "period": PERIOD} | who
 
 
 def add(client: Client, submission: Submission, kind: str, **who: Any) -> Nomination:
-    response = client.post(url_of(submission, kind), row(**who), follow=True)
+    response = client.post(url_of(submission, kind), row(kind, **who), follow=True)
     nomination = submission.nominations.latest("order")
     assert told(response) == [f"Đã thêm {nomination.recipient.name} vào danh sách."]
     assert response.redirect_chain == [(reverse("submission", args=[submission.pk]), 302)]
@@ -109,7 +109,7 @@ def test_a_unit_of_another_commune_is_no_choice(
     client.force_login(commune.village_head.user)
     strange = make_unit(commune.outsider.body, "Thôn Lạ")
     before = content()
-    response = client.post(url_of(submission, "tap-the"), row(unit=strange.pk))
+    response = client.post(url_of(submission, "tap-the"), row("tap-the", unit=strange.pk))
     assert len(told(response)) == 1
     assert content() == before
 
@@ -158,7 +158,7 @@ def test_honours_above_the_commune_are_named_and_not_offered(
     client.force_login(commune.village_head.user)
     response = client.get(url_of(submission, "ca-nhan"))
     honours = dict(response.context["form"].fields["honour"].choices)
-    assert honours[CERTIFICATE] == "Giấy khen"
+    assert honours[CERTIFICATE] == "Giấy khen của Chủ tịch UBND xã"
     assert FAMILY not in honours
     assert "Do cấp trên quyết định nên không có ở đây:" in words(response)
 

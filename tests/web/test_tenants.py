@@ -34,8 +34,8 @@ FORM = {
     "present": ["1", "2"], "signed_on": "24/06/2024", "cut_off_on": "24/06/2024", "title": "Thử",
     "content": "Thử", "fulfilment": "evidence", "note": "Thử", "merit": "đã thử", "year": "2024",
     "issuing_body": "Thử", "issued_on": "10/01/2024", "achievement": "Thử", "period": "Thử",
-    "full_name": "Lê Văn Thử", "honour": "giay_khen_chu_tich_xa", "detail": "Thử",
-    "giay_khen_chu_tich_xa__individual": "1",
+    "full_name": "Lê Văn Thử", "honour": "giay-khen-ca-nhan", "detail": "Thử",
+    "giay-khen-ca-nhan__individual": "1",
 }  # fmt: skip
 """What makes most acts go through, were there no wall."""
 

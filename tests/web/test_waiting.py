@@ -168,7 +168,7 @@ def test_what_a_plan_says_twice_is_told_once(commune: Commune) -> None:
 
 def test_the_clerk_is_told_of_all_that_comes_in(commune: Commune) -> None:
     make_plan(commune.body, is_confirmed=False)
-    aims = [Aim("giay_khen_chu_tich_xa", RecipientKind.INDIVIDUAL, 3)]
+    aims = [Aim("giay-khen-ca-nhan", RecipientKind.INDIVIDUAL, 3)]
     registration = send_registration(
         actor=commune.village_head, unit=commune.village, year=YEAR, aims=aims
     )

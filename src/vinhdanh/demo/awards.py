@@ -33,8 +33,12 @@ if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination, Submission
     from vinhdanh.organizations.models import Recipient
 
-COMMENDATION = "giay_khen_chu_tich_xa"
-"""The one honour a commune's chair gives in the middle of 2024."""
+COMMENDATION = {
+    RecipientKind.INDIVIDUAL: "giay-khen-ca-nhan",
+    RecipientKind.COLLECTIVE: "giay-khen-tap-the",
+    RecipientKind.HOUSEHOLD: "giay-khen-ho-gia-dinh",
+}
+"""What a commune's chair gives in the middle of 2024."""
 
 
 def propose(commune: Commune, wanted: ListOfNominees) -> Submission:
@@ -53,7 +57,7 @@ def propose(commune: Commune, wanted: ListOfNominees) -> Submission:
             proposal = Proposal(
                 recipient=_recipient(commune, nominee),
                 detail=nominee.detail,
-                honour=COMMENDATION,
+                honour=COMMENDATION[nominee.kind],
                 achievement=nominee.achievement,
                 period=wanted.period,
             )

@@ -27,22 +27,22 @@ NOT_PLEDGED = frozenset({"phunu", "cuuchienbinh", "thon4"})
 
 INDIVIDUAL, COLLECTIVE = RecipientKind.INDIVIDUAL, RecipientKind.COLLECTIVE
 OFFICE_AIMS = (
-    Aim("lao_dong_tien_tien", INDIVIDUAL, 2),
-    Aim("giay_khen_chu_tich_xa", INDIVIDUAL, 1),
+    Aim("lao-dong-tien-tien", INDIVIDUAL, 2),
+    Aim("giay-khen-ca-nhan", INDIVIDUAL, 1),
 )
 ASSOCIATION_AIMS = (
-    Aim("giay_khen_chu_tich_xa", COLLECTIVE, 1),
-    Aim("giay_khen_chu_tich_xa", INDIVIDUAL, 2),
+    Aim("giay-khen-tap-the", COLLECTIVE, 1),
+    Aim("giay-khen-ca-nhan", INDIVIDUAL, 2),
 )
 SCHOOL_AIMS = (
-    Aim("tap_the_lao_dong_tien_tien", COLLECTIVE, 1),
-    Aim("chien_si_thi_dua_co_so", INDIVIDUAL, 2),
-    Aim("lao_dong_tien_tien", INDIVIDUAL, 15),
+    Aim("tap-the-lao-dong-tien-tien", COLLECTIVE, 1),
+    Aim("chien-si-thi-dua-co-so", INDIVIDUAL, 2),
+    Aim("lao-dong-tien-tien", INDIVIDUAL, 15),
 )
 VILLAGE_AIMS = (
-    Aim("thon_to_dan_pho_van_hoa", COLLECTIVE, 1),
-    Aim("gia_dinh_van_hoa", RecipientKind.HOUSEHOLD, 120),
-    Aim("giay_khen_chu_tich_xa", RecipientKind.HOUSEHOLD, 2),
+    Aim("thon-to-dan-pho-van-hoa", COLLECTIVE, 1),
+    Aim("gia-dinh-van-hoa", RecipientKind.HOUSEHOLD, 120),
+    Aim("giay-khen-ho-gia-dinh", RecipientKind.HOUSEHOLD, 2),
 )
 AIMS = {
     UnitKind.ASSOCIATION: ASSOCIATION_AIMS,

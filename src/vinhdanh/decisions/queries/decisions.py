@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.lawbook import PrizeAnswer
 
 
 def decisions_for(actor: Actor) -> QuerySet[Decision]:
@@ -56,11 +57,16 @@ def awards_of(decision: Decision, *, as_of: dt.date) -> list[Award]:
         awards.append(
             Award(
                 nomination=nomination,
-                prize_amount=money.amount if money else None,
-                prize_source=str(money.citation) if money else "",
+                prize_amount=None if money.unconfirmed else money.amount,
+                prize_source=_source(money),
             )
         )
     return awards
+
+
+def _source(money: PrizeAnswer) -> str:
+    """Return where the amount stands; nothing where a person must verify it."""
+    return "" if money.unconfirmed or money.citation is None else str(money.citation)
 
 
 def names_to_confirm(awards: Sequence[Award], *, as_of: dt.date) -> list[str]:

@@ -16,6 +16,7 @@ from vinhdanh.kernel.text import fold, initial_capital, squeeze
 from vinhdanh.lawbook import honour
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
+from vinhdanh.nominations.offers import fits, is_given_here, printed_name
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.organizations.enums import RecipientKind
 
@@ -95,7 +96,7 @@ def add_nomination(
         recipient=proposal.recipient,
         recipient_detail=squeeze(proposal.detail),
         honour=proposal.honour,
-        honour_name=honour(proposal.honour, as_of=as_of).short_name,
+        honour_name=printed_name(honour(proposal.honour, as_of=as_of)),
         achievement=_as_printed(proposal.achievement),
         period=squeeze(proposal.period),
     )
@@ -221,15 +222,16 @@ def _require_fitting(proposal: Proposal, *, as_of: dt.date) -> None:
     law = honour(proposal.honour, as_of=as_of)
     kind = RecipientKind(proposal.recipient.kind)
     name = proposal.recipient.name
-    if kind not in law.recipients:
+    if not fits(law, kind):
         raise DomainError(
             f"{law.name} không dành cho {kind.label.lower()} nên không đề nghị cho {name} được:"
             " hãy chọn danh hiệu hoặc hình thức khác.",
             field="honour",
         )
-    if law.deciding_level not in (None, "commune"):
+    if not is_given_here(law):
+        source = law.authority.citation or "cần xác minh"
         raise DomainError(
-            f"{law.name} do cấp trên quyết định ({law.authority}): hãy chọn hình thức thuộc thẩm"
+            f"{law.name} do cấp trên quyết định ({source}): hãy chọn hình thức thuộc thẩm"
             " quyền của Chủ tịch Ủy ban nhân dân xã.",
             field="honour",
         )
@@ -244,7 +246,7 @@ def _require_fitting(proposal: Proposal, *, as_of: dt.date) -> None:
     ).exclude(state__in=[NominationState.WITHDRAWN, NominationState.NOT_APPROVED])
     if same.exists():
         raise DomainError(
-            f"{name} đã được đề nghị {law.short_name} cho {squeeze(proposal.period)}: hãy xem lại"
-            " danh sách trước.",
+            f"{name} đã được đề nghị {printed_name(law)} cho {squeeze(proposal.period)}: hãy xem"
+            " lại danh sách trước.",
             field="recipient",
         )

@@ -9,6 +9,7 @@ from django import forms
 
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.services.registrations import Aim
+from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.planning.enums import MOVEMENT_KINDS, FulfilmentKind, PlanState
 from vinhdanh.planning.queries.plans import tasks_for
@@ -16,21 +17,15 @@ from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
 
     from django.forms import BoundField
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.emulation.models import Registration
-    from vinhdanh.lawbook import Honour
+    from vinhdanh.lawbook import HonourOnDay
     from vinhdanh.planning.models import Task
 
 MOST = 9999
-LEVELS = {
-    "commune": "Chủ tịch UBND cấp xã quyết định",
-    "district": "Chủ tịch UBND cấp huyện quyết định",
-    "province": "Chủ tịch UBND cấp tỉnh quyết định",
-}
 
 
 class QuantityField(forms.IntegerField):
@@ -46,7 +41,9 @@ class AimGroup:
     """The quantities asked for one kind of recipient."""
 
     kind: RecipientKind
-    fields: list[BoundField] = field(default_factory=list)
+    given: list[BoundField] = field(default_factory=list)
+    above: list[BoundField] = field(default_factory=list)
+    """Of honours that others decide."""
 
 
 class RegistrationForm(forms.Form):
@@ -54,15 +51,26 @@ class RegistrationForm(forms.Form):
 
     year = forms.IntegerField(min_value=2000, max_value=2100, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, honours: Sequence[Honour], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, as_of: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._asked: dict[str, tuple[Honour, RecipientKind]] = {}
+        self._asked: dict[str, tuple[HonourOnDay, RecipientKind]] = {}
+        self.groups: list[AimGroup] = []
+        """The fields under what they are for: people, collectives, households."""
         for kind in RecipientKind:
-            for honour in honours:
-                if kind in honour.recipients:
-                    name = _field_name(honour.slug, kind)
-                    self._asked[name] = (honour, kind)
-                    self.fields[name] = _quantity(honour)
+            found = offers(kind, as_of=as_of)
+            self.groups.append(
+                AimGroup(
+                    kind,
+                    given=[self._ask(honour, kind) for honour in found.given],
+                    above=[self._ask(honour, kind) for honour in found.above],
+                )
+            )
+
+    def _ask(self, honour: HonourOnDay, kind: RecipientKind) -> BoundField:
+        name = _field_name(honour.slug, kind)
+        self._asked[name] = (honour, kind)
+        self.fields[name] = _quantity(honour)
+        return self[name]
 
     @classmethod
     def of(
@@ -71,19 +79,12 @@ class RegistrationForm(forms.Form):
         data: Any = None,
         *,
         year: int,
-        honours: Sequence[Honour],
+        as_of: dt.date,
     ) -> RegistrationForm:
         """Return the form with what the unit has sent for the year, if anything."""
         lines = registration.lines.all() if registration else []
         sent = {_field_name(line.honour, line.recipient_kind): line.quantity for line in lines}
-        return cls(data, initial={"year": year, **sent}, honours=honours)
-
-    def groups(self) -> list[AimGroup]:
-        """Return the fields under what they are for: people, collectives, households."""
-        found = {kind: AimGroup(kind) for kind in RecipientKind}
-        for name, (_, kind) in self._asked.items():
-            found[kind].fields.append(self[name])
-        return [group for group in found.values() if group.fields]
+        return cls(data, initial={"year": year, **sent}, as_of=as_of)
 
     def aims(self) -> list[Aim]:
         """Return what was written, as the service takes it."""
@@ -158,12 +159,13 @@ class PledgeForm(forms.Form):
     signed_on = DayField(label="Ngày ký")
 
 
-def _quantity(honour: Honour) -> forms.IntegerField:
-    decides = LEVELS.get(honour.deciding_level or "", "Cấp quyết định cần xác minh")
-    source = f" ({_inside(str(honour.authority))})" if honour.authority else ""
+def _quantity(honour: HonourOnDay) -> forms.IntegerField:
+    level, citation = honour.deciding_level, honour.authority.citation
+    decides = f"{level.words} quyết định" if level else "Cấp quyết định cần xác minh"
+    source = f" ({_inside(str(citation))})" if level and citation else ""
     amount = f"Hãy ghi một số từ 0 đến {MOST}."
     return QuantityField(
-        label=honour.name,
+        label=name_on_screen(honour),
         help_text=f"{decides}{source}.",
         min_value=0,
         max_value=MOST,

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.lawbook import honours
 from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField
 
@@ -64,17 +64,9 @@ class NominationForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["honour"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            (law.slug, law.short_name)
-            for law in honours(as_of=as_of)
-            if kind in law.recipients and law.deciding_level in (None, "commune")
-        ]
-        above = [
-            f"{law.name} ({law.authority})"
-            for law in honours(as_of=as_of)
-            if kind in law.recipients and law.deciding_level not in (None, "commune")
-        ]
-        if above:
+        found = offers(kind, as_of=as_of)
+        field.choices = [(law.slug, name_on_screen(law)) for law in found.given]
+        if above := [law.name for law in found.above]:
             field.help_text = f"Do cấp trên quyết định nên không có ở đây: {'; '.join(above)}."
 
 

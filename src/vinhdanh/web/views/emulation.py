@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from vinhdanh.emulation.services import registrations as registration_acts
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import honours
+from vinhdanh.nominations.offers import printed_name
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.planning.enums import MOVEMENT_KINDS, PlanState
 from vinhdanh.planning.queries.plans import tasks_for
@@ -111,9 +113,7 @@ def registration_form(request: StaffRequest, unit_id: int) -> HttpResponse:
     if not actor.heads(unit):
         raise NotAllowedError(f"Anh/chị không phụ trách {unit.name} nên không đăng ký thay được.")
     sent = registrations_for(actor).filter(unit=unit, year=request.year).first()
-    form = RegistrationForm.of(
-        sent, request.POST or None, year=request.year, honours=honours(as_of=clock.today())
-    )
+    form = RegistrationForm.of(sent, request.POST or None, year=request.year, as_of=clock.today())
     if request.method == "POST" and form.is_valid():
         year = form.cleaned_data["year"]
         with told_in(form):
@@ -233,12 +233,15 @@ def aims_in_words(registration: Registration, names: dict[tuple[str, str], str])
 
 def honour_names() -> dict[tuple[str, str], str]:
     """Return what honours are called, with whom they are for where that is not always the same."""
-    return {
-        (honour.slug, kind): f"{honour.short_name} cho {RecipientKind(kind).label.lower()}"
-        if len(honour.recipients) > 1
-        else honour.short_name
+    every = [
+        (honour.slug, kind.value, printed_name(honour))
         for honour in honours(as_of=clock.today())
         for kind in honour.recipients
+    ]
+    said = Counter(name for _, _, name in every)
+    return {
+        (slug, kind): f"{name} cho {RecipientKind(kind).label.lower()}" if said[name] > 1 else name
+        for slug, kind, name in every
     }
 
 
