@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.diff.change import GROUPS, Change, Diff, Happened
 from vinhdanh.lawbook.diff.pairs import Pair, pairs
 from vinhdanh.lawbook.diff.words import Speaker
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from vinhdanh.lawbook.library import Corpus, View
+    from vinhdanh.lawbook.rules import Rule
 
 GATHERED = (Happened.UNCONFIRMED, Happened.REBASED)
 COMMUNE_COUNCILS = ("commune", "any")
@@ -33,7 +36,8 @@ def diff(
     old, new = law.on(before, province), law.on(after, province)
     commune = _decided_by_communes(old) | _decided_by_communes(new)
     speaker = Speaker(old, new)
-    changes = [_change(group, commune, speaker) for group in _gathered(pairs(old, new), commune)]
+    groups = _gathered(pairs(old, new), commune)
+    changes = _alike(_change(group, commune, speaker) for group in groups)
     order = list(GROUPS)
     happened = list(Happened)
     changes.sort(
@@ -53,7 +57,10 @@ def _gathered(found: Iterable[Pair], commune: set[str]) -> list[list[Pair]]:
     for pair in found:
         key: Hashable = id(pair)
         if pair.happened in GATHERED and pair.after and pair.before:
-            told = pair.after.unconfirmed or (pair.before.citation, pair.after.citation)
+            cited = pair.after.citation
+            told: tuple[Hashable, ...] = (pair.before.citation, cited)
+            if pair.happened is Happened.UNCONFIRMED:
+                told = (cited.instrument, pair.after.unconfirmed)
             key = (pair.kind, pair.happened, told, _touches_commune(pair, commune))
         groups.setdefault(key, []).append(pair)
     return list(groups.values())
@@ -68,10 +75,29 @@ def _change(group: list[Pair], commune: set[str], speaker: Speaker) -> Change:
         happened=first.happened,
         sentence=speaker.many(group, honours) if gathered else speaker.one(first),
         honours=honours,
-        citation=first.after.citation if first.after else None,
-        before=first.before.citation if first.before else None,
+        citation=_shared([pair.after for pair in group if pair.after]),
+        before=_shared([pair.before for pair in group if pair.before]),
         is_commune=_touches_commune(first, commune),
     )
+
+
+def _shared(rules: list[Rule[Any]]) -> Citation | None:
+    """Return where rules stand: their article, or their instrument where articles differ."""
+    cited = {rule.citation for rule in rules}
+    if len(cited) <= 1:
+        return next(iter(cited), None)
+    first = rules[0].citation
+    return Citation(first.instrument, name=first.name)
+
+
+def _alike(changes: Iterable[Change]) -> list[Change]:
+    """Return changes that read the same as one, such as those of one name for three recipients."""
+    told: dict[Hashable, Change] = {}
+    for each in changes:
+        key = (each.group, each.sentence, each.citation, each.before)
+        honours = (*told[key].honours, *each.honours) if key in told else each.honours
+        told[key] = dataclasses.replace(each, honours=tuple(dict.fromkeys(honours)))
+    return list(told.values())
 
 
 def _honours(pair: Pair) -> tuple[str, ...]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.diff.change import GROUPS, Happened
+from vinhdanh.lawbook.diff.change import Happened
 from vinhdanh.lawbook.diff.pairs import conditions
 from vinhdanh.lawbook.evaluation import honour_name
 from vinhdanh.lawbook.money import prize_answer
+from vinhdanh.lawbook.reasons import lower
 from vinhdanh.lawbook.rules import Honour
 from vinhdanh.lawbook.words import content_words, dong, prize_words
 
 if TYPE_CHECKING:
+    from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.diff.pairs import Pair
     from vinhdanh.lawbook.library import View
     from vinhdanh.lawbook.rules import Condition
+
+FEW = 2
+"""So many matters are still told one by one."""
 
 
 class Speaker:
@@ -40,10 +45,13 @@ class Speaker:
     def many(self, pairs: list[Pair], honours: tuple[str, ...]) -> str:
         """Return what befell several matters alike: a new basis, or need to be verified."""
         first = pairs[0]
-        about = ", ".join(self.quoted(slug) for slug in honours) or f"{len(pairs)} nội dung"
-        if first.happened is Happened.UNCONFIRMED and first.after is not None:
+        about = ", ".join(dict.fromkeys(self.quoted(slug) for slug in honours)) or _listed(pairs)
+        assert first.after is not None
+        assert first.before is not None
+        if first.happened is Happened.UNCONFIRMED:
             return f"Nay cần xác minh trước khi áp dụng: {about}. {first.after.unconfirmed}"
-        return f"Nội dung không đổi, nay theo {first.after.citation}: {about}."  # type: ignore[union-attr]
+        was, now = first.before.citation, first.after.citation
+        return f"Nội dung không đổi, nay theo {_inside(now)} (trước đó {_inside(was)}): {about}."
 
     def quoted(self, slug: str) -> str:
         """Return the name of an honour, as the later day calls it."""
@@ -117,11 +125,26 @@ class Speaker:
         if pair.happened is Happened.ENDED:
             return f"{about}không còn quy định: {now}." if name else f"Không còn: {now}."
         before = content_words(pair.before.content)  # type: ignore[union-attr]
-        changed = "có sửa đổi" if before == now else f"trước đó: {before}"
-        return f"{about}{now}; {changed}."
+        if before == now:
+            note = getattr(pair.rule.content, "note", "").rstrip(".")
+            return f"{about}{now}; " + (f"nay lưu ý: {note}." if note else "có sửa đổi.")
+        return f"{about}{now}; trước đó: {before}."
 
     def _is_honour(self, key: object) -> bool:
         return isinstance(key, str) and bool(self.new.one(Honour, key) or self.old.one(Honour, key))
+
+
+def _inside(citation: Citation) -> str:
+    """Return a citation to stand inside a sentence: articles and texts keep their capital."""
+    told = str(citation)
+    return lower(told) if told.startswith(("Khoản", "Điểm")) else told
+
+
+def _listed(pairs: list[Pair]) -> str:
+    """Return a few matters by what they say, many by their number."""
+    if len(pairs) > FEW or pairs[0].kind == "bar":
+        return f"{len(pairs)} nội dung"
+    return "; ".join(lower(content_words(pair.rule.content)) for pair in pairs)
 
 
 def _steps(before: tuple[Condition, ...], after: tuple[Condition, ...]) -> list[str]:
@@ -135,6 +158,3 @@ def _steps(before: tuple[Condition, ...], after: tuple[Condition, ...]) -> list[
             was = "cách tính thay đổi" if same else f"trước đó “{old[at][0]}”"
             told.append(f"điều kiện “{new[at][0]}”: {was}")
     return told or ["thay đổi đối tượng hoặc ghi chú"]
-
-
-__all__ = ["GROUPS", "Speaker"]
