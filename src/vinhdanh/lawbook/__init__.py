@@ -18,8 +18,8 @@ from vinhdanh.lawbook.calendar import (
 from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.enums import Level, RecipientKind, Verdict
 from vinhdanh.lawbook.errors import CorpusError, FactsError, LawbookError
-from vinhdanh.lawbook.evaluation import Finding
 from vinhdanh.lawbook.facts import Collective, Facts, Household, Individual, read_facts
+from vinhdanh.lawbook.findings import Finding
 from vinhdanh.lawbook.library import Corpus
 from vinhdanh.lawbook.loading.load import default_corpus, load_corpus
 from vinhdanh.lawbook.questions import (

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.enums import Level, Verdict
-    from vinhdanh.lawbook.evaluation import Finding
+    from vinhdanh.lawbook.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.enums import Verdict
+from vinhdanh.lawbook.enums import Group, Verdict
+from vinhdanh.lawbook.findings import (
+    VERIFIER,
+    Finding,
+    confirmed,
+    either,
+    put_to_person,
+    together,
+)
+from vinhdanh.lawbook.lookups import honour_name, standards_for, standards_of, tightening
 from vinhdanh.lawbook.operators.base import UNIT, Case, Missing, Outcome
 from vinhdanh.lawbook.operators.people import ATTESTED, Achieved, Judged
 from vinhdanh.lawbook.rules import Condition, Honour, Standard
@@ -13,38 +21,12 @@ from vinhdanh.lawbook.rules import Condition, Honour, Standard
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.library import View
     from vinhdanh.lawbook.rules import Rule
 
 MET, NOT_MET, UNDETERMINED = Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The answer to one condition, with the answers inside it."""
-
-    id: str
-    verdict: Verdict
-    text: str
-    citation: Citation
-    operator: str
-    evidence: tuple[str, ...] = ()
-    missing: tuple[Missing, ...] = ()
-    conditions: tuple[Finding, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        return {
-            "id": self.id,
-            "verdict": self.verdict.value,
-            "text": self.text,
-            "citation": self.citation.as_json(),
-            "operator": self.operator,
-            "evidence": list(self.evidence),
-            "missing": [each.as_json() for each in self.missing],
-            "conditions": [each.as_json() for each in self.conditions],
-        }
+WHICH_GROUP = Missing("Thuộc nhóm đối tượng nào (cán bộ, công chức hay công nhân, nông dân)", UNIT)
+NOT_READ = "Các văn bản đã đọc không có tiêu chuẩn này."
 
 
 def evaluate(conditions: Iterable[Condition], case: Case, view: View) -> tuple[Finding, ...]:
@@ -52,22 +34,21 @@ def evaluate(conditions: Iterable[Condition], case: Case, view: View) -> tuple[F
     return tuple(find(each, case, view) for each in conditions)
 
 
-def together(findings: Iterable[Finding]) -> Verdict:
-    """Return the verdict of conditions that must all be met."""
-    verdicts = {each.verdict for each in findings}
-    if NOT_MET in verdicts:
-        return NOT_MET
-    return UNDETERMINED if UNDETERMINED in verdicts else MET
-
-
 def find(condition: Condition, case: Case, view: View) -> Finding:
-    """Return the finding of one condition and of those inside it."""
-    inner = _inner(condition, case, view)
-    outcome = _outcome(condition, case, inner)
+    """Return the finding of one condition and of those inside it.
+
+    A named person's answer counts where the law and the records leave the condition open.
+    """
+    if condition.operator == "standard_of":
+        inner, outcome = _standards(condition, case, view)
+    else:
+        inner = evaluate(condition.children, case, view)
+        outcome = _tested(condition, case) if condition.test else _joined(condition, case, inner)
     if condition.unconfirmed:
-        why = Missing(condition.unconfirmed, "người có thẩm quyền xác minh")
+        why = Missing(condition.unconfirmed, VERIFIER)
         outcome = Outcome(UNDETERMINED, outcome.evidence, (*outcome.missing, why))
-    outcome = _answered(condition, case, outcome)
+    if outcome.verdict is UNDETERMINED and (said := confirmed(condition.id, case)):
+        outcome = Outcome(said.verdict, (*outcome.evidence, *said.evidence))
     return Finding(
         condition.id,
         outcome.verdict,
@@ -80,105 +61,58 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
     )
 
 
-def _inner(condition: Condition, case: Case, view: View) -> tuple[Finding, ...]:
-    if condition.operator == "standard_of":
-        return tuple(
-            finding
-            for slug in condition.refers_to
-            for finding in _standard(slug, condition, case, view)
-        )
-    return evaluate(condition.children, case, view)
+def _tested(condition: Condition, case: Case) -> Outcome:
+    assert condition.test is not None
+    if (said := _attested(condition, case)) is not None:
+        return said
+    outcome = condition.test.check(case)
+    if condition.ask and outcome.missing:
+        asked = tuple(Missing(each.fact, condition.ask) for each in outcome.missing)
+        outcome = Outcome(outcome.verdict, outcome.evidence, asked)
+    return outcome
 
 
-def _standard(slug: str, condition: Condition, case: Case, view: View) -> tuple[Finding, ...]:
-    """Return one finding per standard of another honour that fits the recipient."""
-    extra = tightening(slug, case, view)
-    found = [
-        Finding(
-            f"{condition.id}/{standard.content.honour}.{number}",
-            together(inner := evaluate((*standard.content.conditions, *extra), case, view)),
-            f"Đạt tiêu chuẩn danh hiệu “{honour_name(slug, view)}”",
-            standard.citation,
-            "all",
-            conditions=inner,
-        )
-        for number, standard in enumerate(standards_for(slug, case, view))
-    ]
-    return tuple(found)
+def _attested(condition: Condition, case: Case) -> Outcome | None:
+    """Return what the unit attested of this very condition, if records leave that to it.
 
-
-def standards_for(slug: str, case: Case, view: View) -> list[Rule[Standard]]:
-    """Return the standards of an honour that may speak of the recipient.
-
-    Where the group of a person is unknown, every group's standard is returned.
+    A word about one condition goes before the word about all of them.
     """
-    rules = [
-        rule for rule in standards_of(slug, view) if case.facts.recipient in rule.content.recipients
-    ]
-    group = getattr(case.facts, "group", None)
-    if group is None:
-        return list(rules)
-    return [rule for rule in rules if not rule.content.groups or group in rule.content.groups]
+    said, test = case.facts.attestations.get(condition.id), condition.test
+    if said is None or test is None:
+        return None
+    alone, in_one_stroke = (test.check(case.attesting(each)).verdict for each in (False, True))
+    is_left_to_people = in_one_stroke is not UNDETERMINED or isinstance(test, Judged | Achieved)
+    if alone is not UNDETERMINED or not is_left_to_people:
+        return None
+    return _word_of_unit(said)
 
 
-def standards_of(slug: str, view: View) -> list[Rule[Standard]]:
-    """Return every standard of an honour on the day of a view."""
-    if slug not in view.standards:
-        view.standards[slug] = [r for r in view.all(Standard) if r.content.honour == slug]
-    return view.standards[slug]
+def _word_of_unit(said: bool) -> Outcome:  # noqa: FBT001 - the value is the answer
+    if said:
+        return Outcome(MET, (ATTESTED,))
+    return Outcome(NOT_MET, (f"{UNIT.capitalize()} không xác nhận",))
 
 
-def tightening(slug: str, case: Case, view: View) -> list[Condition]:
-    """Return the conditions that a province adds to the standards of an honour."""
-    group = getattr(case.facts, "group", None)
-    return [
-        condition
-        for rule in view.tightening
-        if rule.content.honour == slug
-        and case.facts.recipient in rule.content.recipients
-        and (group is None or not rule.content.groups or group in rule.content.groups)
-        for condition in rule.content.conditions
-    ]
-
-
-def honour_name(slug: str, view: View) -> str:
-    """Return the name of an honour on the day of the view."""
-    rule = view.one(Honour, slug)
-    return rule.content.name if rule else slug
-
-
-def _outcome(condition: Condition, case: Case, inner: tuple[Finding, ...]) -> Outcome:
-    if condition.test is not None:
-        outcome = condition.test.check(case)
-        if condition.ask and outcome.missing:
-            asked = tuple(Missing(each.fact, condition.ask) for each in outcome.missing)
-            outcome = Outcome(outcome.verdict, outcome.evidence, asked)
-        return outcome
+def _joined(condition: Condition, case: Case, inner: tuple[Finding, ...]) -> Outcome:
+    """Return the outcome of `all`, `any` or `not` (none of them)."""
     missing = tuple(one for each in inner if each.verdict is UNDETERMINED for one in each.missing)
-    verdicts = [each.verdict for each in inner]
     if condition.operator == "all":
         verdict = together(inner)
-        return Outcome(verdict, (), missing if verdict is UNDETERMINED else ())
+    else:
+        verdict = either(each.verdict for each in inner)
     if condition.operator == "not":
         flipped = {MET: NOT_MET, NOT_MET: MET, UNDETERMINED: UNDETERMINED}
-        return Outcome(flipped[verdicts[0]], inner[0].evidence, inner[0].missing)
-    return _any(condition, case, verdicts, missing)
-
-
-def _any(
-    condition: Condition, case: Case, verdicts: list[Verdict], missing: tuple[Missing, ...]
-) -> Outcome:
-    """Return the verdict of alternatives; `standard_of` is one as well."""
-    if MET in verdicts:
-        return Outcome(MET)
-    if UNDETERMINED not in verdicts:
-        return Outcome(NOT_MET)
-    if case.facts.attested and condition.children and _is_only_judged(condition, case):
-        return Outcome(MET, (ATTESTED,))
+        verdict = flipped[verdict]
+    if verdict is not UNDETERMINED:
+        return Outcome(verdict)
+    if condition.operator == "any" and _is_left_to_people(condition, case):
+        said = case.facts.attestations.get(condition.id, case.facts.attested or None)
+        if said is not None:
+            return _word_of_unit(said)
     return Outcome(UNDETERMINED, (), missing)
 
 
-def _is_only_judged(condition: Condition, case: Case) -> bool:
+def _is_left_to_people(condition: Condition, case: Case) -> bool:
     """Tell whether people alone can say which alternative holds.
 
     Attesting everything at once then covers the choice. Where records could decide one of the
@@ -189,18 +123,65 @@ def _is_only_judged(condition: Condition, case: Case) -> bool:
     )
 
 
-def _answered(condition: Condition, case: Case, outcome: Outcome) -> Outcome:
-    """Return the outcome after what people attested or confirmed of this very condition."""
-    facts = case.facts
-    if outcome.verdict is not UNDETERMINED:
-        return outcome
-    if (said := facts.confirmations.get(condition.id)) is not None:
-        told = f"{said.by} xác minh: {said.reason}"
-        return Outcome(MET if said.answer else NOT_MET, (*outcome.evidence, told))
-    attested = facts.attestations.get(condition.id)
-    if attested is None or not isinstance(condition.test, Judged | Achieved):
-        return outcome
-    return Outcome(
-        MET if attested else NOT_MET,
-        (ATTESTED if attested else f"{UNIT.capitalize()} không xác nhận",),
+def _standards(condition: Condition, case: Case, view: View) -> tuple[tuple[Finding, ...], Outcome]:
+    """Return one finding per standard that fits the recipient, and whether one of them is met."""
+    rules = [rule for slug in condition.refers_to for rule in standards_for(slug, case, view)]
+    inner = tuple(
+        standard_finding(f"{condition.id}/{rule.content.honour}.{number}", rule, case, view)
+        for number, rule in enumerate(rules)
     )
+    if rules:
+        return inner, by_group(rules, inner, case)
+    if any(standards_of(slug, view) for slug in condition.refers_to):
+        return inner, Outcome(NOT_MET, ("Không thuộc đối tượng của các tiêu chuẩn này",))
+    return inner, Outcome(UNDETERMINED, (), (Missing(NOT_READ, VERIFIER),))
+
+
+def standard_finding(id: str, rule: Rule[Standard], case: Case, view: View) -> Finding:  # noqa: A002
+    """Return whether one standard is met."""
+    inner = standard_findings(rule, case, view)
+    text = f"Đạt tiêu chuẩn danh hiệu “{honour_name(rule.content.honour, view)}”"
+    return Finding(id, together(inner), text, rule.citation, "all", conditions=inner)
+
+
+def standard_findings(rule: Rule[Standard], case: Case, view: View) -> tuple[Finding, ...]:
+    """Return the finding of each condition of a standard, with those its province adds."""
+    extra = tightening(rule, case, view)
+    found = evaluate((*rule.content.conditions, *extra), case, view)
+    return (*_unread(rule, case, view), *found)
+
+
+def _unread(rule: Rule[Standard], case: Case, view: View) -> tuple[Finding, ...]:
+    """Return a finding where the standard alone (not the honour) must be confirmed."""
+    defined = view.one(Honour, rule.content.honour)
+    if not rule.unconfirmed or (defined and defined.unconfirmed):
+        return ()
+    return (
+        put_to_person(
+            f"{rule.content.honour}/tieu-chuan",
+            "Tiêu chuẩn cần xác minh",
+            rule.citation,
+            why=rule.unconfirmed,
+            case=case,
+        ),
+    )
+
+
+def by_group(rules: list[Rule[Standard]], findings: Iterable[Finding], case: Case) -> Outcome:
+    """Return whether one of the standards is met that speak of the recipient.
+
+    Where the group of a person is unknown, every group must come to the same answer.
+    """
+    pairs = zip(rules, findings, strict=True)
+    judged = [(rule.content.groups, found.verdict) for rule, found in pairs]
+    named = {group for groups, _ in judged for group in groups}
+    if case.group or not named:
+        verdict = either(verdict for _, verdict in judged)
+        return Outcome(verdict)
+    verdicts = {
+        either(verdict for groups, verdict in judged if not groups or group in groups)
+        for group in (named if len(named) > 1 else Group)
+    }
+    if len(verdicts) == 1:
+        return Outcome(verdicts.pop())
+    return Outcome(UNDETERMINED, (), (WHICH_GROUP,))

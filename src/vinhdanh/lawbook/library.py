@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from vinhdanh.lawbook.errors import LawbookError
+from vinhdanh.lawbook.names import Names, names_of
 from vinhdanh.lawbook.rules import KINDS, Content, Rule, Standard
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ class Corpus:
     rules: tuple[Rule[Content], ...]
     regimes: tuple[Regime, ...]
     digest: str
-    _views: dict[tuple[int, str], View] = field(default_factory=dict, compare=False, repr=False)
+    _views: dict[tuple[int, str], View] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @cached_property
     def begins(self) -> dt.date:
@@ -68,32 +72,51 @@ class Corpus:
         Raises:
             LawbookError: the day lies before the corpus begins, or the province has no overlay.
         """
-        if day < self.begins:
-            raise LawbookError(
-                f"Kho quy định chỉ có từ ngày {self.begins:%d/%m/%Y}; hãy chọn ngày từ đó về sau,"
-                f" không phải {day:%d/%m/%Y}."
-            )
+        self._refuse_earlier(day)
         if province and province not in self.provinces:
-            known = ", ".join(self.provinces)
+            known = ", ".join(self.provinces) or "(chưa có tỉnh nào)"
             raise LawbookError(
                 f"Chưa có quy định của tỉnh “{province}” trong kho; hãy chọn một trong: {known}."
             )
         at = (bisect_right(self.changes, day), province)
         if at not in self._views:
             self._views[at] = View(self, day, province)
-        return self._views[at]
+        return self._views[at].of(day)
 
     def regime(self, day: dt.date) -> Regime:
-        """Return the regime of a day."""
+        """Return the regime of a day.
+
+        Raises:
+            LawbookError: the day lies before the corpus begins.
+        """
+        self._refuse_earlier(day)
         return next(each for each in reversed(self.regimes) if each.since <= day)
 
     def article(self, id: str) -> Article:  # noqa: A002 - the word for it
-        """Return an article by its id."""
+        """Return an article by its id.
+
+        Raises:
+            LawbookError: the corpus has no such article.
+        """
+        if id not in self._by_id:
+            raise LawbookError(f"Kho quy định không có điều “{id}”.")
         return self._by_id[id]
+
+    @cached_property
+    def names(self) -> Names:
+        """Return every name that facts may use."""
+        return names_of(self.rules)
 
     @cached_property
     def _by_id(self) -> dict[str, Article]:
         return {each.id: each for each in self.articles}
+
+    def _refuse_earlier(self, day: dt.date) -> None:
+        if day < self.begins:
+            raise LawbookError(
+                f"Kho quy định chỉ có từ ngày {self.begins:%d/%m/%Y}; hãy chọn ngày từ đó về sau,"
+                f" không phải {day:%d/%m/%Y}."
+            )
 
 
 class View:
@@ -103,6 +126,8 @@ class View:
         self.corpus, self.day, self.province = corpus, day, province
         self.standards: dict[str, list[Rule[Standard]]] = {}
         """Filled by the evaluator, which asks for them again and again."""
+        self.tightening: list[Rule[Standard]] = []
+        """The province's standards that add conditions to national ones."""
         self._kinds: dict[str, list[Rule[Any]]] = {}
         self._keys: dict[tuple[str, Hashable], Rule[Any]] = {}
         for wanted in ("", province) if province else ("",):
@@ -110,30 +135,34 @@ class View:
                 if rule.province == wanted and rule.is_in_force(day):
                     self._add(rule)
 
+    def of(self, day: dt.date) -> View:
+        """Return the same rules as those of another day on which nothing differs."""
+        if day == self.day:
+            return self
+        same = copy(self)
+        same.day = day
+        return same
+
     def _add(self, rule: Rule[Any]) -> None:
-        if rule.kind == "standard" and rule.tightens:
-            self._kinds.setdefault("tightening", []).append(rule)
+        if rule.tightens and isinstance(rule.content, Standard):
+            self.tightening.append(rule)
             return
-        replaced = {
-            id(self._keys[at])
-            for key in rule.content.settles()
-            if (at := (rule.kind, key)) in self._keys
-        }
         rules = self._kinds.setdefault(rule.kind, [])
-        rules[:] = [each for each in rules if id(each) not in replaced]
+        keys = [(rule.kind, key) for key in rule.content.settles()]
+        replaced = {id(old): old for key in keys if (old := self._keys.get(key))}
+        self._keys.update(dict.fromkeys(keys, rule))
+        for old in replaced.values():
+            if not any(self._keys[old.kind, key] is old for key in old.content.settles()):
+                rules.remove(old)
         rules.append(rule)
-        for key in rule.content.settles():
-            self._keys[rule.kind, key] = rule
 
     def all(self, cls: type[C]) -> list[Rule[C]]:
-        """Return every rule of a kind, in the order of the files."""
+        """Return every rule of a kind, in the order of the files.
+
+        A national rule about several subjects stays while one of them is not replaced.
+        """
         return self._kinds.get(_NAMES[cls], [])
 
     def one(self, cls: type[C], key: Hashable) -> Rule[C] | None:
         """Return the rule that settles a key, or None."""
         return self._keys.get((_NAMES[cls], key))
-
-    @property
-    def tightening(self) -> list[Rule[Any]]:
-        """Return the province's standards that add conditions to national ones."""
-        return self._kinds.get("tightening", [])

@@ -11,6 +11,7 @@ from vinhdanh.lawbook.rules import BaseSalary, Prize, PrizeRule
 if TYPE_CHECKING:
     from vinhdanh.lawbook.enums import RecipientKind
     from vinhdanh.lawbook.library import View
+    from vinhdanh.lawbook.rules import Rule
 
 DEFAULT_UNIT = 1
 """Đồng, where no text says how to round."""
@@ -40,9 +41,7 @@ def prize_answer(
         citation=rule.citation if rule else None,
         salary_citation=salary.citation if salary else None,
         maximum=rule.content.maximum if rule else None,
-        unconfirmed=_unconfirmed(
-            rule.unconfirmed if rule else None, multiple, known=rule is not None
-        ),
+        unconfirmed=_unconfirmed(rule, salary),
     )
 
 
@@ -53,15 +52,15 @@ def round_up(exact: Decimal, law: View) -> int:
     return int((exact / unit).to_integral_value(rounding=ROUND_CEILING) * unit)
 
 
-def base_salary(view: View) -> int | None:
-    """Return the base salary in đồng a month, None where the corpus has none for the day."""
-    rule = view.one(BaseSalary, "base_salary")
-    return rule.content.amount if rule else None
-
-
-def _unconfirmed(reason: str | None, multiple: Decimal | None, *, known: bool) -> str | None:
-    if reason:
-        return reason
-    if not known:
+def _unconfirmed(rule: Rule[Prize] | None, salary: Rule[BaseSalary] | None) -> str | None:
+    if rule is None:
         return "Các văn bản đã đọc không quy định mức tiền thưởng cho trường hợp này."
-    return None if multiple is not None else "Văn bản đã đọc không nêu mức tiền thưởng."
+    if rule.unconfirmed:
+        return rule.unconfirmed
+    if rule.content.multiple is None:
+        if rule.content.maximum is not None:
+            return "Văn bản chỉ nêu mức tiền thưởng tối đa; mức cụ thể do người quyết định ấn định."
+        return "Văn bản đã đọc không nêu mức tiền thưởng."
+    if salary is None:
+        return "Các văn bản đã đọc không nêu mức lương cơ sở của ngày quyết định."
+    return salary.unconfirmed

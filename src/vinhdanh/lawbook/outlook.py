@@ -6,11 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from vinhdanh.lawbook.assess import assess, judge
+from vinhdanh.lawbook.assess import assess
 from vinhdanh.lawbook.enums import HonourForm, Verdict
-from vinhdanh.lawbook.evaluation import together
 from vinhdanh.lawbook.facts.model import HeldHonour
+from vinhdanh.lawbook.findings import together
 from vinhdanh.lawbook.hypotheses import carried_on, hypotheses, untroubled, with_honours
+from vinhdanh.lawbook.judging import judge
 from vinhdanh.lawbook.loading.load import default_corpus
 from vinhdanh.lawbook.operators.base import Case, Missing, year_judged
 from vinhdanh.lawbook.reasons import all_missing, lower

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.assess import authority_of, honour_rule
 from vinhdanh.lawbook.enums import HonourForm, Level, RecipientKind
 from vinhdanh.lawbook.loading.load import default_corpus
+from vinhdanh.lawbook.lookups import authority_of, honour_rule
 from vinhdanh.lawbook.money import prize_answer
 from vinhdanh.lawbook.rules import (
     Basis,

@@ -9,7 +9,7 @@ from vinhdanh.lawbook.enums import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vinhdanh.lawbook.evaluation import Finding
+    from vinhdanh.lawbook.findings import Finding
     from vinhdanh.lawbook.operators.base import Missing
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from vinhdanh.lawbook.assessment import Assessment
     from vinhdanh.lawbook.citations import Citation
-    from vinhdanh.lawbook.evaluation import Finding
     from vinhdanh.lawbook.facts.model import Facts
+    from vinhdanh.lawbook.findings import Finding
     from vinhdanh.lawbook.library import Corpus
 
 ASKED = (Topic.STANDARD, Topic.AUTHORITY, Topic.PRIZE)

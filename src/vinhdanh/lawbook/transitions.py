@@ -32,6 +32,7 @@ def law_day(
     honour: str,
     as_of: dt.date,
     received: dt.date | None,
+    province: str = "",
 ) -> tuple[dt.date, Applied | None]:
     """Return the day whose text applies to one topic, and the transition that says so.
 
@@ -41,21 +42,21 @@ def law_day(
         honour: slug; some transitions speak of one honour only.
         as_of: day of the decision.
         received: day the file was received for appraisal, None for a new file.
+        province: slug of the province whose own transitions count as well.
     """
-    if received is None or received >= as_of:
+    if received is None:
         return as_of, None
     held = [
-        rule
+        (rule.content, rule.citation)
         for rule in corpus.rules
         if isinstance(rule.content, Transition)
+        and rule.province in ("", province)
         and topic in rule.content.keeps
         and received < rule.content.at <= as_of
         and (not rule.content.honours or honour in rule.content.honours)
     ]
     if not held:
         return as_of, None
-    first = min(held, key=lambda rule: rule.content.at)  # type: ignore[attr-defined]
-    told = first.content
-    assert isinstance(told, Transition)
+    told, citation = min(held, key=lambda each: each[0].at)
     day = told.at - dt.timedelta(days=1)
-    return day, Applied(day, told.text, first.citation, told.favourable)
+    return day, Applied(day, told.text, citation, told.favourable)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.diff.change import Happened
 from vinhdanh.lawbook.diff.pairs import conditions
-from vinhdanh.lawbook.evaluation import honour_name
+from vinhdanh.lawbook.lookups import honour_name
 from vinhdanh.lawbook.money import prize_answer
 from vinhdanh.lawbook.reasons import lower
 from vinhdanh.lawbook.rules import Honour

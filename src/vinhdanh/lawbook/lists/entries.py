@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from vinhdanh.lawbook.assess import honour_rule
+from vinhdanh.lawbook.lookups import honour_rule
 
 if TYPE_CHECKING:
     import datetime as dt

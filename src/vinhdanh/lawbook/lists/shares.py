@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.evaluation import standards_of
 from vinhdanh.lawbook.facts.model import Collective
 from vinhdanh.lawbook.lists.entries import Entry, ListFinding, Proposals, Severity
+from vinhdanh.lawbook.lookups import standards_of
 from vinhdanh.lawbook.operators.members import MembersHolding, MembersShare
 from vinhdanh.lawbook.rules import Limit
 

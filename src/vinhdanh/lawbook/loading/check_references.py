@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.check_versions import DAY
-from vinhdanh.lawbook.rules import Bar, Condition, Delegation, Honour, Limit, Rule, Standard
+from vinhdanh.lawbook.rules import Bar, Delegation, Honour, Limit, Rule, Standard, walk
 
 if TYPE_CHECKING:
     from vinhdanh.lawbook.library import Corpus
@@ -34,13 +34,6 @@ def check_references(corpus: Corpus) -> None:
         _check_places(rule)
     _check_articles(corpus)
     _check_regimes(corpus)
-
-
-def walk(conditions: tuple[Condition, ...]) -> Iterator[Condition]:
-    """Yield conditions and all conditions inside them."""
-    for each in conditions:
-        yield each
-        yield from walk(each.children)
 
 
 def error(rule: Rule[Any], key: str, message: str, fix: str) -> CorpusError:

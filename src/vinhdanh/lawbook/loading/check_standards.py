@@ -6,9 +6,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.enums import RecipientKind
-from vinhdanh.lawbook.loading.check_references import error, walk
+from vinhdanh.lawbook.loading.check_references import error
 from vinhdanh.lawbook.operators import only_for
-from vinhdanh.lawbook.rules import Bar, Honour, Prize, Standard
+from vinhdanh.lawbook.rules import Bar, Honour, Prize, Standard, walk
 
 if TYPE_CHECKING:
     import datetime as dt

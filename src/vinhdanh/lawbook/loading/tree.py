@@ -73,23 +73,25 @@ def _document(events: Iterator[Any], file: str) -> Any:
     starts = (each for each in events if isinstance(each, yaml.DocumentStartEvent))
     if next(starts, None) is None:
         return None
-    found = _value(next(events), events, file)
+    found = _value(next(events), events, file, "")
     if (second := next(starts, None)) is not None:
-        raise _refused(second, file, "a second document begins.", "write one file for each.")
+        raise _refused(second, file, "", "a second document begins.", "write one file for each.")
     return found
 
 
-def _value(event: Any, events: Iterator[Any], file: str) -> Any:
+def _value(event: Any, events: Iterator[Any], file: str, key: str) -> Any:
     if event.anchor:
-        raise _refused(event, file, "anchors and aliases are not read.", "write the value out.")
+        raise _refused(
+            event, file, key, "anchors and aliases are not read.", "write the value out."
+        )
     if event.tag:
-        raise _refused(event, file, f"the tag {event.tag!r} is not read.", "take it out.")
+        raise _refused(event, file, key, f"the tag {event.tag!r} is not read.", "take it out.")
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, file)
+        return _scalar(event, file, key)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            items.append(_value(inner, events, file))
+            items.append(_value(inner, events, file, key))
         return items
     return _mapping(event, events, file)
 
@@ -98,17 +100,17 @@ def _mapping(event: Any, events: Iterator[Any], file: str) -> Mapping:
     found = Mapping(file, _line(event))
     while not isinstance(inner := next(events), yaml.MappingEndEvent):
         if not isinstance(inner, yaml.ScalarEvent):
-            raise _refused(inner, file, "a key is one word.", "write `key: value`.")
+            raise _refused(inner, file, "", "a key is one word.", "write `key: value`.")
         key = inner.value
         twice = key in found
         found.lines[key] = _line(inner)
         if twice:
             raise found.error(key, "this key stands twice in one mapping.", "keep one of them.")
-        found[key] = _value(next(events), events, file)
+        found[key] = _value(next(events), events, file, key)
     return found
 
 
-def _scalar(event: Any, file: str) -> Any:
+def _scalar(event: Any, file: str, key: str) -> Any:
     text: str = event.value
     if not event.implicit[0]:
         return text
@@ -116,20 +118,17 @@ def _scalar(event: Any, file: str) -> Any:
     if (construct := _TAGS.get(tag)) is None:
         return text
     if tag == _INT and not _DECIMAL.fullmatch(text):
-        raise _refused(
-            event,
-            file,
-            f"{text} would be read as another number.",
-            "write it plainly or in quotes.",
-        )
+        fix = "write it plainly, or in quotes."
+        raise _refused(event, file, key, f"{text} would be read as another number.", fix)
     try:
         return construct(_RESOLVE, yaml.ScalarNode(tag, text))
     except ValueError as error:
-        raise _refused(event, file, f"{text} is no day.", "write one of the calendar.") from error
+        fix = "write a day of the calendar."
+        raise _refused(event, file, key, f"{text} is no day.", fix) from error
 
 
-def _refused(event: Any, file: str, message: str, fix: str) -> CorpusError:
-    return CorpusError(message, file=file, line=_line(event), key="", fix=fix)
+def _refused(event: Any, file: str, key: str, message: str, fix: str) -> CorpusError:
+    return CorpusError(message, file=file, line=_line(event), key=key, fix=fix)
 
 
 def _line(event: Any) -> int:

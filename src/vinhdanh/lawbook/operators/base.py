@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from vinhdanh.lawbook.enums import Grade, Verdict
 from vinhdanh.lawbook.facts.model import Collective, Individual
 
 if TYPE_CHECKING:
+    from vinhdanh.lawbook.enums import Group
     from vinhdanh.lawbook.facts.model import Facts, YearRecord
 
 STAFF = "người phụ trách tổ chức, cán bộ"
@@ -56,6 +57,15 @@ class Case:
     as_of: dt.date
     year: int
     """The year judged."""
+
+    @property
+    def group(self) -> Group | None:
+        """Return the group of a person, None where it is unknown or the recipient has none."""
+        return self.facts.group if isinstance(self.facts, Individual) else None
+
+    def attesting(self, attested: bool) -> Case:  # noqa: FBT001 - the value is the fact
+        """Return the same case with everything attested, or nothing."""
+        return replace(self, facts=replace(self.facts, attested=attested))
 
     def individual(self) -> Individual:
         """Return the facts of a person.

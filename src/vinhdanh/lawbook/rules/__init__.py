@@ -9,7 +9,7 @@ from vinhdanh.lawbook.rules.honours import CommendationKind, Honour
 from vinhdanh.lawbook.rules.money import BaseSalary, FundRule, Prize, PrizeRule
 from vinhdanh.lawbook.rules.papers import Basis, CertificateRule, DossierItem, Retention
 from vinhdanh.lawbook.rules.procedure import Deadline, SimplifiedCase, Transition
-from vinhdanh.lawbook.rules.standards import Bar, Condition, Limit, Standard
+from vinhdanh.lawbook.rules.standards import Bar, Condition, Limit, Standard, walk
 from vinhdanh.lawbook.rules.texts import Gap, Principle, RevocationGround, Untranslatable
 
 KINDS: dict[str, type[Content]] = {
@@ -73,4 +73,5 @@ __all__ = [
     "Untranslatable",
     "Vote",
     "VoteForm",
+    "walk",
 ]

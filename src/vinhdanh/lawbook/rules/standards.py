@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from vinhdanh.lawbook.enums import Group, HonourForm, RecipientKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.operators.base import Operator
 
@@ -30,6 +32,13 @@ class Condition:
     unconfirmed: str | None = None
     ask: str = ""
     """Who can supply what is missing; the operator's own answer where empty."""
+
+
+def walk(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """Yield conditions and all conditions inside them."""
+    for each in conditions:
+        yield each
+        yield from walk(each.children)
 
 
 @dataclass(frozen=True, slots=True)
