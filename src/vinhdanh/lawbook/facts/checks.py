@@ -6,14 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.errors import FactsError
-from vinhdanh.lawbook.facts.model import Collective, Facts, Individual
+from vinhdanh.lawbook.facts.model import Collective, Facts, Household, Individual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
 MONTHS = 12
 FIRST_YEAR = 1945
 INITIATIVE_KINDS = ("initiative", "research", "combat")
+COUNTS = ("recruited_months", "service_months", "existence_years")
 
 
 def check_facts(facts: Facts, *, as_of: dt.date) -> None:
@@ -25,22 +26,26 @@ def check_facts(facts: Facts, *, as_of: dt.date) -> None:
                 " xét."
             )
     _check_year_records(facts)
+    _check_days(facts)
+    _check_confirmations(facts)
+    for name in COUNTS:
+        if (getattr(facts, name, None) or 0) < 0:
+            raise FactsError(f"Mục “{name}” không thể nhỏ hơn 0.")
+    if isinstance(facts, Collective | Household) and facts.members is not None:
+        _check_at_least_one(facts.members, facts.recipient.words)
     if isinstance(facts, Collective):
-        _check_members(facts)
+        _check_shares(facts)
     if isinstance(facts, Individual):
-        for at, one in enumerate(facts.initiatives or ()):
-            if one.kind not in INITIATIVE_KINDS:
-                raise FactsError(
-                    f"Mục “initiatives[{at}].kind”: ghi một trong {', '.join(INITIATIVE_KINDS)}."
-                )
+        _check_initiatives(facts)
 
 
-def _years(facts: Facts) -> Iterable[tuple[str, int]]:
+def _years(facts: Facts) -> Iterator[tuple[str, int]]:
     if facts.for_year is not None:
         yield "for_year", facts.for_year
-    for name in ("years", "honours", "achievements", "initiatives"):
+    for name in ("years", "honours", "achievements", "initiatives", "discipline"):
         for at, one in enumerate(getattr(facts, name, None) or ()):
-            yield f"{name}[{at}].year", one.year
+            if one.year is not None:
+                yield f"{name}[{at}].year", one.year
 
 
 def _check_year_records(facts: Facts) -> None:
@@ -58,10 +63,36 @@ def _check_year_records(facts: Facts) -> None:
             )
 
 
-def _check_members(facts: Collective) -> None:
+def _check_days(facts: Facts) -> None:
+    for name in ("discipline", "holds"):
+        for at, one in enumerate(getattr(facts, name) or ()):
+            if one.since and one.until and one.until < one.since:
+                raise FactsError(f"Mục “{name}[{at}]”: ngày kết thúc trước ngày bắt đầu.")
+
+
+def _check_confirmations(facts: Facts) -> None:
+    for name, said in facts.confirmations.items():
+        if not said.by.strip() or not said.reason.strip():
+            raise FactsError(
+                f"Mục “confirmations.{name}” phải ghi người xác minh (by) và lý do (reason)."
+            )
+
+
+def _check_initiatives(facts: Individual) -> None:
+    for at, one in enumerate(facts.initiatives or ()):
+        if one.kind not in INITIATIVE_KINDS:
+            raise FactsError(
+                f"Mục “initiatives[{at}].kind”: ghi một trong {', '.join(INITIATIVE_KINDS)}."
+            )
+
+
+def _check_at_least_one(members: int, whose: str) -> None:
+    if members < 1:
+        raise FactsError(f"Mục “members” phải là số người của {whose}, ít nhất là 1.")
+
+
+def _check_shares(facts: Collective) -> None:
     members = facts.members
-    if members is not None and members < 1:
-        raise FactsError("Mục “members” phải là số người của tập thể, ít nhất là 1.")
     counts = {
         "members_completing": facts.members_completing,
         "women": facts.women,
