@@ -24,6 +24,10 @@ HOLDS = {
 }
 
 
+LONGEST_YEARS = 2
+"""No disciplinary period is longer; one begun in December reaches into the second year after."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoHold:
     """Nothing is being looked into on the day."""
@@ -58,7 +62,8 @@ class DisciplineEnded:
                 return outcome
         missing = tuple(one for outcome in outcomes for one in outcome.missing)
         if missing:
-            return Outcome(Verdict.UNDETERMINED, (), missing)
+            told = tuple(words for outcome in outcomes for words in outcome.evidence)
+            return Outcome(Verdict.UNDETERMINED, told, missing)
         return decided(True, "Không có kỷ luật trong thời gian tính thành tích")
 
     def _one(self, one: Discipline, case: Case) -> Outcome:
@@ -68,8 +73,8 @@ class DisciplineEnded:
         if started is not None and started > case.year:
             return decided(True)
         if one.until is None:
-            if started is not None and started < case.year - 1:
-                return decided(True)  # forms of discipline end within two years at the latest
+            if started is not None and started + LONGEST_YEARS < case.year:
+                return decided(True)
             return unknown("Ngày hết thời hạn chịu kỷ luật", STAFF, words)
         if one.until < dt.date(case.year, 1, 1):
             return decided(True)
