@@ -69,8 +69,8 @@ def test_what_has_a_default_may_be_left_out() -> None:
         (
             '{"title": "A", "people": [], "zzz": 1}',
             (
-                "Không có trường “zzz”; các trường có: title, people, rows, at, count, share, is_open, "
-                "way, colour."
+                "Không có trường “zzz”; các trường có: title, people, rows, at, count, share, "
+                "is_open, way, colour."
             ),
             "zzz",
         ),
@@ -82,8 +82,8 @@ def test_what_has_a_default_may_be_left_out() -> None:
         (
             '{"title": "A", "people": {}}',
             (
-                "Trường “people” phải là danh sách […], mỗi mục là nhóm {…} gồm name, born, children, "
-                "đang là nhóm {…}."
+                "Trường “people” phải là danh sách […], mỗi mục là nhóm {…} gồm name, born, "
+                "children, đang là nhóm {…}."
             ),
             "people",
         ),
