@@ -78,7 +78,7 @@ def read_header(found: Any, *, path: str, file: str) -> Instrument:
             "this is no header.", file=file, line=1, key="", fix="begin with `number:` and `name:`."
         )
     layer, *folders = path.split("/")
-    one = build(Instrument, found, names=DAYS, leave=("folder",), folder="/".join(folders))
+    one = build(Instrument, found, names=DAYS, folder="/".join(folders))
     if folders[-1] != one.since.isoformat():
         fix = f"name the folder {one.since}, or write `from: {folders[-1]}`."
         raise found.error("from", f"the folder is called {folders[-1]}.", fix)
