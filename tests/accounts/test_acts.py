@@ -29,6 +29,12 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
         {CLERK, HEAD},
         f"lập và gửi đề nghị khen thưởng: việc này của {CLERK} và {HEAD}",
     ),
+    "KEEP_FACTS": (
+        {CLERK, HEAD},
+        f"ghi số liệu để xét khen thưởng: việc này của {CLERK} và {HEAD}",
+    ),
+    "KEEP_STANDING": ({CLERK}, f"ghi kỷ luật, việc đang xem xét: việc này của {CLERK}"),
+    "VERIFY": ({CLERK, CHAIR}, f"xác minh điều kiện: việc này của {CLERK} và {CHAIR}"),
     "APPRAISE": ({CLERK}, f"thẩm định đề nghị: việc này của {CLERK}"),
     "CONVENE": ({CLERK, CHAIR}, f"lập phiên họp Hội đồng: việc này của {CLERK} và {CHAIR}"),
     "OPEN_MEETING": ({CHAIR}, f"điều hành phiên họp: việc này của {CHAIR}"),

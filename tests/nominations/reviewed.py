@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from vinhdanh.nominations.enums import NominationState
-from vinhdanh.nominations.workflow import FINAL_STATES
+from vinhdanh.nominations.enums import FINAL_STATES, NominationState
 
 PAGE = Path(__file__).parents[2] / "docs" / "workflows" / "nomination.md"
 FENCE = "```"

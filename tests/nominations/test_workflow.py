@@ -14,12 +14,12 @@ from tests.scenarios.refusal import refused
 from vinhdanh.accounts.enums import Role
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.queries.audit import history_of
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import FINAL_STATES, NominationState
 from vinhdanh.nominations.models import Nomination, NominationStep
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.queries.nominations import offered_steps
 from vinhdanh.nominations.services.transitions import take_step
-from vinhdanh.nominations.workflow import FINAL_STATES, TRANSITIONS, transition
+from vinhdanh.nominations.workflow import TRANSITIONS, transition
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -31,6 +31,12 @@ class Act(Enum):
     LAUNCH_MOVEMENT = ("phát động phong trào", frozenset({Role.CLERK, Role.CHAIR}))
     SIGN_PLEDGE = ("ký giao ước thi đua", frozenset({Role.UNIT_HEAD}))
     NOMINATE = ("lập và gửi đề nghị khen thưởng", frozenset({Role.UNIT_HEAD, Role.CLERK}))
+    KEEP_FACTS = (
+        "ghi số liệu để xét khen thưởng",
+        frozenset({Role.UNIT_HEAD, Role.CLERK}),
+    )
+    KEEP_STANDING = ("ghi kỷ luật, việc đang xem xét", frozenset({Role.CLERK}))
+    VERIFY = ("xác minh điều kiện", frozenset({Role.CLERK, Role.CHAIR}))
     APPRAISE = ("thẩm định đề nghị", frozenset({Role.CLERK}))
     CONVENE = ("lập phiên họp Hội đồng", frozenset({Role.CLERK, Role.CHAIR}))
     OPEN_MEETING = ("điều hành phiên họp", frozenset({Role.CHAIR}))

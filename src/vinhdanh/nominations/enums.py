@@ -18,6 +18,36 @@ class NominationState(models.TextChoices):
     DECIDED = "decided", "Đã có quyết định"
 
 
+FINAL_STATES = frozenset(
+    {NominationState.WITHDRAWN, NominationState.NOT_APPROVED, NominationState.DECIDED}
+)
+
+
+class Moment(models.TextChoices):
+    """When a nomination was held against the law."""
+
+    DRAFTED = "drafted", "Khi soạn"
+    RECEIVED = "received", "Khi tiếp nhận"
+    BEFORE_VOTE = "before_vote", "Trước khi biểu quyết"
+
+
+class LawVerdict(models.TextChoices):
+    """What the law says of a nomination; the values are the lawbook's."""
+
+    MET = "met", "Đủ"
+    NOT_MET = "not_met", "Chưa đủ"
+    UNDETERMINED = "undetermined", "Cần xác minh"
+
+
+class FactList(models.TextChoices):
+    """Lists about a recipient of which somebody may say that nothing is missing."""
+
+    HONOURS = "honours", "Danh hiệu, hình thức khen thưởng đã được tặng"
+    INITIATIVES = "initiatives", "Sáng kiến, đề tài đã được công nhận"
+    DISCIPLINE = "discipline", "Kỷ luật"
+    HOLDS = "holds", "Việc đang xem xét, thanh tra, khiếu nại, tố cáo"
+
+
 class CommendationKind(models.TextChoices):
     """Kinds of commendation (Law 06/2022/QH15, Article 8) that a commune meets in its year."""
 

@@ -65,8 +65,6 @@ TRANSITIONS: tuple[Transition, ...] = (
           State.DECIDED, Act.SIGN_DECISION, "by_system"),
 )  # fmt: skip
 
-FINAL_STATES = frozenset({State.WITHDRAWN, State.NOT_APPROVED, State.DECIDED})
-
 
 def transition(name: str) -> Transition:
     """Return a step by its name."""

@@ -17,6 +17,9 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.nominations.enums import Moment
+from vinhdanh.nominations.models import Nomination
+from vinhdanh.nominations.services.assessments import assess_nominations
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.records.content import keep
 
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Council
-    from vinhdanh.nominations.models import Nomination
 
 PRESIDING = (CouncilRole.CHAIR, CouncilRole.DEPUTY)
 
@@ -149,6 +151,12 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         action="meeting.opened",
         target=meeting,
         sentence=f"khai mạc phiên họp, có mặt {present}/{members}, {meeting.presided_by} chủ trì",
+    )
+    assess_nominations(
+        Nomination.objects.filter(
+            agenda_items__meeting=meeting, agenda_items__outcome=Outcome.PENDING
+        ),
+        moment=Moment.BEFORE_VOTE,
     )
     return meeting
 

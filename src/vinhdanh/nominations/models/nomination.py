@@ -11,7 +11,7 @@ from django.db.models import Q
 from vinhdanh.kernel.text import fold
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models.submission import Submission
-from vinhdanh.organizations.models import Recipient, Unit
+from vinhdanh.organizations.models import Initiative, Recipient, Unit
 
 
 class Nomination(models.Model):
@@ -36,6 +36,10 @@ class Nomination(models.Model):
         db_index=True,
     )
     version = models.PositiveIntegerField(default=1)
+    initiatives = models.ManyToManyField(
+        Initiative, blank=True, related_name="nominations", verbose_name="sáng kiến dùng để xét"
+    )
+    """What it rests on; once it is decided they have served."""
 
     class Meta:
         verbose_name = "đề nghị khen thưởng"

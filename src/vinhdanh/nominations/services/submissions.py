@@ -17,6 +17,7 @@ from vinhdanh.lawbook import honour
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.offers import fits, is_given_here, printed_name
+from vinhdanh.nominations.services.assessments import assess_nominations
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.organizations.enums import RecipientKind
 
@@ -107,6 +108,7 @@ def add_nomination(
         target=nomination,
         sentence=f"thêm {nomination} vào danh sách",
     )
+    assess_nominations([nomination])
     return nomination
 
 

@@ -13,6 +13,7 @@ from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.models import Nomination, NominationStep
 from vinhdanh.nominations.policies import may_take
+from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
 from vinhdanh.nominations.workflow import transition
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def take_step(
         + (f" vì: {reason}" if reason else ""),
         details={"from": source, "to": str(step.target)},
     )
+    if moment := MOMENTS.get(name):
+        assess_nominations([nomination], moment=moment)
     return nomination
 
 

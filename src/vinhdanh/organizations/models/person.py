@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from vinhdanh.kernel.text import fold
-from vinhdanh.organizations.enums import Sex
+from vinhdanh.organizations.enums import PersonGroup, Sex
 from vinhdanh.organizations.models.unit import Unit
 
 
@@ -18,6 +18,7 @@ class Person(models.Model):
     birth_date = models.DateField("ngày sinh", null=True, blank=True)
     sex = models.CharField("giới tính", max_length=10, choices=Sex, blank=True)
     is_direct_worker = models.BooleanField("lao động trực tiếp", default=False)
+    group = models.CharField("nhóm đối tượng", max_length=10, choices=PersonGroup, blank=True)
 
     class Meta:
         verbose_name = "người"

@@ -1,0 +1,33 @@
+"""What the register tells the lawbook about recipients."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from vinhdanh.decisions.models import Honour
+from vinhdanh.lawbook.facts import HeldHonour
+from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.nominations.sources import gives_honours
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+KINDS = {
+    CommendationKind.MERIT: "cong-trang",
+    CommendationKind.SUDDEN: "dot-xuat",
+    CommendationKind.THEMATIC: "phong-trao",
+}
+"""As the lawbook calls the kinds of commendation."""
+
+
+@gives_honours
+def registered_honours(recipients: Collection[int]) -> dict[int, list[HeldHonour]]:
+    """Return the honours of the register, each in the year it was given for."""
+    rows = Honour.objects.filter(recipient__in=recipients).values_list(
+        "recipient_id", "honour", "nomination__submission__year", "nomination__submission__kind"
+    )
+    found: dict[int, list[HeldHonour]] = defaultdict(list)
+    for recipient, honour, year, kind in rows:
+        found[recipient].append(HeldHonour(honour, year, KINDS[CommendationKind(kind)]))
+    return found
