@@ -16,6 +16,7 @@ from vinhdanh.config.cli import (
 from vinhdanh.documents.cli import add_document_parser
 from vinhdanh.documents.cli_certificates import add_certificates_parser
 from vinhdanh.intake.cli import add_parser as add_plan_parser
+from vinhdanh.lawbook.cli import add_law_parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ _ADDERS = (
     add_demo_parser,
     add_plan_parser,
     add_document_parser,
+    add_law_parser,
     add_certificates_parser,
     add_worker_parser,
     add_manage_parser,
