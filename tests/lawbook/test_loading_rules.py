@@ -94,14 +94,18 @@ CONDITIONS = [
     ("- {id: a, text: A, all: }", "all", "no conditions are listed"),
     ("- {id: a, text: A, standard_of: 1.5}", "standard_of", "no text"),
     (
-        "- {id: a, text: A, after_honour: {honours: khen, years: 5, grade: hoan-thanh-tot,"
-        " with_any: [x]}}",
+        (
+            "- {id: a, text: A, after_honour: {honours: khen, years: 5, grade: hoan-thanh-tot,"
+            " with_any: [x]}}"
+        ),
         "with_any",
         "no mapping",
     ),
     (
-        "- {id: a, text: A, after_honour: {honours: khen, years: 5, grade: hoan-thanh-tot,"
-        " with_any: [{all: [{honour: khen, time: 2}]}]}}",
+        (
+            "- {id: a, text: A, after_honour: {honours: khen, years: 5, grade: hoan-thanh-tot,"
+            " with_any: [{all: [{honour: khen, time: 2}]}]}}"
+        ),
         "time",
         "unknown",
     ),
