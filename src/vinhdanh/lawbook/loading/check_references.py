@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.check_versions import DAY
 from vinhdanh.lawbook.rules import Bar, Delegation, Honour, Limit, Rule, Standard, walk
@@ -22,7 +24,7 @@ def check_references(corpus: Corpus) -> None:
     """Raise CorpusError where a rule names what is not there."""
     known = {rule.content.slug for rule in corpus.rules if isinstance(rule.content, Honour)}
     delegations = {rule.content.id for rule in corpus.rules if isinstance(rule.content, Delegation)}
-    for rule in corpus.rules:
+    for rule in {id(each.content): each for each in corpus.rules}.values():
         for slug in _honours(rule.content):
             if slug and slug not in known:
                 message = f"no rule defines the honour {slug!r}."
@@ -45,14 +47,19 @@ def _honours(value: Any) -> Iterator[str]:
     """Yield every honour a rule names, however deep."""
     if isinstance(value, Limit) and value.of != "members":
         yield value.of
-    for field in fields(value):
-        inner = getattr(value, field.name)
-        if field.name in HONOUR_FIELDS:
+    for name in _field_names(value.__class__):
+        inner = getattr(value, name)
+        if name in HONOUR_FIELDS:
             yield from (inner,) if isinstance(inner, str) else inner
             continue
         for each in inner if isinstance(inner, tuple) else (inner,):
-            if is_dataclass(each):
+            if hasattr(each, "__dataclass_fields__"):
                 yield from _honours(each)
+
+
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(cls) if cls is not Citation)
 
 
 def _check_places(rule: Rule[Content]) -> None:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.citations import Citation
 
 PLAIN = ("id", "text", "clause", "point", "needs_confirmation", "ask")
-KNOWN = ", ".join(sorted((*OPERATORS, *COMPOSITES, "standard_of")))
+STANDARD_OF = "standard_of"
+KNOWN = ", ".join(sorted((*OPERATORS, *COMPOSITES, STANDARD_OF)))
 
 
 def read_conditions(found: Mapping, key: str, prefix: str, cite: Citation) -> tuple[Condition, ...]:
@@ -48,22 +49,18 @@ def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
             f"a condition needs exactly one operator, found {len(names)}.",
             f"use one of: {KNOWN}.",
         )
-    name = names[0]
-    own = Condition(
+    name, cite = names[0], _cite(found, cite)
+    return Condition(
         id=f"{prefix}/{_text(found, 'id')}",
         text=_text(found, "text"),
-        citation=_cite(found, cite),
+        citation=cite,
         operator=name,
+        test=None if name in (*COMPOSITES, STANDARD_OF) else _test(name, found),
+        children=read_conditions(found, name, prefix, cite) if name in COMPOSITES else (),
+        refers_to=convert(found[name], tuple[str, ...], found, name) if name == STANDARD_OF else (),
         unconfirmed=_perhaps(found, "needs_confirmation"),
         ask=_perhaps(found, "ask") or "",
     )
-    if name in COMPOSITES:
-        children = read_conditions(found, name, prefix, own.citation)
-        return dataclasses.replace(own, children=children)
-    if name == "standard_of":
-        slugs = convert(found[name], tuple[str, ...], found, name)
-        return dataclasses.replace(own, refers_to=slugs)
-    return dataclasses.replace(own, test=_test(name, found))
 
 
 def _test(name: str, found: Mapping) -> Any:
@@ -94,11 +91,12 @@ def _text(found: Mapping, key: str) -> str:
 
 
 def _perhaps(found: Mapping, key: str) -> str | None:
-    text: str | None = convert(found.get(key), str | None, found, key)
-    return text
+    return _text(found, key) if found.get(key) is not None else None
 
 
 def _cite(found: Mapping, cite: Citation) -> Citation:
+    if "clause" not in found and "point" not in found:
+        return cite
     clause = convert(found.get("clause", cite.clause), str | None, found, "clause")
     inherited = cite.point if "clause" not in found else None
     point = convert(found.get("point", inherited), str | None, found, "point")

@@ -67,7 +67,11 @@ def read_rules(found: Mapping, article: Article) -> Iterator[Rule[Content]]:
 
 def _cite(found: Mapping, article: Article) -> Citation:
     clause, point = _perhaps(found, "clause", str), _perhaps(found, "point", str)
-    return dataclasses.replace(article.citation, clause=clause, point=point)
+    return (
+        dataclasses.replace(article.citation, clause=clause, point=point)
+        if clause or point
+        else article.citation
+    )
 
 
 def _content(cls: type[Content], found: Mapping, cite: Citation) -> Content:
@@ -109,4 +113,6 @@ def _split(rule: Rule[Content], text: Instrument) -> Iterator[Rule[Content]]:
 
 
 def _perhaps(found: Mapping, key: str, hint: Any) -> Any:
+    if key not in found:
+        return None
     return convert(found.get(key), hint | None, found, key)

@@ -7,6 +7,7 @@ tags, a second document, octal numbers.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -55,13 +56,19 @@ def read_tree(text: str, *, file: str) -> Any:
         CorpusError: the text is no YAML, or holds what is not read here.
     """
     try:
-        return _document(yaml.parse(text, Loader=_LOADER), file)
+        return _document(_events(text), file)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _not_yaml(error.problem, file, line) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise _not_yaml(error.reason, file, line) from error
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Return the events of a text; `yaml.parse` says the same, but asks twice for each."""
+    loader = _LOADER(text)
+    return iter(loader.get_event, None)
 
 
 def _not_yaml(problem: str | None, file: str, line: int) -> CorpusError:
@@ -114,7 +121,7 @@ def _scalar(event: Any, file: str, key: str) -> Any:
     text: str = event.value
     if not event.implicit[0]:
         return text
-    tag = _RESOLVE.resolve(yaml.ScalarNode, text, (True, False))
+    tag = _tag(text)
     if (construct := _TAGS.get(tag)) is None:
         return text
     if tag == _INT and not _DECIMAL.fullmatch(text):
@@ -125,6 +132,11 @@ def _scalar(event: Any, file: str, key: str) -> Any:
     except ValueError as error:
         fix = "write a day of the calendar."
         raise _refused(event, file, key, f"{text} is no day.", fix) from error
+
+
+@cache
+def _tag(text: str) -> str:
+    return str(_RESOLVE.resolve(yaml.ScalarNode, text, (True, False)))
 
 
 def _refused(event: Any, file: str, key: str, message: str, fix: str) -> CorpusError:

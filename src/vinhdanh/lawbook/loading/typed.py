@@ -84,19 +84,27 @@ def convert(value: Any, hint: Any, found: Mapping, key: str) -> Any:
     Raises:
         CorpusError: it cannot be that.
     """
-    origin = typing.get_origin(hint)
-    if origin in (types.UnionType, typing.Union):
-        options = [each for each in typing.get_args(hint) if each is not type(None)]
-        return None if value is None else convert(value, options[0], found, key)
-    if origin is tuple:
-        inner = typing.get_args(hint)[0]
+    outer, inner = _parts(hint)
+    if outer is types.UnionType:
+        return None if value is None else convert(value, inner, found, key)
+    if outer is tuple:
         items = value if isinstance(value, list) else [value]
         return tuple(convert(item, inner, found, key) for item in items)
-    if isinstance(hint, type) and issubclass(hint, Enum):
+    if outer is Enum:
         return _choice(value, hint, found, key)
-    if dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
-        return build(cast("type", hint), value)
+    if outer is Mapping and isinstance(value, Mapping):
+        return build(hint, value)
     return _plain(value, hint, found, key)
+
+
+@cache
+def _parts(hint: Any) -> tuple[Any, Any]:
+    """Return what a hint is about (union, tuple, enum, mapping) and the hint inside it."""
+    if outer := typing.get_origin(hint):
+        return outer, next(each for each in typing.get_args(hint) if each is not type(None))
+    if issubclass(hint, Enum):
+        return Enum, None
+    return (Mapping if dataclasses.is_dataclass(hint) else None), None
 
 
 def _choice(value: Any, hint: type[Enum], found: Mapping, key: str) -> Enum:
