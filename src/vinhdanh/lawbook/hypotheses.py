@@ -32,8 +32,9 @@ class Hypothesis:
         return (graded, f"Có sáng kiến được công nhận năm {year}, phạm vi {self.scope.words}")
 
 
-GRADED = (Hypothesis(Grade.GOOD), Hypothesis(Grade.EXCELLENT))
-WITH_INITIATIVE = tuple(Hypothesis(Grade.EXCELLENT, scope) for scope in Scope)
+GRADES = (Grade.GOOD, Grade.EXCELLENT)
+GRADED = tuple(Hypothesis(grade) for grade in GRADES)
+WITH_INITIATIVE = tuple(Hypothesis(grade, scope) for scope in Scope for grade in GRADES)
 
 
 def hypotheses(facts: Facts) -> tuple[Hypothesis, ...]:

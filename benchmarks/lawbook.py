@@ -1,0 +1,150 @@
+"""How long the law takes: reading the corpus, and judging ten thousand nominations.
+
+    python benchmarks/lawbook.py
+
+Prints milliseconds to load the corpus in fresh processes (target 150), and seconds to assess
+10,000 nominations of a commune with full explanations, on one core and on two (target 2).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import statistics
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+from vinhdanh.lawbook import Facts, assess, default_corpus, read_facts
+
+RUNS = 7
+NOMINATIONS = 10_000
+CORES = 2
+DAYS = (dt.date(2025, 12, 20), dt.date(2024, 12, 10), dt.date(2026, 3, 2), dt.date(2026, 10, 15))
+LOAD = """
+import time
+from vinhdanh.lawbook import default_corpus
+began = time.perf_counter()
+default_corpus()
+print(1000 * (time.perf_counter() - began))
+"""
+PERSONAL = {
+    "lao-dong-tien-tien": 50,
+    "chien-si-thi-dua-co-so": 15,
+    "chien-si-thi-dua-tinh": 2,
+    "giay-khen-ca-nhan": 12,
+    "bang-khen-tinh-ca-nhan": 3,
+}
+COLLECTIVE = {
+    "tap-the-lao-dong-tien-tien": 6,
+    "tap-the-lao-dong-xuat-sac": 3,
+    "giay-khen-tap-the": 3,
+}
+HOUSEHOLD = {"gia-dinh-van-hoa": 5, "giay-khen-ho-gia-dinh": 1}
+GRADES = ("hoan-thanh-xuat-sac", "hoan-thanh-tot", "hoan-thanh-tot", "hoan-thanh")
+
+Nomination = tuple[str, Facts, dt.date, str]
+
+
+def main() -> int:
+    """Print the figures."""
+    loads = sorted(_load() for _ in range(RUNS))
+    print(f"load: median {statistics.median(loads):.0f} ms, best {loads[0]:.0f} ms of {RUNS} runs")
+    nominations = _nominations(NOMINATIONS, seed=2025)
+    met, seconds = _timed(nominations)
+    print(f"one core: {seconds:.2f} s, {NOMINATIONS / seconds:,.0f} a second; {met} met")
+    with ProcessPoolExecutor(CORES) as pool:
+        list(pool.map(_warm, range(CORES * 4)))
+        parts = [nominations[start::CORES] for start in range(CORES)]
+        began = time.perf_counter()
+        list(pool.map(_judge, parts))
+        seconds = time.perf_counter() - began
+    print(f"{CORES} cores: {seconds:.2f} s, {NOMINATIONS / seconds:,.0f} a second")
+    return 0
+
+
+def _load() -> float:
+    command = [sys.executable, "-c", LOAD]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _warm(_: int) -> None:
+    default_corpus()
+
+
+def _timed(nominations: list[Nomination]) -> tuple[int, float]:
+    began = time.perf_counter()
+    met = _judge(nominations)
+    return met, time.perf_counter() - began
+
+
+def _judge(nominations: list[Nomination]) -> int:
+    met = 0
+    for honour, facts, day, province in nominations:
+        found = assess(honour, facts, as_of=day, province=province)
+        met += found.verdict.value == "met"
+    return met
+
+
+def _nominations(count: int, *, seed: int) -> list[Nomination]:
+    rng = random.Random(seed)  # noqa: S311 - no secret
+    weights = {**PERSONAL, **COLLECTIVE, **HOUSEHOLD}
+    chosen = rng.choices(list(weights), list(weights.values()), k=count)
+    return [_nomination(honour, rng) for honour in chosen]
+
+
+def _nomination(honour: str, rng: random.Random) -> Nomination:
+    day = rng.choices(DAYS, (6, 2, 2, 1))[0]
+    year = day.year if day.month == 12 else day.year - 1
+    if honour in PERSONAL:
+        found = _person(year, rng)
+    else:
+        found = _collective(rng) if honour in COLLECTIVE else {"recipient": "household"}
+    found |= {"holds": [] if rng.random() < 0.97 else ["complaint"], "attested": True}
+    province = "bac-ninh" if day >= dt.date(2025, 12, 15) and rng.random() < 0.3 else ""
+    return honour, read_facts(found, as_of=day), day, province
+
+
+def _person(year: int, rng: random.Random) -> dict[str, Any]:
+    years = range(year - rng.randrange(5), year + 1)
+    return {
+        "recipient": "individual",
+        "group": rng.choice(("official", "official", "worker")),
+        "years": [
+            {"year": each, "completion": rng.choice(GRADES), "absent_months": rng.choice((0, 0, 4))}
+            for each in years
+        ],
+        "honours": [
+            {"honour": honour, "year": each}
+            for each in years
+            if each < year
+            for honour in ("lao-dong-tien-tien", "chien-si-thi-dua-co-so")
+            if rng.random() < 0.6
+        ],
+        "initiatives": [
+            {"year": each, "scope": "grassroots", "used_for": None}
+            for each in years
+            if rng.random() < 0.3
+        ],
+        "discipline": [],
+    }
+
+
+def _collective(rng: random.Random) -> dict[str, Any]:
+    members = rng.randrange(3, 40)
+    advanced = rng.randrange(members // 2, members + 1)
+    return {
+        "recipient": "collective",
+        "members": members,
+        "members_completing": members - (rng.random() < 0.1),
+        "member_titles": {"lao-dong-tien-tien": advanced, "chien-si-thi-dua-co-so": advanced // 5},
+        "completion": rng.choice(GRADES),
+        "worst_discipline": rng.choice((None, None, "khien-trach", "canh-cao")),
+        "honours": [],
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
