@@ -100,4 +100,7 @@ def test_a_share_to_be_verified_says_so_beside_its_source() -> None:
         recused=0,
         as_of=dt.date(2025, 7, 1),
     )
-    assert (threshold.percent, threshold.source) == (80, "Nghị định 152/2025/NĐ-CP (cần xác minh)")
+    assert (threshold.percent, threshold.source) == (
+        80,
+        "Điều 33 Nghị định 152/2025/NĐ-CP (cần xác minh)",
+    )

@@ -11,11 +11,13 @@ from vinhdanh.councils.queries.meetings import items_of, seat_of
 from vinhdanh.councils.rules import threshold_for
 from vinhdanh.decisions.models import Decision
 from vinhdanh.kernel.wording import day
+from vinhdanh.nominations.queries.assessments import last_of
 from vinhdanh.web.forms.councils import RescheduleForm
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
     from vinhdanh.councils.rules import Threshold
+    from vinhdanh.nominations.models import Assessment
     from vinhdanh.web.requests import StaffRequest
 
 CHOICES = {choice.value: choice for choice in Choice}
@@ -43,6 +45,9 @@ class ItemView:
     threshold: Threshold | None
     """What it needs, while it is still to be decided."""
 
+    law: Assessment | None
+    """The law's last answer on the nomination."""
+
     may_change: bool
     """Whether the vote on it is still to come or going on."""
 
@@ -59,7 +64,9 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
     seat = seat_of(actor, meeting.council)
     present = [row for row in rows if row.is_present]
     quorum = meeting.council.quorum_of(len(rows))
-    items = [_item_view(item, rows, seat, meeting) for item in items_of(meeting)]
+    agenda = list(items_of(meeting))
+    law = last_of([item.nomination for item in agenda])
+    items = [_item_view(item, rows, seat, meeting, law.get(item.nomination_id)) for item in agenda]
     return {
         "meeting": meeting,
         "rows": rows,
@@ -89,7 +96,11 @@ def _is_undecided(meeting: Meeting, items: list[ItemView]) -> bool:
 
 
 def _item_view(
-    item: AgendaItem, rows: list[Attendance], seat: CouncilMember | None, meeting: Meeting
+    item: AgendaItem,
+    rows: list[Attendance],
+    seat: CouncilMember | None,
+    meeting: Meeting,
+    law: Assessment | None,
 ) -> ItemView:
     present, members = [row for row in rows if row.is_present], len(rows)
     recused = {each.member_id: each.reason for each in item.recusals.all()}
@@ -100,6 +111,7 @@ def _item_view(
     is_open = meeting.state == MeetingState.OPEN and item.outcome == Outcome.PENDING
     return ItemView(
         item=item,
+        law=law,
         own_choice=Choice(own.ballot.choice).label if own else "",
         recorded_by=own.ballot.entered_by if own else "",
         own_recusal=recused.get(seat.pk, "") if seat else "",

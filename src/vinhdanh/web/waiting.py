@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from vinhdanh.emulation.models import Pledge
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel.wording import count
 from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.queries.assessments import undetermined
 from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.models import Evidence
@@ -30,9 +32,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.nominations.models import Nomination
 
 SOON = 21
 """Days before a task's date from which it is named."""
+BEFORE_THE_VOTE = (
+    NominationState.SENT,
+    NominationState.APPRAISED,
+    NominationState.DEFERRED,
+    NominationState.BEFORE_COUNCIL,
+)
 URGENCY = {"stop": 0, "care": 1, "waiting": 2, "neutral": 3}
 
 
@@ -140,11 +149,17 @@ def _office(actor: Actor, year: int) -> Iterator[Line]:
         )  # fmt: skip
     nominations = nominations_for(actor)
     if waiting := list(nominations.filter(state=NominationState.SENT)):
-        names = ", ".join(each.recipient.name for each in waiting[:3])
         yield Line(
             f"{count(len(waiting)).capitalize()} đề nghị khen thưởng chờ thẩm định",
             reverse("submission", args=[waiting[0].submission_id]), "Thẩm định",
-            "file-pen-line", detail=names,
+            "file-pen-line", detail=_first_names(waiting),
+        )  # fmt: skip
+    unsure = undetermined(nominations.filter(state__in=BEFORE_THE_VOTE))
+    if open_ones := list(unsure.order_by("submission_id", "order")):
+        yield Line(
+            f"{count(len(open_ones)).capitalize()} hồ sơ cần xác minh điều kiện theo quy định",
+            reverse("nomination", args=[open_ones[0].pk]) + "#dieu-kien", "Xác minh", "scale",
+            detail=_first_names(open_ones),
         )  # fmt: skip
     ready = nominations.filter(state__in=[NominationState.APPRAISED, NominationState.DEFERRED])
     if number := ready.count():
@@ -196,6 +211,7 @@ def _unit(actor: Actor, year: int) -> Iterator[Line]:
             reverse("document", args=[receipt.document_id]), "Đọc", "file-text", "waiting",
             receipt.document.abstract,
         )  # fmt: skip
+    yield from _facts_missing(actor)
     returned = nominations_for(actor).filter(
         state=NominationState.RETURNED, submission__unit__in=actor.units
     )
@@ -206,6 +222,26 @@ def _unit(actor: Actor, year: int) -> Iterator[Line]:
             reverse("nomination", args=[nomination.pk]), "Bổ sung", "undo-2", "care",
             f"Lý do: {reason}",
         )  # fmt: skip
+
+
+def _facts_missing(actor: Actor) -> Iterator[Line]:
+    """Own nominations of which the law cannot say yet whether the conditions are met."""
+    own = nominations_for(actor).filter(
+        submission__unit__in=actor.units,
+        state__in=[NominationState.DRAFT, NominationState.RETURNED],
+    )
+    by_list: dict[int, list[Nomination]] = defaultdict(list)
+    for nomination in undetermined(own).order_by("submission_id", "order"):
+        by_list[nomination.submission_id].append(nomination)
+    for pk, rows in by_list.items():
+        yield Line(
+            f"{count(len(rows)).capitalize()} đề nghị còn thiếu số liệu để kiểm tra điều kiện",
+            reverse("submission", args=[pk]), "Bổ sung", "scale", detail=_first_names(rows),
+        )  # fmt: skip
+
+
+def _first_names(rows: list[Nomination]) -> str:
+    return ", ".join(each.recipient.name for each in rows[:3])
 
 
 def awaited_from_others(actor: Actor, *, year: int) -> list[Line]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from django import template
 
 from vinhdanh.kernel import wording
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.lawbook import Verdict
+from vinhdanh.nominations.enums import LawVerdict, NominationState
+from vinhdanh.web.law_lines import PILLS
 from vinhdanh.web.pages import STATE_PILLS
 
 if TYPE_CHECKING:
@@ -50,3 +52,15 @@ def in_words(number: int) -> str:
 def state_pill(state: str) -> str:
     """Return the kind of pill for a nomination's state."""
     return STATE_PILLS[NominationState(state)]
+
+
+@register.filter
+def law_pill(verdict: str) -> str:
+    """Return the kind of pill for what the law says."""
+    return PILLS[Verdict(verdict)]
+
+
+@register.filter
+def law_words(verdict: str) -> str:
+    """Return what the law says, in words."""
+    return LawVerdict(verdict).label

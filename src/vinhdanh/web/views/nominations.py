@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import CommendationKind, NominationState
+from vinhdanh.nominations.queries.assessments import counted, last_assessment, with_verdicts
 from vinhdanh.nominations.queries.nominations import (
     nominations_for,
     offered_steps,
@@ -27,6 +28,7 @@ from vinhdanh.nominations.services.submissions import (
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.nominations import CorrectionForm, SubmissionForm
+from vinhdanh.web.law_lines import law_check
 from vinhdanh.web.pages import ROWS, returned_for, sent_number, stepper_of
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def submission_new(request: StaffRequest) -> HttpResponse:
 def submission(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a list: to write while it is open, to follow once it is sent."""
     found = get_object_or_404(submissions_for(request.actor), pk=pk)
-    rows = list(found.nominations.select_related("recipient"))
+    rows = list(with_verdicts(found.nominations.select_related("recipient")))
     is_own = request.actor.heads(found.unit)
     return render(
         request,
@@ -80,6 +82,7 @@ def submission(request: StaffRequest, pk: int) -> HttpResponse:
         {
             "submission": found,
             "rows": rows,
+            "checks": counted(row for row in rows if row.state in OPEN_STATES),
             "is_open": found.sent_on is None and is_own,
             "may_send": is_own and any(row.state in OPEN_STATES for row in rows),
             "may_appraise": request.actor.may(Act.APPRAISE),
@@ -115,6 +118,9 @@ def nomination(request: StaffRequest, pk: int) -> HttpResponse:
             "may_correct": found.state in OPEN_STATES
             and request.actor.heads(found.submission.unit),
             "returned_for": returned_for(found),
+            "law": law_check(last_assessment(found), found, request.actor),
+            "may_see_facts": request.actor.may(Act.VERIFY)
+            or request.actor.heads(found.submission.unit),
             "history": history_of(found)[:30],
         },
     )
