@@ -13,6 +13,7 @@ from tests.documents.samples import COMMITTEE
 
 from vinhdanh.documents import (
     Column,
+    DocumentError,
     OfficialDocument,
     Row,
     Signature,
@@ -95,3 +96,11 @@ def test_a_wide_table_may_lie_across_with_its_head_in_the_same_shares() -> None:
     assert page.centre_of(squashed(NATION)) == pytest.approx(centre, abs=0.5)
     (section,) = word_document(render_docx(document)).sections
     assert round(section.page_width.mm) == 297
+
+
+def test_a_row_with_too_few_cells_is_refused() -> None:
+    table = Table(
+        (Column("A", 1), Column("B", 1)), (Row(("1", "2")), Row(("3",))), caption="Bảng 1"
+    )
+    with pytest.raises(DocumentError, match="Dòng 2 của bảng “Bảng 1” có 1 ô"):
+        document_text(sheet(table))

@@ -35,3 +35,10 @@ def test_draft_keeps_room_for_a_pen() -> None:
 
 def test_clock() -> None:
     assert dates.clock(time(8, 5)) == "8 giờ 05 phút"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"), [(date(2024, 2, 27), "thứ Ba"), (date(2024, 6, 23), "Chủ nhật")]
+)
+def test_days_of_the_week_are_capital(day: date, written: str) -> None:
+    assert dates.weekday(day) == written

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from vinhdanh.documents import numbers
+from vinhdanh.documents import DocumentError, numbers
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,9 @@ def test_shares(part: int, whole: int, written: str) -> None:
 def test_labels() -> None:
     assert [numbers.roman(n) for n in (1, 4, 9, 14, 40)] == ["I", "IV", "IX", "XIV", "XL"]
     assert [numbers.point_letter(n) for n in range(1, 8)] == ["a", "b", "c", "d", "đ", "e", "g"]
+
+
+@pytest.mark.parametrize("value", [-1, 10**18])
+def test_a_number_nobody_means_is_refused(value: int) -> None:
+    with pytest.raises(DocumentError, match="không viết được bằng chữ"):
+        numbers.in_words(value)

@@ -69,8 +69,8 @@ from vinhdanh.documents.model import (
 )
 from vinhdanh.documents.pdf import render_pdf
 from vinhdanh.documents.preview import page_count, preview_png
-from vinhdanh.documents.printed import document_text
 from vinhdanh.documents.registry import kind_named, kinds
+from vinhdanh.documents.texts import document_text
 
 __all__ = [
     "A4_LANDSCAPE",

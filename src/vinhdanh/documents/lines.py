@@ -24,7 +24,8 @@ _WORDS: Final = (
 )  # fmt: skip
 """Words of two syllables, which a title does not tear apart."""
 _INSIDE: Final = re.compile(
-    rf"ngày \d+ tháng \d+ năm \d+|\b(?:hộ )?(?:{'|'.join(_WORDS)})\b", re.IGNORECASE
+    rf"ngày \d+ tháng \d+ năm \d+|\b(?:và |của |cho )?(?:hộ )?(?:{'|'.join(_WORDS)})\b",
+    re.IGNORECASE,
 )
 _GLUE: Final = "\ue000"
 

@@ -7,12 +7,15 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vinhdanh.documents.typesetting import TEMPLATES
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+
+_SOURCES: Final = ("*.py", "*.typ", "*.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def manifest(template: str, context: DataclassInstance, output: bytes) -> Manife
     """Return the manifest of a file made from a context.
 
     template is the name of a builder or layout, such as "award_decision". The hash covers
-    every source that shapes the paper: Typst templates and the Python code of this package.
+    every source that shapes the paper: Typst templates, layouts and tables, and the Python code
+    of this package.
     """
     return Manifest(
         template=template,
@@ -57,7 +61,7 @@ def _plain(value: Any) -> str:
 def _sources_hash() -> str:
     package = TEMPLATES.parent
     digest = sha256()
-    for path in sorted((*package.rglob("*.py"), *package.rglob("*.typ"))):
+    for path in sorted(one for ending in _SOURCES for one in package.rglob(ending)):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

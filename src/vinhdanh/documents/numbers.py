@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from vinhdanh.documents.dates import GAP
+from vinhdanh.documents.errors import DocumentError
 from vinhdanh.kernel.text import initial_capital
 
 POINT_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
@@ -12,6 +13,7 @@ POINT_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 _DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES: Final = ("", " nghìn", " triệu", " tỷ", " nghìn tỷ", " triệu tỷ")
+_TOO_LARGE: Final = 1000 ** len(_SCALES)
 _ROMAN: Final = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
     (1, "I"),
@@ -56,7 +58,13 @@ def percent(part: int, whole: int) -> str:
 
 
 def in_words(value: int) -> str:
-    """Return a whole number from zero up in Vietnamese words."""
+    """Return a whole number in Vietnamese words.
+
+    Raises:
+        DocumentError: the number is below zero, or too large to be meant.
+    """
+    if not 0 <= value < _TOO_LARGE:
+        raise DocumentError(f"Số {grouped(value)} không viết được bằng chữ; hãy kiểm tra lại.")
     if value == 0:
         return _DIGITS[0]
     groups: list[int] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from vinhdanh.documents import dates, layout, numbers
+from vinhdanh.documents import dates, numbers
 from vinhdanh.documents.cleaning import cleaned
+from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.model import (
     Appendix,
     Block,
-    GroupRow,
     HeadCell,
     Heading,
     ItemList,
@@ -116,25 +116,6 @@ def addressee_lines(addressees: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"Kính gửi: {one.rstrip(_ENDS)}" for one in addressees)
 
 
-def sheet_text(sheet: Sheet) -> list[str]:
-    """Return every text of the sheet in reading order, the fixed phrases included."""
-    lines = [*sheet.parent, *sheet.issuer, layout.NATION, layout.MOTTO, sheet.number]
-    lines += [sheet.letter_subject, sheet.place_date, sheet.kind_name, sheet.abstract]
-    lines += [*sheet.addressees, sheet.authority_line, *sheet.bases, *_texts(sheet.blocks)]
-    if sheet.recipients:
-        lines += [layout.RECIPIENTS_WORD, *sheet.recipients]
-    if sheet.signature:
-        lines += _signed(sheet.signature)
-    for appendix in sheet.appendices:
-        lines += [appendix.label, appendix.title, appendix.reference, *_texts(appendix.blocks)]
-    return [line for line in lines if line]
-
-
-def document_text(document: OfficialDocument) -> list[str]:
-    """Return the text of a document line by line, for search and comparison."""
-    return sheet_text(printed(document))
-
-
 def head_rows(table: Table) -> tuple[tuple[HeadCell, ...], ...]:
     """Return the head of a table, made of the column titles where none is given."""
     return table.head or (tuple(HeadCell(column.title) for column in table.columns),)
@@ -161,9 +142,22 @@ def _parts(block: Block) -> Iterator[Block]:
         for at, item in enumerate(block.items, start=1):
             yield Paragraph(runs=(Run(item),), label=_mark(block.marker, at))
     elif isinstance(block, Table):
-        yield replace(block, head=head_rows(block))
+        yield replace(_even(block), head=head_rows(block))
     else:
         yield block
+
+
+def _even(table: Table) -> Table:
+    """Refuse a row that has not one cell for every column."""
+    wanted = len(table.columns)
+    for at, row in enumerate(table.rows, start=1):
+        if isinstance(row, Row) and len(row.cells) != wanted:
+            name = f" “{table.caption}”" if table.caption else ""
+            raise DocumentError(
+                f"Dòng {at} của bảng{name} có {len(row.cells)} ô, trong khi bảng có {wanted} cột; "
+                "hãy sửa cho khớp."
+            )
+    return table
 
 
 def _mark(marker: Marker, position: int) -> str:
@@ -185,48 +179,7 @@ def heading_lines(heading: Heading) -> tuple[str, ...]:
     return (f"{heading.number} {heading.text}".strip(),)
 
 
-def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Heading():
-                yield from heading_lines(block)
-            case Paragraph():
-                yield " ".join(filter(None, (block.label, "".join(r.text for r in block.runs))))
-            case Table():
-                yield from _table_texts(block)
-            case SignatureGrid():
-                yield from _grid_texts(block)
-            case _:
-                pass
-
-
-def _signed(signature: Signature) -> list[str]:
-    return [signature.above, *signature.lines, signature.note, signature.name]
-
-
-def _grid_texts(grid: SignatureGrid) -> Iterator[str]:
-    """Row by row: first all positions, then all names."""
-    for cells in grid_rows(grid):
-        for one in cells:
-            yield from _signed(one)[:-1]
-        yield from (one.name for one in cells)
-
-
 def grid_rows(grid: SignatureGrid) -> tuple[tuple[Signature, ...], ...]:
     """Return the signatures row by row."""
     starts = range(0, len(grid.cells), grid.columns)
     return tuple(grid.cells[at : at + grid.columns] for at in starts)
-
-
-def _table_texts(table: Table) -> Iterator[str]:
-    yield table.caption
-    for head in table.head:
-        yield from (cell.text for cell in head)
-    if not table.rows:
-        yield layout.EMPTY_TABLE
-    for row in table.rows:
-        match row:
-            case GroupRow():
-                yield row.text
-            case Row():
-                yield from row.cells
