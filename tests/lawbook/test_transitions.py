@@ -1,0 +1,102 @@
+"""Which day's text a file follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.lawbook.tiny import DAY, STANDARD, TITLE, facts, judged, law, overlaid, standard
+
+from vinhdanh.lawbook import Corpus, Verdict
+from vinhdanh.lawbook.rules.procedure import Topic
+from vinhdanh.lawbook.transitions import law_day
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHANGE = dt.date(2025, 7, 1)
+BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 2)
+
+
+def transition(more: str = "", *, at: str = "2025-07-01", keeps: str = "[standard]") -> str:
+    name = f"t{at}{more}".translate(str.maketrans("", "", " ,:[]-"))
+    return (
+        f"- {{rule: transition, id: {name}, at: {at}, keeps: {keeps},"
+        f" text: Hồ sơ trước ngày {at}{more}}}\n"
+    )
+
+
+def day_of(corpus: Corpus, received: dt.date | None, **asked: Any) -> dt.date:
+    known = {"honour": "khen", "as_of": DAY, "received": received, **asked}
+    return law_day(corpus, known.pop("topic", Topic.STANDARD), **known)[0]
+
+
+def test_only_files_received_before_a_change_keep_the_earlier_text(tmp_path: Path) -> None:
+    corpus = law(tmp_path, TITLE, STANDARD, transition())
+    assert day_of(corpus, None) == DAY
+    assert day_of(corpus, BEFORE) == BEFORE
+    assert day_of(corpus, CHANGE) == DAY
+    assert day_of(corpus, BEFORE, as_of=CHANGE) == BEFORE
+    assert day_of(corpus, dt.date(2025, 6, 1), as_of=BEFORE) == BEFORE
+    assert day_of(corpus, DAY) == DAY
+
+
+def test_a_transition_keeps_its_topics_alone(tmp_path: Path) -> None:
+    corpus = law(tmp_path, TITLE, STANDARD, transition(keeps="[standard, procedure]"))
+    assert day_of(corpus, BEFORE, topic=Topic.PROCEDURE) == BEFORE
+    assert day_of(corpus, BEFORE, topic=Topic.PRIZE) == DAY
+
+
+def test_a_transition_may_speak_of_one_honour(tmp_path: Path) -> None:
+    corpus = law(tmp_path, TITLE, STANDARD, transition(", honours: khen"))
+    assert day_of(corpus, BEFORE) == BEFORE
+    assert day_of(corpus, BEFORE, honour="khac") == DAY
+
+
+def test_the_first_change_outlived_counts(tmp_path: Path) -> None:
+    corpus = law(tmp_path, TITLE, STANDARD, transition(), transition(at="2025-01-01"))
+    assert day_of(corpus, dt.date(2024, 5, 1)) == dt.date(2024, 12, 31)
+    assert day_of(corpus, dt.date(2025, 1, 1)) == BEFORE
+
+
+def test_a_provinces_transition_counts_there_only(tmp_path: Path) -> None:
+    corpus = overlaid(tmp_path, STANDARD, transition())
+    assert day_of(corpus, BEFORE) == DAY
+    assert day_of(corpus, BEFORE, province="bac-ninh") == BEFORE
+
+
+TWO_TEXTS = (
+    TITLE,
+    STANDARD + "  to: 2025-06-30\n",
+    standard("- {id: moi, text: Mới, served: 24}") + "  from: 2025-07-01\n",
+    "- {rule: authority, honours: khen, level: district_chair, to: 2025-06-30}\n",
+    "- {rule: authority, honours: khen, level: commune_chair, from: 2025-07-01}\n",
+    "- {rule: prize, honours: khen, recipients: individual, multiple: 1, to: 2025-06-30}\n",
+    "- {rule: prize, honours: khen, recipients: individual, multiple: 2, from: 2025-07-01}\n",
+    "- {rule: base_salary, amount: 100, to: 2025-06-30}\n",
+    "- {rule: base_salary, amount: 200, from: 2025-07-01}\n",
+)
+GOOD = [{"year": 2025, "completion": "hoan-thanh-tot"}]
+
+
+def test_each_part_of_an_answer_follows_its_own_text(tmp_path: Path) -> None:
+    corpus = law(tmp_path, *TWO_TEXTS, transition(keeps="[standard, prize]"))
+    held = judged(corpus, facts(years=GOOD), received=BEFORE)
+    assert (held.verdict, held.regime, held.law_day) == (Verdict.MET, "R1", BEFORE)
+    assert held.authority.as_json()["level"] == "commune_chair"
+    assert held.prize.multiple == Decimal(1)
+    assert (held.prize.base_salary, held.prize.amount) == (200, 200)
+    assert held.notes == ("Hồ sơ trước ngày 2025-07-01 (Điều 1 Luật 2024).",)
+    new = judged(corpus, facts(years=GOOD), received=AFTER)
+    assert (new.verdict, new.regime, new.notes) == (Verdict.UNDETERMINED, "R2", ())
+
+
+@pytest.mark.parametrize(("known", "notes"), [({"years": GOOD}, 1), ({}, 2)])
+def test_a_more_favourable_text_is_mentioned_where_it_could_help(
+    tmp_path: Path, known: dict[str, Any], notes: int
+) -> None:
+    corpus = law(tmp_path, *TWO_TEXTS, transition(", favourable: true"))
+    found = judged(corpus, facts(**known), received=BEFORE)
+    assert len(found.notes) == notes
