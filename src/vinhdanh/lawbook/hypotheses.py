@@ -43,8 +43,8 @@ def hypotheses(facts: Facts) -> tuple[Hypothesis, ...]:
 
 
 def untroubled(facts: Facts) -> Facts:
-    """Return facts with what people attest attested, and nothing being looked into."""
-    return dataclasses.replace(facts, attested=True, holds=())
+    """Return facts with what people attest attested, and no trouble that nobody recorded."""
+    return dataclasses.replace(facts, attested=True, holds=(), discipline=facts.discipline or ())
 
 
 def carried_on(facts: Facts, hypothesis: Hypothesis, *, year: int) -> Facts:
