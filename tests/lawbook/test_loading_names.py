@@ -200,6 +200,13 @@ def test_standards_are_refused(tmp_path: Path, rules: list[str], told: str) -> N
         law(tmp_path, TITLE, *rules)
 
 
+def test_initiatives_are_of_known_kinds(tmp_path: Path) -> None:
+    rule = standard("- {id: a, text: A, has_initiative: {scope: province, kinds: [idea]}}")
+    with pytest.raises(CorpusError, match="'khen/a' names an unknown kind") as caught:
+        law(tmp_path, TITLE, rule)
+    assert caught.value.key == "kinds"
+
+
 def test_an_honour_is_defined_before_its_standard(tmp_path: Path) -> None:
     later = TITLE + "  from: 2025-01-01\n"
     with pytest.raises(CorpusError, match="'khen' is not defined on 2024-01-01"):

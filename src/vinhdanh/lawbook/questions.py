@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.rules import Rule
     from vinhdanh.lawbook.rules.honours import Period
 
+NOT_READ = "Văn bản đã đọc không nêu tỷ lệ phiếu; tỷ lệ này lấy theo văn bản khác."
+
 
 @dataclass(frozen=True, slots=True)
 class HonourOnDay:
@@ -117,10 +119,12 @@ def vote_rule(slug: str, *, as_of: dt.date, province: str = "") -> VoteRule | No
     rule = default_corpus().on(as_of, province).one(Vote, slug)
     if rule is None:
         return None
-    percent = rule.content.percent or rule.content.candidate_percent
+    percent, unconfirmed = rule.content.percent, rule.unconfirmed
+    if percent is None:
+        percent, unconfirmed = rule.content.candidate_percent, unconfirmed or NOT_READ
     if percent is None:
         return None
-    return VoteRule(percent, rule.content.denominator.words, rule.citation, rule.unconfirmed)
+    return VoteRule(percent, rule.content.denominator.words, rule.citation, unconfirmed)
 
 
 def ballot_required(slug: str, *, as_of: dt.date) -> Citation | None:
@@ -131,7 +135,8 @@ def ballot_required(slug: str, *, as_of: dt.date) -> Citation | None:
 
 def quorum(level: str, *, as_of: dt.date, province: str = "") -> tuple[Fraction, Citation] | None:
     """Return the share of members a meeting needs at a level, where a text names one."""
-    rule = default_corpus().on(as_of, province).one(CouncilRule, ("quorum", level))
+    view = default_corpus().on(as_of, province)
+    rule = view.one(CouncilRule, ("quorum", level)) or view.one(CouncilRule, ("quorum", "any"))
     if rule is None or rule.content.share is None:
         return None
     return Fraction(rule.content.share), rule.citation

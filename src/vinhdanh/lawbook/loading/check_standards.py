@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.lawbook.enums import RecipientKind
 from vinhdanh.lawbook.loading.check_references import error
 from vinhdanh.lawbook.operators import only_for
+from vinhdanh.lawbook.operators.initiatives import KINDS, HasInitiative
 from vinhdanh.lawbook.rules import Bar, Honour, Prize, Standard, walk
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def _check_operators(rule: Rule[Content]) -> None:
         return
     recipients = set(rule.content.recipients or RecipientKind)
     for condition in walk(rule.content.conditions):
+        if isinstance(condition.test, HasInitiative) and set(condition.test.kinds) - set(KINDS):
+            fix = f"use one of: {', '.join(KINDS)}."
+            raise error(rule, "kinds", f"{condition.id!r} names an unknown kind.", fix)
         kind = only_for(condition.test)
         if kind and recipients - {kind}:
             raise error(

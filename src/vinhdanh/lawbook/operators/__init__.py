@@ -62,7 +62,9 @@ def only_for(test: Operator | None) -> RecipientKind | None:
     """Return the one kind of recipient a test can judge, None where it judges any."""
     if isinstance(test, GradesInARow) and test.initiatives:
         return RecipientKind.INDIVIDUAL
-    if isinstance(test, AfterHonour) and any(way.only_without_flags for way in test.with_any):
+    if isinstance(test, AfterHonour) and (
+        test.existence_years or any(way.only_without_flags for way in test.with_any)
+    ):
         return RecipientKind.COLLECTIVE
     return _ONLY_FOR.get(type(test)) if test is not None else None
 

@@ -1,0 +1,174 @@
+"""Short questions of the rest of the program, asked of tiny laws."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.lawbook.tiny import DAY, TITLE, law
+
+from vinhdanh import lawbook
+from vinhdanh.lawbook import LawbookError, Level, questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORM = """
+- rule: honour
+  slug: giay
+  name: Giấy khen
+  short: GK
+  form: giay-khen
+  recipients: [individual]
+  period: any
+  rank: 0
+"""
+DOUBT = ", needs_confirmation: Nghe nói."
+
+
+class _Law:
+    """A law of a few rules that the questions are put to."""
+
+    def __init__(self, root: Path, patch: pytest.MonkeyPatch) -> None:
+        self.root, self.patch = root, patch
+
+    def holds(self, *rules: str) -> None:
+        corpus = law(self.root, TITLE, FORM, *rules)
+        self.patch.setattr(questions, "default_corpus", lambda: corpus)
+
+
+@pytest.fixture
+def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> _Law:
+    return _Law(tmp_path, monkeypatch)
+
+
+# What is not there
+
+
+def test_an_unknown_honour_is_refused(text: _Law) -> None:
+    text.holds()
+    for ask_ in (lawbook.honour, lawbook.dossier):
+        with pytest.raises(LawbookError, match="Không có danh hiệu, hình thức “la”"):
+            ask_("la", as_of=DAY)
+
+
+def test_what_no_text_says_is_none(text: _Law) -> None:
+    text.holds()
+    assert lawbook.vote_rule("khen", as_of=DAY) is None
+    assert lawbook.ballot_required("khen", as_of=DAY) is None
+    assert lawbook.quorum("commune", as_of=DAY) is None
+    assert lawbook.deadline("nop", as_of=DAY) is None
+    assert lawbook.deadlines(as_of=DAY) == []
+    assert lawbook.dossier("khen", as_of=DAY) == []
+    assert lawbook.simplified_cases(as_of=DAY) == []
+    assert lawbook.decision_bases(as_of=DAY) == []
+    assert lawbook.prize("khen", "individual", as_of=DAY).amount is None
+
+
+def test_a_quorum_without_a_share_is_none(text: _Law) -> None:
+    text.holds("- {rule: council, topic: quorum, level: commune, text: Đủ người}\n")
+    assert lawbook.quorum("commune", as_of=DAY) is None
+
+
+def test_a_vote_without_any_share_is_none(text: _Law) -> None:
+    text.holds("- {rule: vote, honours: khen, body: Hội đồng, percent: }\n")
+    assert lawbook.vote_rule("khen", as_of=DAY) is None
+
+
+def test_a_level_that_must_be_confirmed_is_none(text: _Law) -> None:
+    text.holds(f"- {{rule: authority, honours: khen, level: commune_chair{DOUBT}}}\n")
+    found = lawbook.honour("khen", as_of=DAY)
+    assert (found.authority.level, found.deciding_level) == (Level.COMMUNE_CHAIR, None)
+    assert lawbook.honour("giay", as_of=DAY).deciding_level is None
+
+
+# What is there
+
+
+def test_honours_stand_by_rank(text: _Law) -> None:
+    text.holds("- {rule: authority, honours: khen, level: commune_chair}\n")
+    form, title = lawbook.honours(as_of=DAY)
+    assert (form.slug, form.short_name, form.is_title) == ("giay", "GK", False)
+    assert (title.slug, title.short_name, title.is_title) == ("khen", "Danh hiệu khen", True)
+    assert title.deciding_level is Level.COMMUNE_CHAIR
+    assert title == lawbook.honour("khen", as_of=DAY)
+
+
+VOTES = [
+    ("percent: 80", 80, True),
+    (f"percent: 80{DOUBT}", 80, False),
+    ("percent: , candidate_percent: 90", 90, False),
+    (f"percent: , candidate_percent: 90{DOUBT}", 90, False),
+]
+
+
+@pytest.mark.parametrize(("share", "percent", "confirmed"), VOTES)
+def test_a_share_that_was_not_read_is_never_confirmed(
+    text: _Law, share: str, percent: int, *, confirmed: bool
+) -> None:
+    text.holds(f"- {{rule: vote, honours: khen, body: Hội đồng, {share}}}\n")
+    found = lawbook.vote_rule("khen", as_of=DAY)
+    assert found is not None
+    assert (found.percent, found.is_confirmed) == (percent, confirmed)
+    assert found.denominator == "tổng số thành viên Hội đồng"
+
+
+def test_a_ballot_is_cited(text: _Law) -> None:
+    text.holds("- {rule: vote_form, honours: khen, form: ballot, text: Bỏ phiếu kín, clause: 7}\n")
+    assert str(lawbook.ballot_required("khen", as_of=DAY)) == "Khoản 7 Điều 1 Luật 2024"
+
+
+def test_a_quorum_is_that_of_the_level_or_of_any(text: _Law) -> None:
+    text.holds(
+        "- {rule: council, topic: quorum, level: any, text: A, share: 1/2}\n",
+        "- {rule: council, topic: quorum, level: commune, text: A, share: 2/3}\n",
+    )
+    shares = [lawbook.quorum(level, as_of=DAY) for level in ("commune", "province")]
+    assert [found[0] for found in shares if found] == [Fraction(2, 3), Fraction(1, 2)]
+
+
+def test_deadlines_are_found_by_id(text: _Law) -> None:
+    text.holds("- {rule: deadline, id: nop, what: Nộp, stage: submit, unit: days, value: 10}\n")
+    found = lawbook.deadline("nop", as_of=DAY)
+    assert found is not None
+    assert [rule.content for rule in lawbook.deadlines(as_of=DAY)] == [found.content]
+
+
+def test_a_file_holds_the_papers_of_its_honour(text: _Law) -> None:
+    papers = [
+        ("a", "applies: titles"),
+        ("b", "applies: [forms, simplified]"),
+        ("c", "honours: khen"),
+        ("d", "applies: simplified"),
+    ]
+    text.holds(*(f"- {{rule: dossier, id: {id_}, name: N, {more}}}\n" for id_, more in papers))
+
+    def ids(slug: str, *, simplified: bool = False) -> list[str]:
+        found = lawbook.dossier(slug, as_of=DAY, simplified=simplified)
+        return [rule.content.id for rule in found]
+
+    assert ids("khen") == ["a", "c"]
+    assert ids("giay") == ["b"]
+    assert ids("giay", simplified=True) == ["b", "d"]
+
+
+def test_bases_stand_in_their_order_on_their_day(text: _Law) -> None:
+    text.holds(
+        "- {rule: basis, order: 2, text: Nghị định}\n",
+        "- {rule: basis, order: 1, text: Luật cũ, to: 2025-06-30}\n",
+        "- {rule: basis, order: 1, text: Luật mới, from: 2025-07-01}\n",
+        "- {rule: simplified, id: a, text: Trường hợp a}\n",
+    )
+    assert lawbook.decision_bases(as_of=DAY) == ["Luật mới", "Nghị định"]
+    assert lawbook.decision_bases(as_of=dt.date(2025, 6, 30)) == ["Luật cũ", "Nghị định"]
+    assert [rule.content.id for rule in lawbook.simplified_cases(as_of=DAY)] == ["a"]
+
+
+def test_a_prize_is_found_by_the_word_for_the_recipient(text: _Law) -> None:
+    text.holds(
+        "- {rule: prize, honours: khen, recipients: individual, multiple: 0.3}\n",
+        "- {rule: base_salary, amount: 10}\n",
+    )
+    assert lawbook.prize("khen", "individual", as_of=DAY).amount == 3
