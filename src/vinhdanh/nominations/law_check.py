@@ -25,6 +25,7 @@ class Case:
     honour: str
     as_of: dt.date
     received: dt.date | None
+    province: str = ""
 
     def assess(self, facts: Facts) -> Assessment:
         """Hold facts against the law.
@@ -33,7 +34,9 @@ class Case:
             LawbookError: the lawbook has no such honour or day.
             FactsError: the facts do not fit the honour.
         """
-        return assess(self.honour, facts, as_of=self.as_of, received=self.received)
+        return assess(
+            self.honour, facts, as_of=self.as_of, received=self.received, province=self.province
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.lawbook import Citation, Level, Verdict, default_corpus
+from vinhdanh.lawbook.findings import VERIFIER
 from vinhdanh.nominations.policies import may_attest, may_keep_facts, may_settle
 from vinhdanh.nominations.queries.assessments import trace_of
 
@@ -107,6 +108,16 @@ class LawCheck:
         return PILLS[self.verdict]
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether something must still be verified."""
+        return self.verdict is Verdict.UNDETERMINED
+
+    @property
+    def own_todos(self) -> list[ToDo]:
+        """Return what this person can write down."""
+        return [each for each in self.todos if each.url]
+
+    @property
     def todos(self) -> list[ToDo]:
         """Return everything missing, each once."""
         found: dict[str, ToDo] = {}
@@ -135,13 +146,14 @@ def law_check(
     )
 
 
-def parts_of(assessment: Assessment | None) -> set[str]:
+def parts_of(assessment: Assessment | None, *, is_person: bool) -> set[str]:
     """Return the parts of the records that an answer rests on; every part where there is none."""
     if assessment is None:
         return {YEAR, HONOURS, INITIATIVES, DISCIPLINE, HOLDS, WORD}
     found: set[str] = set()
     for each in _flat(trace_of(assessment)["conditions"]):
-        found |= set(PARTS.get(each["operator"], ()))
+        parts = PARTS.get(each["operator"], ())
+        found |= set(parts[:1] if is_person and each["operator"] == "no_hold" else parts)
         if each["id"].endswith(GROUP):
             found.add(YEAR)
     return found
@@ -202,7 +214,9 @@ class _Reader:
     def _todo(self, found: dict[str, Any], missing: dict[str, str]) -> ToDo:
         part = self._part(found, missing["fact"])
         fact = missing["fact"].rstrip(".")
-        return ToDo(f"Cần: {fact} — {missing['from']}", self._url(part) if self._may(part) else "")
+        need = "Cần xác minh" if missing["from"] == VERIFIER else "Cần"
+        url = self._url(part) if self._may(part) else ""
+        return ToDo(f"{need}: {fact} — {missing['from']}", url)
 
     def _part(self, found: dict[str, Any], fact: str) -> str:
         if found["id"].endswith(GROUP):

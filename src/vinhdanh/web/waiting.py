@@ -18,7 +18,7 @@ from vinhdanh.emulation.models import Pledge
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel.wording import count
 from vinhdanh.nominations.enums import NominationState
-from vinhdanh.nominations.queries.assessments import undetermined
+from vinhdanh.nominations.queries.assessments import last_of, undetermined
 from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.models import Evidence
@@ -26,6 +26,7 @@ from vinhdanh.planning.queries.plans import TaskStatus, plans_for, statuses, tas
 from vinhdanh.records.queries.documents import unread_by
 from vinhdanh.reports.enums import ReportState
 from vinhdanh.reports.queries.reports import reports_for
+from vinhdanh.web.law_lines import law_check
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -230,9 +231,13 @@ def _facts_missing(actor: Actor) -> Iterator[Line]:
         submission__unit__in=actor.units,
         state__in=[NominationState.DRAFT, NominationState.RETURNED],
     )
+    rows = list(undetermined(own).order_by("submission_id", "order"))
+    law = last_of(rows)
     by_list: dict[int, list[Nomination]] = defaultdict(list)
-    for nomination in undetermined(own).order_by("submission_id", "order"):
-        by_list[nomination.submission_id].append(nomination)
+    for nomination in rows:
+        check = law_check(law.get(nomination.pk), nomination, actor)
+        if check and check.own_todos:
+            by_list[nomination.submission_id].append(nomination)
     for pk, rows in by_list.items():
         yield Line(
             f"{count(len(rows)).capitalize()} đề nghị còn thiếu số liệu để kiểm tra điều kiện",

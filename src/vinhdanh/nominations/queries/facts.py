@@ -16,7 +16,7 @@ def with_records(nominations: Iterable[Nomination]) -> QuerySet[Nomination]:
     """Return nominations read anew, with the records of their recipients."""
     return (
         Nomination.objects.filter(pk__in=[each.pk for each in nominations])
-        .select_related("submission__unit", "recipient__person")
+        .select_related("body", "submission__unit", "recipient__person")
         .prefetch_related(
             "statements",
             "verifications",

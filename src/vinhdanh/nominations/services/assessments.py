@@ -94,7 +94,9 @@ def _assessed(
 
 
 def _case(nomination: Nomination) -> Case:
-    return Case(nomination.honour, clock.today(), nomination.submission.sent_on)
+    return Case(
+        nomination.honour, clock.today(), nomination.submission.sent_on, nomination.body.province
+    )
 
 
 def _tell(nomination: Nomination, problem: Exception) -> None:

@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='tên đơn vị')),
                 ('short_name', models.CharField(blank=True, max_length=60, verbose_name='tên gọn')),
                 ('place', models.CharField(blank=True, max_length=60, verbose_name='địa danh')),
+                ('province', models.SlugField(blank=True, max_length=40, verbose_name='tỉnh')),
                 ('takes_part', models.BooleanField(default=True, verbose_name='tham gia thi đua')),
                 ('order', models.PositiveIntegerField(default=0, verbose_name='thứ tự')),
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='có từ ngày')),

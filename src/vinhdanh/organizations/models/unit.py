@@ -29,6 +29,8 @@ class Unit(models.Model):
     name = models.CharField("tên đơn vị", max_length=200)
     short_name = models.CharField("tên gọn", max_length=60, blank=True)
     place = models.CharField("địa danh", max_length=60, blank=True)
+    province = models.SlugField("tỉnh", max_length=40, blank=True)
+    """Of a body: whose own rules the lawbook applies as well; empty for national rules only."""
     takes_part = models.BooleanField("tham gia thi đua", default=True)
     order = models.PositiveIntegerField("thứ tự", default=0)
     valid_from = models.DateField("có từ ngày", null=True, blank=True)

@@ -26,6 +26,7 @@ def found_unit(
     parent: Unit | None = None,
     short_name: str = "",
     place: str = "",
+    province: str = "",
     takes_part: bool = True,
     order: int = 0,
 ) -> Unit:
@@ -34,6 +35,7 @@ def found_unit(
         name=squeeze(name),
         short_name=squeeze(short_name),
         place=squeeze(place),
+        province=province,
         kind=kind,
         parent=parent,
         body=parent.office if parent else None,

@@ -118,7 +118,7 @@ def _forms(request: StaffRequest, nomination: Nomination, part: str) -> dict[str
     data: dict[str, Any] = {part: request.POST}
     person = nomination.recipient.person_id is not None
     forms: dict[str, Form] = {}
-    parts = parts_of(last_assessment(nomination))
+    parts = parts_of(last_assessment(nomination), is_person=person)
     if may_keep_facts(nomination, actor):
         asked_year = request.GET.get("nam", "")
         year = int(asked_year) if asked_year.isdecimal() else nomination.submission.year
@@ -179,7 +179,7 @@ def _context(
 ) -> dict[str, Any]:
     recipient = nomination.recipient
     person = recipient.person
-    parts = parts_of(last_assessment(nomination))
+    parts = parts_of(last_assessment(nomination), is_person=person is not None)
     attestation = nomination.attestations.last()
     return {
         "nomination": nomination,
