@@ -204,6 +204,7 @@ def test_only_liberation_serif_is_embedded_and_the_file_is_pdf_a() -> None:
         assert "StructTreeRoot" in opened.doc.catalog
     assert fonts == {"LiberationSerif"}
     assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in pdf
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
 
 
 def test_the_same_paper_gives_the_same_bytes() -> None:

@@ -1,4 +1,4 @@
-"""An official document as PDF/A-2a."""
+"""An official document as PDF/A-2a and PDF/UA-1."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> bytes:
-    """Return the document as a tagged PDF/A-2a, laid out by Decree 30/2020.
+    """Return the document as PDF/A-2a and PDF/UA-1, laid out by Decree 30/2020.
 
     Raises:
         DocumentError: the text holds a character that cannot be printed.
@@ -33,8 +33,9 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     data: dict[str, Any] = tagged(sheet)
     main = layout.turned() if sheet.landscape else layout
     _set_centred(data, main, layout)
-    for blocks in (data["blocks"], *(one["blocks"] for one in data["appendices"])):
-        _rank(blocks)
+    _rank(data["blocks"], below=1 if sheet.kind_name else 0)
+    for one in data["appendices"]:
+        _rank(one["blocks"], below=1)
     data["layout"] = asdict(layout)
     data["header_columns"] = [main.header_left, main.header_right]
     data["fixed"] = {
@@ -54,10 +55,10 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
     return data
 
 
-def _rank(blocks: list[dict[str, Any]]) -> None:
-    """Give headings outline ranks that never skip one, as tagged PDF asks."""
+def _rank(blocks: list[dict[str, Any]], *, below: int) -> None:
+    """Give headings outline ranks that never skip one, as PDF/UA asks; a letter has no title."""
     levels = list(Level)
-    last = 1
+    last = below
     for block in blocks:
         if block["is"] == "Heading":
             last = min(levels.index(block["level"]) + 2, last + 1)

@@ -21,7 +21,7 @@ _UNKNOWN_YEAR: Final = 2000
 
 
 def typeset(template: str, data: Mapping[str, Any], *, made_at: datetime) -> bytes:
-    """Run a template over data and return a tagged PDF/A-2a.
+    """Run a template over data and return a PDF/A-2a that is PDF/UA-1 as well.
 
     made_at becomes the creation time inside the file, so the same data gives the same bytes.
     """
@@ -34,7 +34,7 @@ def typeset(template: str, data: Mapping[str, Any], *, made_at: datetime) -> byt
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": text},
-        pdf_standards=["a-2a"],
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=int(made_at.timestamp()),
     )
 
