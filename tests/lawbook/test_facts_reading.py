@@ -55,6 +55,7 @@ WRONG = [
     ({"from": 1}, "Không có mục “from”"),
     ({"members": 1}, "Không có mục “members”"),
     ({"group": "nong-dan"}, 'Mục “group”: "nong-dan" không hợp lệ, hãy ghi một trong official'),
+    ({"group": 10**100}, "Mục “group”: một số quá lớn không hợp lệ"),
     ({"group": ["official"]}, "Mục “group”: một danh sách không hợp lệ"),
     ({"direct_worker": 1}, "Mục “direct_worker” phải là true hoặc false, không phải 1."),
     ({"direct_worker": "true"}, 'phải là true hoặc false, không phải "true".'),
