@@ -60,7 +60,8 @@ def block_elements(block: Block, layout: Layout) -> Iterator[BaseOxmlElement]:
         case SignatureGrid():
             yield from signature_grid(block, layout)
         case WritingLines():
-            yield from (wordml.dotted_line(layout.writing_line) for _ in range(block.count))
+            height, keep = layout.writing_line, block.with_next
+            yield from (wordml.dotted_line(height, keep_next=keep) for _ in range(block.count))
         case PageBreak():
             yield wordml.paragraph((), Setting(page_break=True, exact=1))
         case _:
@@ -88,7 +89,7 @@ def _table(block: Table, layout: Layout) -> Iterator[BaseOxmlElement]:
         setting = Setting(align="center", before=6, after=6, keep_next=True)
         yield wordml.paragraph((wordml.run(block.caption, layout.text, bold=True),), setting)
     yield ruled_table(block, layout, layout.text_width)
-    yield spacer(layout.paragraph_space)
+    yield spacer(layout.paragraph_space, keep_next=block.with_next)
 
 
 def _paragraph(block: Paragraph, layout: Layout) -> BaseOxmlElement:

@@ -33,10 +33,12 @@ def sheet_foot(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
 def signature_grid(block: SignatureGrid, layout: Layout) -> Iterator[BaseOxmlElement]:
     """Write signatures row by row; the names of a row stand on one line."""
     width = layout.text_width / block.columns
-    for cells in grid_rows(block):
+    every = grid_rows(block)
+    for at, cells in enumerate(every, start=1):
+        keep = at == len(every) - 1 or (at == len(every) and block.with_next)
         blank: list[list[BaseOxmlElement]] = [[] for _ in range(block.columns - len(cells))]
         positions = [list(_position(one, layout)) for one in cells]
-        names = [[_name(one, layout)] for one in cells]
+        names = [[_name(one, layout, keep_next=keep)] for one in cells]
         rows = [top_row(*positions, *blank), top_row(*names, *blank)]
         yield spacer(8, keep_next=True)
         yield wordml.table([width] * block.columns, rows)
@@ -56,10 +58,10 @@ def _position(signature: Signature, layout: Layout) -> Iterator[BaseOxmlElement]
         yield line(signature.note, layout.signature_note, italic=True, keep_next=True)
 
 
-def _name(signature: Signature, layout: Layout) -> BaseOxmlElement:
+def _name(signature: Signature, layout: Layout, *, keep_next: bool = False) -> BaseOxmlElement:
     room = layout.signature_space / MM_PER_POINT
     run = wordml.run(signature.name, layout.signature, bold=True)
-    return wordml.paragraph((run,), Setting(align="center", before=room))
+    return wordml.paragraph((run,), Setting(align="center", before=room, keep_next=keep_next))
 
 
 def _recipients(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:

@@ -62,19 +62,24 @@ def _head_cell(one: HeadCell, layout: Layout) -> Cell:
 def _body(block: Table, layout: Layout) -> Iterator[TableRow]:
     span = len(block.columns)
     if not block.rows:
-        content = _text(paper.EMPTY_TABLE, layout, "center")
+        content = _text(paper.EMPTY_TABLE, layout, "center", keep=block.with_next)
         yield TableRow(cells=[Cell(content=content, columns=span)])
-    for row in block.rows:
+    last = len(block.rows) - 1
+    for at, row in enumerate(block.rows):
         if isinstance(row, GroupRow):
             content = _text(row.text, layout, "left", bold=True, keep=True)
             yield TableRow(cells=[Cell(content=content, columns=span)])
         else:
-            yield _row(row, block, layout)
+            yield _row(row, block, layout, keep=block.with_next and at == last)
 
 
-def _row(row: Row, block: Table, layout: Layout) -> TableRow:
+def _row(row: Row, block: Table, layout: Layout, *, keep: bool) -> TableRow:
     cells = [
-        Cell(content=_text(text, layout, column.align, bold=row.bold))
+        Cell(content=_text(text, layout, column.align, bold=row.bold, keep=keep))
         for text, column in zip(row.cells, block.columns, strict=True)
     ]
-    return TableRow(cells=cells, may_split=any(len(text) > _LONG_CELL for text in row.cells))
+    return TableRow(
+        cells=cells,
+        may_split=any(len(text) > _LONG_CELL for text in row.cells),
+        height=block.row_height,
+    )

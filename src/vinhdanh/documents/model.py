@@ -111,6 +111,10 @@ class Table:
     rows: tuple[Row | GroupRow, ...]
     caption: str = ""
     head: tuple[tuple[HeadCell, ...], ...] = ()
+    with_next: bool = False
+    """The last row stays on one page with the signatures that follow."""
+    row_height: float = 0
+    """Least height in millimetres of a row with an empty cell, where somebody signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class SignatureGrid:
 
     cells: tuple[Signature, ...]
     columns: int = 2
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,7 @@ class WritingLines:
     """Dotted lines over the whole width, to be filled in by hand."""
 
     count: int = 1
+    with_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from vinhdanh.documents.model import (
     Signature,
     SignatureGrid,
     Table,
+    WritingLines,
 )
 
 if TYPE_CHECKING:
@@ -126,11 +127,11 @@ def _opened(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _held(blocks: tuple[Block, ...], *, to_foot: bool = True) -> tuple[Block, ...]:
-    """Hold a paragraph to the signature after it, which never stands alone on a page."""
+    """Hold a block to the signatures after it, which never stand alone on a page."""
     following = (*blocks[1:], None)
     return tuple(
         replace(block, with_next=True)
-        if isinstance(block, Paragraph)
+        if isinstance(block, Paragraph | Table | SignatureGrid | WritingLines)
         and (isinstance(after, SignatureGrid) or (after is None and to_foot))
         else block
         for block, after in zip(blocks, following, strict=False)

@@ -109,12 +109,13 @@ def rule(thickness: float, width: float, available: float, before: float = 2) ->
     return paragraph((run("", 1),), setting)
 
 
-def dotted_line(height: float) -> BaseOxmlElement:
+def dotted_line(height: float, *, keep_next: bool = False) -> BaseOxmlElement:
     """Return an empty line with dots under it to write on, height in millimetres."""
     border = element("bottom", val="dotted", sz="4", space="0", color="000000")
     between = element("between", val="dotted", sz="4", space="0", color="000000")
     spacing = element("spacing", before="0", after="0", line=twips(height), lineRule="exact")
-    return element("p", element("pPr", element("pBdr", border, between), spacing))
+    kept = [element("keepNext")] if keep_next else []
+    return element("p", element("pPr", *kept, element("pBdr", border, between), spacing))
 
 
 def _paragraph_properties(one: Setting) -> BaseOxmlElement:
@@ -171,6 +172,8 @@ class TableRow:
     cells: Sequence[Cell]
     head: bool = False
     may_split: bool = False
+    height: float = 0
+    """Least height in millimetres."""
 
 
 def table(
@@ -201,7 +204,10 @@ def _margins(padding: float, *, upright: float) -> BaseOxmlElement:
 
 def _row(row: TableRow, widths: Sequence[float]) -> BaseOxmlElement:
     properties = element(
-        "trPr", flag("cantSplit", on=not row.may_split), flag("tblHeader", on=row.head)
+        "trPr",
+        flag("cantSplit", on=not row.may_split),
+        element("trHeight", val=twips(row.height), hRule="atLeast") if row.height else None,
+        flag("tblHeader", on=row.head),
     )
     made = element("tr", properties)
     at = 0
