@@ -93,24 +93,30 @@ def _value(event: Any, events: Iterator[Any], file: str, key: str) -> Any:
         )
     if event.tag:
         raise _refused(event, file, key, f"the tag {event.tag!r} is not read.", "take it out.")
-    if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, file, key)
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = []
-        while not isinstance(inner := next(events), yaml.SequenceEndEvent):
-            items.append(_value(inner, events, file, key))
-        return items
-    return _mapping(event, events, file)
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        return _scalar(event, file, key) if event.implicit[0] else event.value
+    if kind is yaml.MappingStartEvent:
+        return _mapping(event, events, file)
+    items = []
+    for inner in events:
+        if type(inner) is yaml.SequenceEndEvent:
+            break
+        items.append(_value(inner, events, file, key))
+    return items
 
 
 def _mapping(event: Any, events: Iterator[Any], file: str) -> Mapping:
     found = Mapping(file, _line(event))
-    while not isinstance(inner := next(events), yaml.MappingEndEvent):
-        if not isinstance(inner, yaml.ScalarEvent):
+    lines = found.lines
+    for inner in events:
+        if type(inner) is yaml.MappingEndEvent:
+            break
+        if type(inner) is not yaml.ScalarEvent:
             raise _refused(inner, file, "", "a key is one word.", "write `key: value`.")
         key = inner.value
-        twice = key in found
-        found.lines[key] = _line(inner)
+        twice = key in lines
+        lines[key] = _line(inner)
         if twice:
             raise found.error(key, "this key stands twice in one mapping.", "keep one of them.")
         found[key] = _value(next(events), events, file, key)
@@ -119,16 +125,14 @@ def _mapping(event: Any, events: Iterator[Any], file: str) -> Mapping:
 
 def _scalar(event: Any, file: str, key: str) -> Any:
     text: str = event.value
-    if not event.implicit[0]:
-        return text
     tag = _tag(text)
-    if (construct := _TAGS.get(tag)) is None:
+    if tag not in _TAGS:
         return text
     if tag == _INT and not _DECIMAL.fullmatch(text):
         fix = "write it plainly, or in quotes."
         raise _refused(event, file, key, f"{text} would be read as another number.", fix)
     try:
-        return construct(_RESOLVE, yaml.ScalarNode(tag, text))
+        return _TAGS[tag](_RESOLVE, yaml.ScalarNode(tag, text))
     except ValueError as error:
         fix = "write a day of the calendar."
         raise _refused(event, file, key, f"{text} is no day.", fix) from error

@@ -50,8 +50,10 @@ def build(
         CorpusError: a key is unknown, missing, or of the wrong type.
     """
     hints, required = _shape(cast("Any", cls))
-    called = {field: key for key, field in (names or {}).items()}
-    fields = {called.get(name, name): name for name in hints if name not in given}
+    fields = _plainly(cast("Any", cls))
+    if names or given:
+        called = {field: key for key, field in (names or {}).items()}
+        fields = {called.get(name, name): name for name in hints if name not in given}
     values = dict(given)
     for key, value in found.items():
         if key in leave:
@@ -76,6 +78,12 @@ def _shape(cls: Any) -> tuple[dict[str, Any], set[str]]:
         if each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
     }
     return {each.name: hints[each.name] for each in fields}, required
+
+
+@cache
+def _plainly(cls: Any) -> dict[str, str]:
+    """Return key → field where every field is called by its name."""
+    return {name: name for name in _shape(cls)[0]}
 
 
 def convert(value: Any, hint: Any, found: Mapping, key: str) -> Any:
@@ -116,15 +124,15 @@ def _choice(value: Any, hint: type[Enum], found: Mapping, key: str) -> Enum:
 
 
 def _plain(value: Any, hint: Any, found: Mapping, key: str) -> Any:
+    if hint is str and isinstance(value, str) and (words := value.split()):
+        return " ".join(words)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if hint is Decimal and is_number and math.isfinite(value):
         return Decimal(str(value))
     if hint is str and is_number and isinstance(value, int):
         return str(value)  # an article or clause written without quotes
-    if hint is str and isinstance(value, str) and value.strip():
-        return " ".join(value.split())
     if hint is not str and type(value) is hint:
         return value
-    words = _WORDS.get(hint, "mapping")
+    wanted = _WORDS.get(hint, "mapping")
     told = "an empty text" if value == "" else repr(value)
-    raise found.error(key, f"{told} is no {words}.", f"write a {words} here.")
+    raise found.error(key, f"{told} is no {wanted}.", f"write a {wanted} here.")
