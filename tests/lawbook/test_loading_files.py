@@ -97,6 +97,7 @@ def test_other_letters_than_utf8_are_refused(tmp_path: Path) -> None:
 HEADERS = [
     (HEADER.replace("number: 01/2024/QH\n", ""), "number", "missing"),
     (HEADER.replace("from: 2024-01-01\n", ""), "from", "missing"),
+    (HEADER.replace("kind: law", "kind: luật"), "kind", "no known value"),
     (HEADER + "since: 2024-01-01\n", "since", "unknown"),
     (HEADER + "colour: red\n", "colour", "unknown"),
     (HEADER + "folder: luat\n", "folder", "unknown"),

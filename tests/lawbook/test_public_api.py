@@ -55,6 +55,7 @@ WORDED: list[type[Any]] = [
     enums.DisciplineLevel,
     enums.AchievementKind,
     enums.HonourForm,
+    enums.InstrumentKind,
     enums.Level,
     procedure.Unit,
     procedure.Stage,

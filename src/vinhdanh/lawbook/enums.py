@@ -154,6 +154,27 @@ class HonourForm(StrEnum):
         }[self.value]
 
 
+class InstrumentKind(StrEnum):
+    """What kind of text an instrument is."""
+
+    LAW = "law"
+    DECREE = "decree"
+    CIRCULAR = "circular"
+    DECISION = "decision"
+    LETTER = "letter"
+
+    @property
+    def words(self) -> str:
+        """Return the kind in Vietnamese."""
+        return {
+            "law": "Luật",
+            "decree": "Nghị định",
+            "circular": "Thông tư",
+            "decision": "Quyết định",
+            "letter": "Công văn",
+        }[self.value]
+
+
 class Level(StrEnum):
     """Who decides; the values of `deciding_authority` in the fact base."""
 

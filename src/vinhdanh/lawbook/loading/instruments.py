@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.citations import Citation
+from vinhdanh.lawbook.enums import InstrumentKind
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.tree import Mapping
 from vinhdanh.lawbook.loading.typed import DAYS, build, convert
@@ -22,7 +23,7 @@ class Instrument:
     number: str
     name: str
     title: str
-    kind: str
+    kind: InstrumentKind
     since: dt.date
     until: dt.date | None = None
     issued: dt.date | None = None
