@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vinhdanh.lawbook.attesting import attested, attested_choice
 from vinhdanh.lawbook.enums import Group, Verdict
 from vinhdanh.lawbook.findings import (
     VERIFIER,
@@ -15,7 +16,6 @@ from vinhdanh.lawbook.findings import (
 )
 from vinhdanh.lawbook.lookups import honour_name, standards_for, standards_of, tightening
 from vinhdanh.lawbook.operators.base import UNIT, Case, Missing, Outcome
-from vinhdanh.lawbook.operators.people import ATTESTED, Achieved, Judged
 from vinhdanh.lawbook.rules import Condition, Honour, Standard
 
 if TYPE_CHECKING:
@@ -63,34 +63,13 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
 
 def _tested(condition: Condition, case: Case) -> Outcome:
     assert condition.test is not None
-    if (said := _attested(condition, case)) is not None:
+    if (said := attested(condition, case)) is not None:
         return said
     outcome = condition.test.check(case)
     if condition.ask and outcome.missing:
         asked = tuple(Missing(each.fact, condition.ask) for each in outcome.missing)
         outcome = Outcome(outcome.verdict, outcome.evidence, asked)
     return outcome
-
-
-def _attested(condition: Condition, case: Case) -> Outcome | None:
-    """Return what the unit attested of this very condition, if records leave that to it.
-
-    A word about one condition goes before the word about all of them.
-    """
-    said, test = case.facts.attestations.get(condition.id), condition.test
-    if said is None or test is None:
-        return None
-    alone, in_one_stroke = (test.check(case.attesting(each)).verdict for each in (False, True))
-    is_left_to_people = in_one_stroke is not UNDETERMINED or isinstance(test, Judged | Achieved)
-    if alone is not UNDETERMINED or not is_left_to_people:
-        return None
-    return _word_of_unit(said)
-
-
-def _word_of_unit(said: bool) -> Outcome:  # noqa: FBT001 - the value is the answer
-    if said:
-        return Outcome(MET, (ATTESTED,))
-    return Outcome(NOT_MET, (f"{UNIT.capitalize()} không xác nhận",))
 
 
 def _joined(condition: Condition, case: Case, inner: tuple[Finding, ...]) -> Outcome:
@@ -105,22 +84,8 @@ def _joined(condition: Condition, case: Case, inner: tuple[Finding, ...]) -> Out
         verdict = flipped[verdict]
     if verdict is not UNDETERMINED:
         return Outcome(verdict)
-    if condition.operator == "any" and _is_left_to_people(condition, case):
-        said = case.facts.attestations.get(condition.id, case.facts.attested or None)
-        if said is not None:
-            return _word_of_unit(said)
-    return Outcome(UNDETERMINED, (), missing)
-
-
-def _is_left_to_people(condition: Condition, case: Case) -> bool:
-    """Tell whether people alone can say which alternative holds.
-
-    Attesting everything at once then covers the choice. Where records could decide one of the
-    alternatives, the one that holds must be named.
-    """
-    return case.facts.achievements is None and all(
-        isinstance(each.test, Judged | Achieved) for each in condition.children
-    )
+    said = attested_choice(condition, case) if condition.operator == "any" else None
+    return said or Outcome(UNDETERMINED, (), missing)
 
 
 def _standards(condition: Condition, case: Case, view: View) -> tuple[tuple[Finding, ...], Outcome]:

@@ -1,0 +1,49 @@
+"""The word of the proposing unit, where the law leaves a condition to people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.lawbook.enums import Verdict
+from vinhdanh.lawbook.operators.base import UNIT, Case, Outcome
+from vinhdanh.lawbook.operators.people import ATTESTED, Achieved, Judged
+
+if TYPE_CHECKING:
+    from vinhdanh.lawbook.rules import Condition
+
+
+def attested(condition: Condition, case: Case) -> Outcome | None:
+    """Return what the unit attested of this very condition, if records leave that to it.
+
+    A word about one condition goes before the word about all of them.
+    """
+    said, test = case.facts.attestations.get(condition.id), condition.test
+    if said is None or test is None:
+        return None
+    alone, in_one_stroke = (test.check(case.attesting(each)).verdict for each in (False, True))
+    left_to_people = in_one_stroke is not Verdict.UNDETERMINED or isinstance(
+        test, Judged | Achieved
+    )
+    if alone is not Verdict.UNDETERMINED or not left_to_people:
+        return None
+    return _word_of_unit(said)
+
+
+def attested_choice(condition: Condition, case: Case) -> Outcome | None:
+    """Return what the unit attested of alternatives of which people alone can tell.
+
+    Attesting everything at once then covers the choice. Where records could decide one of the
+    alternatives, the one that holds must be named.
+    """
+    if case.facts.achievements is not None or not all(
+        isinstance(each.test, Judged | Achieved) for each in condition.children
+    ):
+        return None
+    said = case.facts.attestations.get(condition.id, case.facts.attested or None)
+    return None if said is None else _word_of_unit(said)
+
+
+def _word_of_unit(said: bool) -> Outcome:  # noqa: FBT001 - the value is the answer
+    if said:
+        return Outcome(Verdict.MET, (ATTESTED,))
+    return Outcome(Verdict.NOT_MET, (f"{UNIT.capitalize()} không xác nhận",))
