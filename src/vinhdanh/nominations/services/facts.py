@@ -42,7 +42,7 @@ class YearFacts:
     """What somebody writes about a recipient's year; empty is not known."""
 
     completion: Completion | str = ""
-    absent_months: Decimal | None = None
+    absent_months: Decimal | int | None = None
     maternity_months: Decimal | int = 0
     members: int | None = None
     members_completing: int | None = None

@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='yearrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('maternity_months', 0), models.Q(('absent_months__gte', models.F('maternity_months')), ('maternity_months__gt', 0)), _connector='OR'), name='maternity_is_part_of_absence'),
+            constraint=models.CheckConstraint(condition=models.Q(('maternity_months', 0), models.Q(('absent_months__gte', models.F('maternity_months')), ('absent_months__isnull', False), ('maternity_months__gt', 0)), _connector='OR'), name='maternity_is_part_of_absence'),
         ),
         migrations.AddConstraint(
             model_name='yearrecord',

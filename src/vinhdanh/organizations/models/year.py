@@ -54,7 +54,11 @@ class YearRecord(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(maternity_months=0)
-                | Q(maternity_months__gt=0, absent_months__gte=F("maternity_months")),
+                | Q(
+                    maternity_months__gt=0,
+                    absent_months__isnull=False,
+                    absent_months__gte=F("maternity_months"),
+                ),
                 name="maternity_is_part_of_absence",
             ),
             models.CheckConstraint(
