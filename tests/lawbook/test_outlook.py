@@ -9,7 +9,8 @@ import pytest
 
 from vinhdanh.lawbook import Verdict, default_corpus, read_facts
 from vinhdanh.lawbook.operators import Missing
-from vinhdanh.lawbook.outlook import NextYear, Prospect, outlook
+from vinhdanh.lawbook.outlook import outlook
+from vinhdanh.lawbook.prospects import NextYear, Prospect
 from vinhdanh.lawbook.rules import Honour
 
 AS_OF = dt.date(2025, 3, 10)

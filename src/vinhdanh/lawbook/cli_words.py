@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
     from vinhdanh.lawbook.diff import Diff
     from vinhdanh.lawbook.findings import Finding
-    from vinhdanh.lawbook.outlook import Prospect
+    from vinhdanh.lawbook.prospects import Prospect
     from vinhdanh.lawbook.questions import HonourOnDay
     from vinhdanh.lawbook.rules import Condition, Rule
     from vinhdanh.lawbook.sheet import Sheet

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.assess import assess
 from vinhdanh.lawbook.enums import HonourForm, Verdict
@@ -13,79 +12,21 @@ from vinhdanh.lawbook.findings import together
 from vinhdanh.lawbook.hypotheses import carried_on, hypotheses, untroubled, with_honours
 from vinhdanh.lawbook.judging import judge
 from vinhdanh.lawbook.loading.load import default_corpus
-from vinhdanh.lawbook.operators.base import Case, Missing, year_judged
-from vinhdanh.lawbook.reasons import all_missing, lower
+from vinhdanh.lawbook.operators.base import Case, year_judged
+from vinhdanh.lawbook.prospects import NextYear, Prospect
+from vinhdanh.lawbook.reasons import all_missing
 from vinhdanh.lawbook.rules import Honour
 from vinhdanh.lawbook.rules.honours import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer
+    from vinhdanh.lawbook.assessment import Assessment
     from vinhdanh.lawbook.facts.model import Facts
     from vinhdanh.lawbook.hypotheses import Hypothesis
     from vinhdanh.lawbook.library import Corpus, View
 
 ORDER = (Verdict.MET, Verdict.UNDETERMINED, Verdict.NOT_MET)
-
-
-@dataclass(frozen=True, slots=True)
-class NextYear:
-    """What would have to happen for an honour to come within reach next year."""
-
-    year: int
-    verdict: Verdict
-    steps: tuple[str, ...]
-    missing: tuple[Missing, ...]
-    note: str = ""
-    """Why next year's text itself must be verified."""
-
-    @property
-    def sentence(self) -> str:
-        """Return it in one or two sentences."""
-        steps = "; ".join(lower(each) for each in self.steps)
-        told = f"Xét cho năm {self.year}: trong tầm tay nếu {steps}."
-        if self.missing:
-            asked = "; ".join(dict.fromkeys(lower(each.fact) for each in self.missing))
-            told += f" Còn cần xác minh: {asked}."
-        return f"{told} {self.note}".rstrip()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        return {
-            "year": self.year,
-            "verdict": self.verdict.value,
-            "steps": list(self.steps),
-            "missing": [each.as_json() for each in self.missing],
-            "note": self.note or None,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """One honour a recipient of this kind may receive: now, and next year."""
-
-    honour: str
-    name: str
-    rank: int
-    authority: AuthorityAnswer
-    verdict: Verdict
-    reason: str
-    missing: tuple[Missing, ...]
-    next_year: NextYear | None
-    """None where next year would not bring it nearer."""
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values."""
-        return {
-            "honour": self.honour,
-            "name": self.name,
-            "authority": self.authority.as_json(),
-            "verdict": self.verdict.value,
-            "reason": self.reason,
-            "missing": [each.as_json() for each in self.missing],
-            "next_year": self.next_year.as_json() if self.next_year else None,
-        }
 
 
 def outlook(
