@@ -152,8 +152,8 @@ def _steps(before: tuple[Condition, ...], after: tuple[Condition, ...]) -> list[
     old, new = conditions(before), conditions(after)
     told = [f"thêm điều kiện “{new[at][0]}”" for at in new if at not in old]
     told += [f"bỏ điều kiện “{old[at][0]}”" for at in old if at not in new]
-    for at in new.keys() & old.keys():
-        if new[at] != old[at]:
+    for at in new:
+        if at in old and new[at] != old[at]:
             same = new[at][0] == old[at][0]
             was = "cách tính thay đổi" if same else f"trước đó “{old[at][0]}”"
             told.append(f"điều kiện “{new[at][0]}”: {was}")
