@@ -178,6 +178,7 @@ UNITS: list[tuple[Operator, dict[str, Any], Verdict, str]] = [
     (MembersAllComplete(), {"members": 20}, U, "Số thành viên hoàn thành"),
     (MembersAllComplete(), {"members": 20, "members_completing": 19}, N, "19/20"),
     (MembersAllComplete(), {"members": 20, "members_completing": 20}, M, "20/20"),
+    (MembersAllComplete(95), {"members": 20, "members_completing": 19}, M, "19/20"),
     (DisciplineBelow(DisciplineLevel.WARNING), {}, U, "Hình thức kỷ luật nặng nhất"),
     (DisciplineBelow(DisciplineLevel.WARNING), {"worst_discipline": None}, M, "Không có"),
     (DisciplineBelow(DisciplineLevel.WARNING), {"worst_discipline": "khien-trach"}, M, "khiển"),

@@ -50,6 +50,8 @@ class MembersHolding:
 class MembersAllComplete:
     """Every member completed the year's tasks."""
 
+    percent: int = 100
+
     def check(self, case: Case) -> Outcome:
         """Return what the facts of the case say."""
         facts = case.collective()
@@ -57,8 +59,9 @@ class MembersAllComplete:
             return unknown("Tổng số thành viên của tập thể", UNIT)
         if facts.members_completing is None:
             return unknown("Số thành viên hoàn thành nhiệm vụ trong năm", STAFF)
+        share = Fraction(100 * facts.members_completing, facts.members)
         told = f"{facts.members_completing}/{facts.members} thành viên hoàn thành nhiệm vụ"
-        return decided(facts.members_completing >= facts.members, told)
+        return decided(share >= self.percent, told)
 
 
 @dataclass(frozen=True, slots=True)
