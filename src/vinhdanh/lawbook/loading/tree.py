@@ -99,9 +99,7 @@ def _value(event: Any, events: Iterator[Any], file: str, key: str) -> Any:
     if kind is yaml.MappingStartEvent:
         return _mapping(event, events, file)
     items = []
-    for inner in events:
-        if type(inner) is yaml.SequenceEndEvent:
-            break
+    while type(inner := next(events)) is not yaml.SequenceEndEvent:
         items.append(_value(inner, events, file, key))
     return items
 
@@ -109,9 +107,7 @@ def _value(event: Any, events: Iterator[Any], file: str, key: str) -> Any:
 def _mapping(event: Any, events: Iterator[Any], file: str) -> Mapping:
     found = Mapping(file, _line(event))
     lines = found.lines
-    for inner in events:
-        if type(inner) is yaml.MappingEndEvent:
-            break
+    while type(inner := next(events)) is not yaml.MappingEndEvent:
         if type(inner) is not yaml.ScalarEvent:
             raise _refused(inner, file, "", "a key is one word.", "write `key: value`.")
         key = inner.value
