@@ -40,8 +40,12 @@ def test_the_day_shows_what_waits_what_comes_and_who_is_awaited(
     client.force_login(commune.clerk.user)
     response = client.get(reverse("today"))
     text = words(response)
-    assert [line.sentence for line in response.context["lines"]] == ["Việc trễ", "Việc sắp đến"]
-    assert "Hai việc cần làm." in text
+    assert [line.sentence for line in response.context["lines"]] == [
+        "Việc trễ",
+        "Việc sắp đến",
+        "Ba hồ sơ cần xác minh điều kiện theo quy định",
+    ]
+    assert "Ba việc cần làm." in text
     assert "Việc trễ Chưa có minh chứng. quá hạn 3 ngày 21/06/2024 Mở : Việc trễ" in text
     assert [each.task.content for each in response.context["soon"]] == ["Việc sắp đến"]
     assert f"{meeting.title} họp 24/06/2024" in text

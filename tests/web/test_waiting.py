@@ -180,13 +180,18 @@ def test_the_clerk_is_told_of_all_that_comes_in(commune: Commune) -> None:
         "Một kế hoạch vừa đọc chờ anh/chị xem lại và xác nhận": "Xem lại",
         "Một bản đăng ký thi đua chờ tiếp nhận": "Tiếp nhận",
         "Ba đề nghị khen thưởng chờ thẩm định": "Thẩm định",
+        "Ba hồ sơ cần xác minh điều kiện theo quy định": "Xác minh",
         "Có minh chứng của nhiệm vụ chờ anh/chị chấp nhận": "Xem",
     }
     assert line(commune.clerk, "Thẩm định").detail.startswith("Phạm Văn Đức, Thôn Phạm Xá, ")
     accept_registration(actor=commune.clerk, registration=registration)
     appraised(commune, submission)
     accept_evidence(actor=commune.clerk, evidence=piece)
-    assert {each.verb for each in lines(commune.clerk)} == {"Xem lại", "Lập phiên họp"}
+    assert {each.verb for each in lines(commune.clerk)} == {
+        "Xem lại",
+        "Xác minh",
+        "Lập phiên họp",
+    }
     assert line(commune.clerk, "Lập phiên họp").sentence == (
         "Ba hồ sơ đã thẩm định, chờ đưa ra Hội đồng"
     )

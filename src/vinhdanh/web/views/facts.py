@@ -185,7 +185,7 @@ def _context(
         "nomination": nomination,
         "forms": {name.replace("-", "_"): form for name, form in forms.items()},
         "parts": {name.replace("-", "_"): True for name in parts},
-        "years": recipient.years.all(),
+        "year_rows": recipient.years.all(),
         "initiatives": person.initiatives.all() if person else [],
         "disciplines": person.disciplines.all() if person else [],
         "holds": recipient.holds.all(),
