@@ -1,4 +1,4 @@
-"""Eight writers who issue documents of one series at the same moment.
+"""Eight writers who issue two hundred documents of one series at the same moment.
 
 As a program it does so on a SQLite file of its own and prints the numbers it found:
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 WRITERS = 8
-EACH = 5
+EACH = 25
 ISSUED_ON = dt.date(2024, 6, 24)
 SYMBOL = "CV-UBND"
 

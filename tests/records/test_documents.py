@@ -143,4 +143,7 @@ def test_every_kind_has_its_abbreviation() -> None:
         "notice": "TB",
         "decision": "QĐ",
         "report": "BC",
+        "submission": "TTr",
+        "invitation": "GM",
+        "minutes": "BB",
     }

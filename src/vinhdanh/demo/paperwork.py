@@ -45,7 +45,7 @@ def establish_council(commune: Commune) -> Council:
     council = Council.objects.create(
         body=commune.body,
         name="Hội đồng Thi đua - Khen thưởng xã Minh Tiến",
-        established_on=decision.issued_on,
+        established_on=dt.date(2024, 1, 3),
         establishing_decision=source,
         rule_source=f"Quy chế hoạt động của Hội đồng, {source}",
     )

@@ -19,6 +19,8 @@ class FileContent:
     title: str
     data: bytes
     manifest: dict[str, Any] = field(default_factory=dict)
+    role: str = "generated"
+    """A value of FileRole; only outgoing documents tell roles apart."""
 
 
 def keep(content: FileContent) -> dict[str, Any]:

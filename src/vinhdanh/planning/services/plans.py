@@ -155,7 +155,7 @@ def confirm_plan(*, actor: Actor, plan: Plan, expected_version: int) -> Plan:
         signer_name=plan.signer_name,
         number=number,
         addressees=units_taking_part(actor.body, as_of=plan.issued_on),
-        render=lambda issued: plan_files(plan, number=issued.number, symbol=issued.symbol),
+        render=lambda issued: plan_files(plan, number=issued.number or 0, symbol=issued.symbol),
     )
     plan.number = document.code
     plan.document = document

@@ -1,4 +1,4 @@
-"""The register of outgoing documents."""
+"""The register of outgoing documents, and the drafts before it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,37 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
-from vinhdanh.records.models import OfficialDocument, Receipt
+from vinhdanh.accounts.enums import Act
+from vinhdanh.records.enums import WITHOUT_NUMBER
+from vinhdanh.records.models import KeptNumber, OfficialDocument, Receipt
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 
 def documents_for(actor: Actor) -> QuerySet[OfficialDocument]:
-    """Return the documents of the actor's body: the one door to them."""
-    return OfficialDocument.objects.filter(body=actor.body)
+    """Return the documents the actor may see: the one door to them. Drafts are the office's."""
+    documents = OfficialDocument.objects.filter(body=actor.body)
+    if actor.may(Act.ISSUE_DOCUMENT):
+        return documents
+    return documents.exclude(state__in=WITHOUT_NUMBER)
+
+
+def registered(documents: QuerySet[OfficialDocument]) -> QuerySet[OfficialDocument]:
+    """Keep the documents that have a number."""
+    return documents.exclude(state__in=WITHOUT_NUMBER)
+
+
+def drafts_for(actor: Actor) -> QuerySet[OfficialDocument]:
+    """Return the papers in the making the actor may see, the last begun first."""
+    return documents_for(actor).filter(state__in=WITHOUT_NUMBER).order_by("-id")
+
+
+def kept_numbers_for(actor: Actor) -> QuerySet[KeptNumber]:
+    """Return the numbers that were set apart: the office's alone."""
+    if not actor.may(Act.ISSUE_DOCUMENT):
+        return KeptNumber.objects.none()
+    return KeptNumber.objects.filter(series__body=actor.body).select_related("series", "document")
 
 
 def with_readers(documents: QuerySet[OfficialDocument]) -> QuerySet[OfficialDocument]:

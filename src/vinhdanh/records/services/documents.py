@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.records.content import keep
+from vinhdanh.records.details import NO_DETAILS
+from vinhdanh.records.enums import Authority, DocumentState
 from vinhdanh.records.models import DocumentFile, OfficialDocument, Receipt
-from vinhdanh.records.services.numbers import claim_number, take_number
+from vinhdanh.records.services.numbers import (
+    claim_number,
+    held_number,
+    take_number,
+    use_kept_number,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +29,11 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.organizations.models import Unit
     from vinhdanh.records.content import FileContent
+    from vinhdanh.records.details import Details
     from vinhdanh.records.enums import DocumentKind
+    from vinhdanh.records.models import KeptNumber
+
+    Render = Callable[[OfficialDocument], list[FileContent]]
 
 
 @transaction.atomic
@@ -36,9 +46,12 @@ def issue_document(
     issued_on: dt.date,
     signer_position: str = "",
     signer_name: str = "",
+    signer_authority: Authority = Authority.HEAD,
     number: int | None = None,
+    kept: KeptNumber | None = None,
     addressees: Iterable[Unit] = (),
-    render: Callable[[OfficialDocument], list[FileContent]] | None = None,
+    render: Render | None = None,
+    details: Details = NO_DETAILS,
 ) -> OfficialDocument:
     """Give a document its number, keep its files and send it to its addressees.
 
@@ -50,35 +63,60 @@ def issue_document(
         issued_on: date of issue; its year is the year of the series.
         signer_position: the signer's post, upper case as printed.
         signer_name: the signer's name.
+        signer_authority: in whose power it is signed.
         number: a number already given on paper; otherwise the next of the series is taken.
+        kept: a reserved number to be used instead of the next one.
         addressees: units that are to read it.
         render: makes the files, called once the number is known; if it fails, no number is used.
+        details: the other columns of the register.
 
     Raises:
         DomainError: the given number is already in the register, or a text is too long for it.
     """
-    abstract = squeeze(abstract)
-    require_fits(OfficialDocument, "symbol", symbol)
-    require_fits(OfficialDocument, "abstract", abstract)
-    require_fits(OfficialDocument, "signer_position", signer_position)
-    require_fits(OfficialDocument, "signer_name", signer_name)
-    if number is None:
-        taken = take_number(body=actor.body, symbol=symbol, year=issued_on.year)
-    else:
-        claim_number(body=actor.body, symbol=symbol, year=issued_on.year, number=number)
-        taken = number
-    document = OfficialDocument.objects.create(
+    document = OfficialDocument(
         body=actor.body,
         kind=kind,
-        number=taken,
         symbol=symbol,
-        year=issued_on.year,
-        issued_on=issued_on,
-        abstract=abstract,
+        abstract=squeeze(abstract),
         signer_position=signer_position,
         signer_name=signer_name,
+        signer_authority=signer_authority,
         numbered_outside=number is not None,
+        **asdict(details),
     )
+    return enter(
+        actor=actor,
+        document=document,
+        issued_on=issued_on,
+        number=number,
+        kept=kept,
+        addressees=addressees,
+        render=render,
+    )
+
+
+def enter(
+    *,
+    actor: Actor,
+    document: OfficialDocument,
+    issued_on: dt.date,
+    number: int | None = None,
+    kept: KeptNumber | None = None,
+    addressees: Iterable[Unit] = (),
+    render: Render | None = None,
+) -> OfficialDocument:
+    """Enter a document into the register under a number; part of a larger transaction.
+
+    Raises:
+        DomainError: a text is too long for the register, or the number is not to be had.
+    """
+    require_columns_fit(document)
+    document.year, document.issued_on = issued_on.year, issued_on
+    document.number = _number_for(document, number=number, kept=kept)
+    document.state = DocumentState.ISSUED
+    document.save()
+    if kept:
+        use_kept_number(kept=kept, document=document)
     attach_files(document=document, contents=render(document) if render else [])
     Receipt.objects.bulk_create(Receipt(document=document, unit=unit) for unit in addressees)
     record(
@@ -86,40 +124,26 @@ def issue_document(
         actor=actor.name,
         action="document.issued",
         target=document,
-        sentence=f"ban hành {document}",
+        sentence=f"ban hành {document}" + (" (số để dành)" if kept else ""),
         details={"abstract": document.abstract, "date": issued_on.isoformat()},
     )
     return document
+
+
+def require_columns_fit(document: OfficialDocument) -> None:
+    """Refuse a text that is longer than its column of Annex VI."""
+    for name in (
+        "symbol", "abstract", "content", "signer_position", "signer_name", "delegation",
+        "other_recipients", "archive_holder", "note",
+    ):  # fmt: skip
+        require_fits(OfficialDocument, name, getattr(document, name))
 
 
 def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent]) -> None:
     """Keep files with a document; each is written before the row that names it."""
     for content in contents:
         require_fits(DocumentFile, "title", content.title, form_field="files")
-        DocumentFile.objects.create(document=document, **keep(content))
-
-
-@transaction.atomic
-def attach_signed(*, actor: Actor, document: OfficialDocument, content: FileContent) -> None:
-    """Add the signed paper of a document that was numbered without a file.
-
-    Raises:
-        DomainError: the document has its file, which never changes.
-    """
-    actor.require(Act.ISSUE_DOCUMENT)
-    document = OfficialDocument.objects.select_for_update().get(pk=document.pk)
-    if document.files.exists():
-        raise DomainError(
-            f"{document} đã có tệp nên không thay được: tệp đã ban hành luôn giữ nguyên."
-        )
-    attach_files(document=document, contents=[content])
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="document.attached",
-        target=document,
-        sentence=f"bổ sung bản đã ký của {document}",
-    )
+        DocumentFile.objects.create(document=document, role=content.role, **keep(content))
 
 
 @transaction.atomic
@@ -137,3 +161,13 @@ def mark_read(*, actor: Actor, document: OfficialDocument) -> int:
             sentence=f"đã đọc {document}",
         )
     return changed
+
+
+def _number_for(document: OfficialDocument, *, number: int | None, kept: KeptNumber | None) -> int:
+    body, symbol, year = document.body, document.symbol, document.year
+    if kept:
+        return held_number(body=body, kept=kept, symbol=symbol, year=year).number
+    if number is not None:
+        claim_number(body=body, symbol=symbol, year=year, number=number)
+        return number
+    return take_number(body=body, symbol=symbol, year=year)

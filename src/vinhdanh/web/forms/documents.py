@@ -16,7 +16,7 @@ from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.models import Task
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.content import FileContent
-from vinhdanh.records.enums import DocumentKind, FileFormat
+from vinhdanh.records.enums import DocumentKind, FileFormat, FileRole
 from vinhdanh.web.forms.fields import DayField, SizedFileField
 from vinhdanh.web.uploads import kind_of
 
@@ -223,7 +223,8 @@ def _signed(name: str, data: bytes) -> FileContent:
             f"Tệp {name} không phải PDF hay Word (.docx): hãy chọn bản đã ký dạng PDF, hoặc mở tệp"
             " bằng Word rồi lưu thành .docx."
         )
-    return FileContent(FileFormat(kind), _named(name, FileFormat(kind)), data)
+    ending = FileFormat(kind)
+    return FileContent(ending, _named(name, ending), data, role=FileRole.SIGNED)
 
 
 def _named(name: str, ending: FileFormat) -> str:

@@ -19,7 +19,8 @@ from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.planning.services.evidence import issue_for_task
 from vinhdanh.records.enums import DocumentKind
 from vinhdanh.records.queries.documents import documents_for, unread_by, with_readers
-from vinhdanh.records.services.documents import attach_signed, mark_read
+from vinhdanh.records.services.documents import mark_read
+from vinhdanh.records.services.hand import attach_signed
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.documents import DocumentForm, SignedFileForm
 

@@ -1,0 +1,135 @@
+"""The paper of a document that is written here: its text in the layout of its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vinhdanh.documents import (
+    Office,
+    Signature,
+    article,
+    emulation_council,
+    paragraph,
+)
+from vinhdanh.documents import OfficialDocument as Printed
+from vinhdanh.documents.kinds.common import closed
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.records.authority import signature_lines
+from vinhdanh.records.enums import Authority, DocumentKind
+from vinhdanh.records.papers import files_of, locality_of, office_of
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import Block
+    from vinhdanh.records.content import FileContent
+    from vinhdanh.records.models import OfficialDocument
+
+COUNCIL = "HĐTĐKT"
+_BASIS = re.compile(r"^(Căn cứ|Xét|Theo đề nghị|Thực hiện) ")
+_ARTICLE = re.compile(r"^Điều (\d+)\. *")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenContext:
+    """Facts of a paper written line by line."""
+
+    office: Office
+    symbol: str
+    number: int | None
+    date: dt.date | None
+    year: int
+    kind_name: str
+    """In capitals; empty for a letter."""
+    abstract: str
+    authority_line: str
+    bases: tuple[str, ...]
+    lines: tuple[str, ...]
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+    signer_lines: tuple[str, ...]
+    signer_name: str
+
+
+def draft_files(document: OfficialDocument) -> list[FileContent]:
+    """Return the paper as PDF and Word; nothing where its text was not written here."""
+    if not document.content:
+        return []
+    context = written_context(document)
+    return files_of(
+        written_paper(context),
+        kind="written_paper",
+        context=context,
+        title=f"{document.get_kind_display()} {document.code.replace('/', '-')}",
+    )
+
+
+def written_context(document: OfficialDocument) -> WrittenContext:
+    """Return the facts of the paper; without number and date it is a draft."""
+    lines = [line for line in map(squeeze, document.content.splitlines()) if line]
+    bases = []
+    while lines and _BASIS.match(lines[0]):
+        bases.append(lines.pop(0))
+    office = _office(document)
+    addressees = tuple(map(squeeze, filter(None, document.other_recipients.split(";"))))
+    is_letter = document.kind == DocumentKind.LETTER
+    asks = is_letter or document.kind in (DocumentKind.SUBMISSION, DocumentKind.INVITATION)
+    return WrittenContext(
+        office=office,
+        symbol=document.symbol,
+        number=document.number,
+        date=document.issued_on,
+        year=document.year,
+        kind_name="" if is_letter else document.get_kind_display().upper(),
+        abstract=document.abstract,
+        authority_line=f"CHỦ TỊCH {document.body.name.upper()}"
+        if document.kind == DocumentKind.DECISION
+        else "",
+        bases=tuple(bases),
+        lines=tuple(lines),
+        addressees=addressees if asks else (),
+        recipients=(("Như trên",) if asks and addressees else addressees) + ("Lưu: VT",),
+        signer_lines=signature_lines(
+            Authority(document.signer_authority),
+            document.signer_position,
+            body="HỘI ĐỒNG" if _is_councils(document) else "ỦY BAN NHÂN DÂN",
+        ),
+        signer_name=document.signer_name,
+    )
+
+
+def written_paper(context: WrittenContext) -> Printed:
+    """Return the paper in the layout of Decree 30/2020."""
+    return Printed(
+        header=context.office.header,
+        symbol=context.symbol,
+        place=context.office.place,
+        kind_name=context.kind_name,
+        abstract=context.abstract,
+        authority_line=context.authority_line,
+        bases=context.bases,
+        blocks=closed(tuple(_block(line) for line in context.lines)) if context.lines else (),
+        number=context.number,
+        date=context.date,
+        year=context.year,
+        addressees=context.addressees,
+        signature=Signature(context.signer_lines, context.signer_name),
+        recipients=context.recipients,
+    )
+
+
+def _office(document: OfficialDocument) -> Office:
+    if _is_councils(document):
+        return emulation_council(locality_of(document.body), place=document.body.place)
+    return office_of(document.body, symbol=document.symbol)
+
+
+def _is_councils(document: OfficialDocument) -> bool:
+    return document.symbol.endswith(COUNCIL)
+
+
+def _block(line: str) -> Block:
+    if found := _ARTICLE.match(line):
+        return article(int(found[1]), line[found.end() :])
+    return paragraph(line)
