@@ -52,7 +52,7 @@ def issue_together(actor: Actor) -> list[int]:
     with ThreadPoolExecutor(WRITERS) as pool:
         list(pool.map(write, range(WRITERS)))
     numbers = OfficialDocument.objects.filter(symbol=SYMBOL).order_by("number")
-    return list(numbers.values_list("number", flat=True))
+    return [number or 0 for number in numbers.values_list("number", flat=True)]
 
 
 def main() -> None:

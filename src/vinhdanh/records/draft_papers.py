@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +21,8 @@ from vinhdanh.records.enums import Authority, DocumentKind
 from vinhdanh.records.papers import files_of, locality_of, office_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from vinhdanh.documents.model import Block
     from vinhdanh.records.content import FileContent
     from vinhdanh.records.models import OfficialDocument
@@ -82,7 +83,7 @@ def written_context(document: OfficialDocument) -> WrittenContext:
         date=document.issued_on,
         year=document.year,
         kind_name="" if is_letter else document.get_kind_display().upper(),
-        abstract=document.abstract,
+        abstract=_about(document),
         authority_line=f"CHỦ TỊCH {document.body.name.upper()}"
         if document.kind == DocumentKind.DECISION
         else "",
@@ -123,6 +124,12 @@ def _office(document: OfficialDocument) -> Office:
     if _is_councils(document):
         return emulation_council(locality_of(document.body), place=document.body.place)
     return office_of(document.body, symbol=document.symbol)
+
+
+def _about(document: OfficialDocument) -> str:
+    """Return the abstract; after "V/v" it goes on in lower case."""
+    about = document.abstract
+    return about[:1].lower() + about[1:] if document.kind == DocumentKind.LETTER else about
 
 
 def _is_councils(document: OfficialDocument) -> bool:

@@ -30,7 +30,7 @@ class Transition:
     """Names the issued document that brings the change about."""
 
 
-def _step(  # noqa: PLR0917 - a row of a table is read by place
+def _step(
     name: str, label: str, told: str, sources: Iterable[State], target: State, *marks: str
 ) -> Transition:
     unknown = set(marks) - {"needs_reason", "needs_successor"}

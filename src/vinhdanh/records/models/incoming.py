@@ -79,7 +79,7 @@ class IncomingDocument(Searched):
     def words(self) -> str:
         """Return number of arrival, author, number, kind and abstract."""
         number = f"{self.arrival_number:02d}"
-        return " ".join((number, self.author, self.code, self.kind_name, self.abstract))
+        return f"{number} {self.author} {self.code} {self.kind_name} {self.abstract}"
 
 
 class IncomingFile(models.Model):

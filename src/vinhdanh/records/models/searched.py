@@ -16,10 +16,6 @@ class Searched(models.Model):
     class Meta:
         abstract = True
 
-    def words(self) -> str:
-        """Return what the row is found by."""
-        raise NotImplementedError
-
     def save(self, **kwargs: object) -> None:
         words = self.words()
         self.exact = f" {one_spelling(squeeze(words))}"
@@ -27,3 +23,7 @@ class Searched(models.Model):
         if kept := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*kept, "exact", "folded"}  # type: ignore[misc]
         super().save(**kwargs)  # type: ignore[arg-type]
+
+    def words(self) -> str:
+        """Return what the row is found by."""
+        raise NotImplementedError
