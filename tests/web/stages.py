@@ -72,6 +72,7 @@ class Fullest:
             reverse("movement", args=[self.movement.pk]),
             *(reverse("submission", args=[each.pk]) for each in (self.lists[0], *self.lists[5:])),
             *(reverse("nomination", args=[each.pk]) for each in (one, returned)),
+            reverse("nomination_facts", args=[returned.pk]),
             *(reverse("meeting", args=[each.pk]) for each in self.meetings),
             reverse("decision", args=[self.decision.pk]),
             reverse("decision", args=[self.draft_decision.pk]),
@@ -93,6 +94,7 @@ LISTS = (
     "register",
     "reports",
     "units",
+    "law",
 )
 
 

@@ -68,6 +68,7 @@ RAIL = (
         [
             RailItem("Báo cáo", "reports", "chart-column", OFFICE | {Role.SUPERIOR}),
             RailItem("Đơn vị, con người", "units", "building-2"),
+            RailItem("Quy định", "law", "scale"),
         ],
     ),
 )

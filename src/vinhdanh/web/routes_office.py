@@ -1,8 +1,8 @@
-"""Addresses of emulation, the register of documents, files and units."""
+"""Addresses of emulation, the register of documents, files, units and the law."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from vinhdanh.web.views import documents, emulation, files, units
 
@@ -33,4 +33,5 @@ urlpatterns = [
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
     path("don-vi/", units.units, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("quy-dinh/", include("vinhdanh.web.routes_law")),
 ]

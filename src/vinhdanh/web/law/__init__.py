@@ -1,0 +1,1 @@
+"""What the pages of the law show: questions to the lawbook, answers ready for a template."""
