@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 from tests.scenarios.commune import TODAY, Commune, build_commune
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from pytest_django import DjangoDbBlocker, Settings
 
+
+# A busy machine is no failure: benchmarks measure time, tests do not.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",

@@ -16,12 +16,16 @@ from vinhdanh.lawbook.calendar import (
     working_days_left,
 )
 from vinhdanh.lawbook.citations import Citation
+from vinhdanh.lawbook.diff import Change, Diff, diff
 from vinhdanh.lawbook.enums import Level, RecipientKind, Verdict
 from vinhdanh.lawbook.errors import CorpusError, FactsError, LawbookError
 from vinhdanh.lawbook.facts import Collective, Facts, Household, Individual, read_facts
+from vinhdanh.lawbook.facts.writing import write_facts
 from vinhdanh.lawbook.findings import Finding
 from vinhdanh.lawbook.library import Corpus
+from vinhdanh.lawbook.lists import Entry, ListFinding, check_list
 from vinhdanh.lawbook.loading.load import default_corpus, load_corpus
+from vinhdanh.lawbook.outlook import outlook
 from vinhdanh.lawbook.questions import (
     HonourOnDay,
     VoteRule,
@@ -37,15 +41,26 @@ from vinhdanh.lawbook.questions import (
     simplified_cases,
     vote_rule,
 )
+from vinhdanh.lawbook.receipts import (
+    CorpusChangedError,
+    ReceiptError,
+    receipt,
+    receipt_text,
+    replay,
+)
 
 __all__ = [
     "Assessment",
     "AuthorityAnswer",
     "CalendarError",
+    "Change",
     "Citation",
     "Collective",
     "Corpus",
+    "CorpusChangedError",
     "CorpusError",
+    "Diff",
+    "Entry",
     "Facts",
     "FactsError",
     "Finding",
@@ -54,7 +69,9 @@ __all__ = [
     "Individual",
     "LawbookError",
     "Level",
+    "ListFinding",
     "PrizeAnswer",
+    "ReceiptError",
     "RecipientKind",
     "Verdict",
     "VoteRule",
@@ -62,21 +79,28 @@ __all__ = [
     "add_working_days",
     "assess",
     "ballot_required",
+    "check_list",
     "day_note",
     "deadline",
     "deadlines",
     "decision_bases",
     "default_corpus",
+    "diff",
     "dossier",
     "honour",
     "honours",
     "is_working_day",
     "load_corpus",
+    "outlook",
     "prize",
     "quorum",
     "read_facts",
+    "receipt",
+    "receipt_text",
+    "replay",
     "simplified_cases",
     "vote_rule",
     "working_days_between",
     "working_days_left",
+    "write_facts",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
 from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.errors import FactsError
+from vinhdanh.lawbook.facts.timing import until_year
 from vinhdanh.lawbook.findings import Finding, put_to_person, together
 from vinhdanh.lawbook.judging import judge
 from vinhdanh.lawbook.known import refuse_unknown_names
@@ -56,9 +57,13 @@ def assess(
     rule = honour_rule(view, honour)
     _refuse_recipient(rule.content, facts)
     refuse_unknown_names(facts, asked.corpus)
+    facts, left_out = until_year(facts, as_of.year)
     case = Case(facts, as_of, year_judged(facts, as_of))
-    findings = (*_law_itself(rule, case, view), *judge(rule.content, case, view))
-    verdict = together(findings)
+    unread = _law_itself(rule, case, view)
+    findings = (*unread, *judge(rule.content, case, view))
+    verdict = together(unread)
+    if verdict is Verdict.MET:  # an earlier text cannot refuse for one that nobody read
+        verdict = together(findings)
     return Assessment(
         honour=honour,
         name=rule.content.name,
@@ -73,7 +78,7 @@ def assess(
         conditions=findings,
         authority=asked.authority(),
         prize=asked.prize(facts),
-        notes=_notes(held, verdict),
+        notes=(*_notes(held, verdict), *left_out),
     )
 
 

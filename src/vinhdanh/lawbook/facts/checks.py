@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MONTHS = 12
 FIRST_YEAR = 1945
+LAST_YEAR = 2100
 INITIATIVE_KINDS = ("initiative", "research", "combat")
 COUNTS = ("recruited_months", "service_months", "existence_years")
 
@@ -20,11 +21,9 @@ COUNTS = ("recruited_months", "service_months", "existence_years")
 def check_facts(facts: Facts, *, as_of: dt.date) -> None:
     """Raise FactsError for the first impossible fact."""
     for path, year in _years(facts):
-        if not FIRST_YEAR <= year <= as_of.year:
-            raise FactsError(
-                f"Mục “{path}” ghi năm {year}: phải từ {FIRST_YEAR} đến {as_of.year}, năm của ngày"
-                " xét."
-            )
+        last = as_of.year if path == "for_year" else LAST_YEAR
+        if not FIRST_YEAR <= year <= last:
+            raise FactsError(f"Mục “{path}” ghi năm {year}: phải từ {FIRST_YEAR} đến {last}.")
     _check_year_records(facts)
     _check_days(facts)
     _check_confirmations(facts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -44,9 +46,22 @@ def load_corpus(root: Traversable) -> Corpus:
     Raises:
         CorpusError: something in it is wrong; the message names file, line, key and the fix.
     """
-    corpus = _Reading(root).corpus()
-    check_corpus(corpus)
+    with _no_garbage():
+        corpus = _Reading(root).corpus()
+        check_corpus(corpus)
     return corpus
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Let the collector rest: nearly everything that is read stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reading:
