@@ -7,8 +7,15 @@ their own layout. Every refusal is a `DocumentError` with a sentence for the rea
 
 from __future__ import annotations
 
+from vinhdanh.documents.certificate_example import example_certificates
 from vinhdanh.documents.certificate_layout import CertificateLayout, CodeBox, TextBox
-from vinhdanh.documents.certificate_layouts import find_layout, layout_named, layout_names
+from vinhdanh.documents.certificate_layouts import (
+    find_layout,
+    layout_from_plain,
+    layout_named,
+    layout_names,
+    plain_layout,
+)
 from vinhdanh.documents.certificates import (
     A4_LANDSCAPE,
     A5_LANDSCAPE,
@@ -122,10 +129,12 @@ __all__ = [
     "centred",
     "document_text",
     "emulation_council",
+    "example_certificates",
     "facts_json",
     "find_layout",
     "kind_named",
     "kinds",
+    "layout_from_plain",
     "layout_named",
     "layout_names",
     "legal_bases",
@@ -134,6 +143,7 @@ __all__ = [
     "page_count",
     "paragraph",
     "peoples_committee",
+    "plain_layout",
     "plan",
     "preview_png",
     "read_facts",

@@ -32,6 +32,8 @@ class TextBox:
     colour: Colour = "black"
     preprinted: bool = False
     """True for what a bought blank already carries; left out in overlay mode."""
+    shown: bool = True
+    """False for a text that this layout never prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,9 @@ class CertificateLayout:
     def printed_boxes(self) -> tuple[tuple[str, TextBox], ...]:
         """Return the boxes this mode prints."""
         return tuple(
-            (name, box) for name, box in self.boxes if self.mode == "full" or not box.preprinted
+            (name, box)
+            for name, box in self.boxes
+            if box.shown and (self.mode == "full" or not box.preprinted)
         )
 
     def scaled(self, width: float, height: float) -> CertificateLayout:
@@ -88,6 +92,12 @@ class CertificateLayout:
             emblem_height=self.emblem_height * factor,
             qr=_code(self.qr, factor) if self.qr else None,
         )
+
+    def fitted_to(self, width: float, height: float) -> CertificateLayout:
+        """Return the layout on a page of any shape, its boxes as large as they can be there."""
+        factor = min(width / self.width, height / self.height)
+        scaled = self.scaled(self.width * factor, self.height * factor)
+        return replace(scaled, width=width, height=height)
 
 
 def _scaled(box: TextBox, factor: float) -> TextBox:

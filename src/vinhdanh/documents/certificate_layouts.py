@@ -10,11 +10,14 @@ import tomllib
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vinhdanh.documents.certificate_layout import CertificateLayout, CodeBox, TextBox
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.facts import from_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _FOLDER: Final = Path(__file__).parent / "data" / "layouts"
 _SUFFIX: Final = ".toml"
@@ -63,6 +66,23 @@ def layout_from(text: str) -> CertificateLayout:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DocumentError("Tệp mẫu trình bày không phải TOML đúng cú pháp.") from error
+    return layout_from_plain(raw)
+
+
+def plain_layout(layout: CertificateLayout, *, like: str) -> dict[str, Any]:
+    """Return a layout as plain data that reads back to the same; the emblem stays with `like`."""
+    plain = asdict(layout) | {"like": like, "boxes": _plain_boxes(layout)}
+    del plain["emblem"]
+    return plain
+
+
+def layout_from_plain(plain: Mapping[str, Any]) -> CertificateLayout:
+    """Return the layout that plain data describes, as a file would.
+
+    Raises:
+        DocumentError: with one sentence for the first mistake.
+    """
+    raw = dict(plain)
     base = layout_named(raw.pop("like")) if isinstance(raw.get("like"), str) else None
     if base and ("width" in raw or "height" in raw):
         base = base.scaled(raw.get("width", base.width), raw.get("height", base.height))
@@ -81,6 +101,10 @@ def _layout(raw: dict[str, Any], base: CertificateLayout | None) -> CertificateL
         plain.pop(name, None)
     found = from_plain(plain | {"boxes": []}, CertificateLayout, "")
     return replace(found, boxes=tuple(boxes.items()), qr=qr, emblem=base.emblem if base else b"")
+
+
+def _plain_boxes(layout: CertificateLayout) -> dict[str, dict[str, Any]]:
+    return {name: asdict(box) for name, box in layout.boxes}
 
 
 def _over(given: Any, base: TextBox | CertificateLayout | None) -> Any:

@@ -12,7 +12,6 @@ from vinhdanh.documents.cli import add_files, data_text, guarded, write
 if TYPE_CHECKING:
     import argparse
 
-_EXAMPLE: Final = Path(__file__).parent / "data" / "certificates.json"
 _BOOK: Final = "{so}"
 
 
@@ -53,7 +52,9 @@ def _layouts(_arguments: argparse.Namespace) -> None:
 
 
 def _example(_arguments: argparse.Namespace) -> None:
-    sys.stdout.write(_EXAMPLE.read_text(encoding="utf-8"))
+    from vinhdanh.documents.certificate_example import EXAMPLE  # noqa: PLC0415
+
+    sys.stdout.write(EXAMPLE.read_text(encoding="utf-8"))
 
 
 def _grid(arguments: argparse.Namespace) -> None:
