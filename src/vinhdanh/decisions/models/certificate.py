@@ -16,6 +16,9 @@ class CertificateBatch(models.Model):
     )
     ordered_at = models.DateTimeField("đặt in lúc")
     count = models.PositiveIntegerField("số bản")
+    layout_name = models.CharField("mẫu bằng", max_length=80, default="", blank=True)
+    layout = models.JSONField("trình bày", default=dict, blank=True)
+    """The layout as it was when the batch was ordered; empty means the shipped A4."""
     path = models.CharField(max_length=100, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     problem = models.CharField("trở ngại", max_length=500, blank=True)
