@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.scenarios.commune import Commune
 
-    from vinhdanh.documents import CertificateContext
+    from vinhdanh.documents import CertificateContext, CertificateLayout
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_ordered_twice_they_are_made_once(commune: Commune, decision: Decision) 
 def test_a_failure_leaves_its_sentence_and_can_be_tried_again(
     commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: list[CertificateContext]) -> NoReturn:
+    def fail(_: list[CertificateContext], layout: CertificateLayout) -> NoReturn:
         raise DocumentError("Tên dài quá khổ giấy: hãy rút gọn.")
 
     batch = order(commune, decision)
@@ -87,14 +87,14 @@ def test_a_failure_leaves_its_sentence_and_can_be_tried_again(
     )
     batch = order(commune, decision)
     assert (batch.state, batch.problem) == ("waiting", "")
-    monkeypatch.setattr(service, "render_certificates", lambda _: b"%PDF")
+    monkeypatch.setattr(service, "render_certificates", lambda _, _layout: b"%PDF")
     assert make_certificates(batch_id=batch.pk).state == "done"
 
 
 def test_an_unforeseen_failure_can_be_tried_again_too(
     commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: list[CertificateContext]) -> NoReturn:
+    def fail(_: list[CertificateContext], layout: CertificateLayout) -> NoReturn:
         raise MemoryError
 
     batch = order(commune, decision)

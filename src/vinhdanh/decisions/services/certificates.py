@@ -11,6 +11,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import BatchState, DecisionState
 from vinhdanh.decisions.models import CertificateBatch, Decision
 from vinhdanh.decisions.papers import certificate_context
+from vinhdanh.decisions.queries.layouts import chosen, layout_of
 from vinhdanh.documents import DocumentError, render_certificates
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -26,19 +27,21 @@ UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu v�
 
 
 @transaction.atomic
-def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
+def order_certificates(*, actor: Actor, decision: Decision, layout: str = "") -> CertificateBatch:
     """Order one PDF with the certificates of a decision; a worker makes it.
 
     Ordering again after a failure, or when nothing came of it for a while, begins anew; a
-    finished file stays what it is.
+    finished file stays what it is. The batch keeps a copy of the layout, by its key
+    (`queries.layouts`), so that a later change of the layout changes nothing here.
 
     Raises:
-        DomainError: the decision is not issued.
+        DomainError: the decision is not issued, or the layout is gone.
     """
     actor.require(Act.PRINT_CERTIFICATES)
     actor.require_own(decision.body_id)
     if decision.state != DecisionState.ISSUED:
         raise DomainError("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký.")
+    choice = chosen(actor, layout)
     batch, is_new = CertificateBatch.objects.select_for_update().get_or_create(
         decision=decision,
         defaults={"count": decision.honours.count(), "ordered_at": clock.now()},
@@ -48,6 +51,7 @@ def order_certificates(*, actor: Actor, decision: Decision) -> CertificateBatch:
     batch.state = BatchState.WAITING
     batch.ordered_at = clock.now()
     batch.problem = ""
+    batch.layout_name, batch.layout = choice.name, choice.content
     batch.save()
     record(
         scope=actor.scope,
@@ -75,7 +79,8 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
     honours = batch.decision.honours.select_related("decision__document", "decision__body")
     try:
         data = render_certificates(
-            [certificate_context(honour) for honour in honours.order_by("order")]
+            [certificate_context(honour) for honour in honours.order_by("order")],
+            layout_of(batch),
         )
     except DocumentError as problem:
         batch.state, batch.problem = BatchState.FAILED, problem.message
