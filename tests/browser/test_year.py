@@ -123,7 +123,9 @@ def _send_a_list(head: Seat) -> None:
     head.page.get_by_label("Danh hiệu, hình thức đề nghị").select_option("Gia đình văn hóa")
     head.fill("Thành tích", "Đã gương mẫu trong phong trào xây dựng đời sống văn hóa")
     head.press("Thêm vào danh sách")
-    head.press("Gửi đề nghị")
+    head.page.locator("summary", has_text="Gửi đề nghị").click()
+    head.reads("Trong danh sách có 3 đề nghị cần xác minh")
+    head.press("Vẫn gửi đề nghị")
     head.reads("Đã gửi đề nghị", "Đã gửi, chờ thẩm định")
 
 

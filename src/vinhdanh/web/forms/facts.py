@@ -212,6 +212,10 @@ class AttestForm(forms.Form):
         if not asked.singly:
             del self.fields["singly"]
 
+    def sentences(self) -> list[str]:
+        """Return what is attested in one stroke; what two titles ask alike, once."""
+        return list(dict.fromkeys(self.asked.together.values()))
+
     def conditions(self) -> list[str]:
         """Return the ids of what is attested."""
         ids = list(self.asked.together) if self.cleaned_data.get("together") else []
