@@ -10,6 +10,9 @@ from vinhdanh.councils.models import AgendaItem, Council
 from vinhdanh.councils.services.ballots import cast_ballot
 from vinhdanh.councils.services.meetings import open_meeting, take_attendance
 from vinhdanh.demo.moments import moment
+from vinhdanh.nominations.enums import FactList, LawVerdict
+from vinhdanh.nominations.queries.assessments import findings_of, last_assessment
+from vinhdanh.nominations.services.answers import call_whole, verify
 from vinhdanh.nominations.services.submissions import (
     Proposal,
     add_nomination,
@@ -27,12 +30,14 @@ from vinhdanh.organizations.services.recipients import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Meeting
     from vinhdanh.demo.commune import Commune
     from vinhdanh.demo.proposals import ListOfNominees, Nominee
     from vinhdanh.nominations.models import Nomination, Submission
     from vinhdanh.organizations.models import Recipient
 
+NOTHING_AGAINST = (FactList.DISCIPLINE, FactList.HOLDS)
 COMMENDATION = {
     RecipientKind.INDIVIDUAL: "giay-khen-ca-nhan",
     RecipientKind.COLLECTIVE: "giay-khen-tap-the",
@@ -72,10 +77,11 @@ def appraise(
     commune: Commune, submission: Submission, *, but: Collection[str] = ()
 ) -> list[Nomination]:
     """Find the rows of a list fit for the council, all but some recipients; return those."""
-    rows = submission.nominations.exclude(recipient__name__in=but)
-    return [
-        take_step(actor=commune.actor("vanphong"), nomination=row, name="appraise") for row in rows
-    ]
+    clerk = commune.actor("vanphong")
+    rows = list(submission.nominations.exclude(recipient__name__in=but))
+    for row in rows:
+        _hold_against_the_law(clerk, row)
+    return [take_step(actor=clerk, nomination=row, name="appraise") for row in rows]
 
 
 def open_with(commune: Commune, meeting: Meeting, *, absent: str) -> Meeting:
@@ -131,6 +137,20 @@ def item_of(meeting: Meeting, recipient_name: str) -> AgendaItem:
 def standing(commune: Commune) -> Council:
     """Return the commune's council."""
     return Council.objects.get(body=commune.body)
+
+
+def _hold_against_the_law(clerk: Actor, row: Nomination) -> None:
+    """Say that nothing stands in the way, and by which rules a giấy khen is given."""
+    call_whole(actor=clerk, nomination=row, lists=NOTHING_AGAINST, among=NOTHING_AGAINST)
+    for found in findings_of(last_assessment(row)):
+        if found["verdict"] == LawVerdict.UNDETERMINED and found["id"].endswith("/tieu-chuan"):
+            verify(
+                actor=clerk,
+                nomination=row,
+                condition=found["id"],
+                answer=True,
+                reason="Đủ tiêu chuẩn theo Quy chế thi đua, khen thưởng của xã",
+            )
 
 
 def _recipient(commune: Commune, nominee: Nominee) -> Recipient:
