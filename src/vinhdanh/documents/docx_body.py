@@ -62,6 +62,7 @@ def block_elements(block: Block, layout: Layout) -> Iterator[BaseOxmlElement]:
         case WritingLines():
             height, keep = layout.writing_line, block.with_next
             yield from (wordml.dotted_line(height, keep_next=keep) for _ in range(block.count))
+            yield spacer(layout.paragraph_space, keep_next=keep)
         case PageBreak():
             yield wordml.paragraph((), Setting(page_break=True, exact=1))
         case _:

@@ -37,7 +37,8 @@ def signature_grid(block: SignatureGrid, layout: Layout) -> Iterator[BaseOxmlEle
     for at, cells in enumerate(every, start=1):
         keep = at == len(every) - 1 or (at == len(every) and block.with_next)
         blank: list[list[BaseOxmlElement]] = [[] for _ in range(block.columns - len(cells))]
-        positions = [list(_position(one, layout)) for one in cells]
+        dated = any(one.above for one in cells)
+        positions = [list(_position(one, layout, dated=dated)) for one in cells]
         names = [[_name(one, layout, keep_next=keep)] for one in cells]
         rows = [top_row(*positions, *blank), top_row(*names, *blank)]
         yield spacer(8, keep_next=True)
@@ -49,8 +50,11 @@ def _signed(signature: Signature, layout: Layout) -> Iterator[BaseOxmlElement]:
     yield _name(signature, layout)
 
 
-def _position(signature: Signature, layout: Layout) -> Iterator[BaseOxmlElement]:
-    if signature.above:
+def _position(
+    signature: Signature, layout: Layout, *, dated: bool = False
+) -> Iterator[BaseOxmlElement]:
+    """Write the lines over a name; beside one with a date, the others leave that line free."""
+    if signature.above or dated:
         yield line(signature.above, layout.signature, italic=True, keep_next=True)
     for text in signature.lines:
         yield line(text, layout.signature, bold=True, keep_next=True)

@@ -61,9 +61,9 @@ def _header_grid(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
     below = [spacer(7), line(sheet.number, layout.number)]
     if sheet.letter_subject:
         setting = Setting(align="center", before=6)
-        below.append(
-            wordml.paragraph((wordml.run(sheet.letter_subject, layout.letter_subject),), setting)
-        )
+        size = layout.letter_subject
+        subject = lines.broken(sheet.letter_subject, "Regular", size, layout.header_left)
+        below.append(wordml.paragraph((wordml.run(subject, size),), setting))
     day = [spacer(7), line(sheet.place_date, layout.place_date, italic=True)]
     rows = [top_row(left, right), top_row(below, day)]
     yield wordml.table((layout.header_left, layout.header_right), rows)

@@ -81,5 +81,5 @@ def _row(row: Row, block: Table, layout: Layout, *, keep: bool) -> TableRow:
     return TableRow(
         cells=cells,
         may_split=any(len(text) > _LONG_CELL for text in row.cells),
-        height=block.row_height,
+        height=0 if row.bold else block.row_height,
     )

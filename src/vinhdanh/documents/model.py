@@ -114,7 +114,7 @@ class Table:
     with_next: bool = False
     """The last row stays on one page with the signatures that follow."""
     row_height: float = 0
-    """Least height in millimetres of a row with an empty cell, where somebody signs."""
+    """Least height in millimetres of a row with an empty cell to sign in; not of bold rows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields, is_dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from vinhdanh.documents import layout as paper
 from vinhdanh.documents import lines
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from vinhdanh.documents.layout import Layout
     from vinhdanh.documents.model import Appendix, OfficialDocument
     from vinhdanh.documents.printed import Sheet
+
+_SUBJECT_SHARE: Final = 0.92
+"""The subject of a letter keeps clear of the column with the date."""
 
 
 def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> bytes:
@@ -69,6 +72,8 @@ def _set_centred(data: dict[str, Any], main: Layout, layout: Layout) -> None:
     """Break the centred texts into lines of like length."""
     full = main.text_width
     data["abstract"] = lines.broken(data["abstract"], "Bold", layout.title, full)
+    size, column = layout.letter_subject, main.header_left * _SUBJECT_SHARE
+    data["letter_subject"] = lines.broken(data["letter_subject"], "Regular", size, column)
     for block in data["blocks"]:
         if block["is"] == "Heading" and block["level"] == Level.PART:
             block["text"] = lines.broken(block["text"], "Bold", layout.text, full)
