@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from vinhdanh.documents.cli_signing import add_signing_parsers
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
@@ -28,6 +30,7 @@ def add_document_parser(subparsers: argparse._SubParsersAction[argparse.Argument
     render.add_argument("kind", help="loại văn bản, như award_decision")
     add_files(render, out="tệp ghi ra, .pdf hoặc .docx")
     render.set_defaults(run=guarded(_render))
+    add_signing_parsers(actions, guarded)
 
 
 def add_files(parser: argparse.ArgumentParser, *, out: str) -> None:

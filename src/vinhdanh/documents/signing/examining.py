@@ -1,0 +1,137 @@
+"""Signatures of a PDF examined in this process; `verify` does it in one that can be ended."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from vinhdanh.documents.signing import report as reports
+from vinhdanh.documents.signing.containers import is_exact
+from vinhdanh.documents.signing.keys import named
+from vinhdanh.documents.signing.report import (
+    Later,
+    Report,
+    SignatureReport,
+    Trust,
+    Verdict,
+    unreadable,
+)
+from vinhdanh.documents.signing.roots import read_roots
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+MOST_SIGNATURES: Final = 50
+_TRACES: Final = re.compile(rb"/ByteRange|adbe\.pkcs7|ETSI\.CAdES|ETSI\.RFC3161")
+_HEAD: Final = 1024
+_TAIL: Final = 1024
+_TOLERANCE: Final = timedelta(minutes=5)
+_USAGE: Final = KeyUsageConstraints(
+    key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
+)
+
+
+def examine(pdf: bytes, roots: Sequence[bytes], *, at: datetime) -> Report:
+    """Return what the signatures of a file are worth at a moment.
+
+    Any file gives a report; none raises.
+    """
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
+    logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
+    has_traces = _TRACES.search(pdf) is not None
+    if b"%PDF-" not in pdf[:_HEAD] and not has_traces:
+        return unreadable("không phải tệp PDF")
+    if b"%%EOF" not in pdf[-_TAIL:]:  # where a parser would search long
+        return _traced() if has_traces else unreadable("bị cắt mất phần cuối")
+    try:
+        return _examined(pdf, read_roots(list(roots)), at, has_traces=has_traces)
+    except Exception:  # noqa: BLE001 - a damaged file fails in any way it likes
+        return _traced() if has_traces else unreadable("bị hỏng")
+
+
+def _traced() -> Report:
+    return Report(verdict=Verdict.CHANGED, sentence=reports.TRACES_SENTENCE)
+
+
+def _examined(pdf: bytes, roots: list[Any], at: datetime, *, has_traces: bool) -> Report:
+    reader = PdfFileReader(io.BytesIO(pdf))
+    if reader.encrypted:
+        return unreadable("đang đặt mật khẩu")
+    signatures = list(reader.embedded_regular_signatures)
+    if not signatures:
+        if has_traces:
+            return _traced()
+        return Report(verdict=Verdict.UNSIGNED, sentence=reports.UNSIGNED_SENTENCE)
+    if len(signatures) > MOST_SIGNATURES:
+        return unreadable(f"có hơn {MOST_SIGNATURES} chữ ký số")
+    last = list(reader.embedded_signatures)[-1]
+    return reports.report_of(
+        tuple(_signature(pdf, one, roots, at, is_last=one is last) for one in signatures)
+    )
+
+
+def _signature(
+    pdf: bytes, signature: Any, roots: list[Any], at: datetime, *, is_last: bool
+) -> SignatureReport:
+    claimed = signature.self_reported_timestamp
+    status = asyncio.run(_status(signature, roots, claimed or at))
+    stamp = status.timestamp_validity
+    has_timestamp = stamp is not None and stamp.valid and stamp.intact and stamp.trusted
+    moment = stamp.timestamp if has_timestamp else claimed
+    if has_timestamp and moment != claimed:
+        status = asyncio.run(_status(signature, roots, moment))
+    certificate = signature.signer_cert
+    covers = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    has_path = status.validation_path is not None
+    is_plain = not is_last or is_exact(pdf, signature, roots, has_path=has_path)
+    return SignatureReport(
+        field_name=str(signature.field_name),
+        signer=named(certificate, "common_name") or certificate.subject.human_friendly,
+        organisation=named(certificate, "organization_name"),
+        signed_at=moment,
+        has_timestamp=has_timestamp,
+        is_intact=status.intact and status.valid and is_plain,
+        covers_whole_file=covers,
+        later=_later(status, covers=covers, is_last=is_last),
+        trust=_trust(status, certificate, moment, at),
+        has_expired_since=at > certificate.not_valid_after,
+    )
+
+
+async def _status(signature: Any, roots: list[Any], moment: datetime) -> Any:
+    context = ValidationContext(
+        trust_roots=roots, moment=moment, allow_fetching=False, best_signature_time=moment
+    )
+    return await async_validate_pdf_signature(
+        signature, signer_validation_context=context, key_usage_settings=_USAGE
+    )
+
+
+def _later(status: Any, *, covers: bool, is_last: bool) -> Later:
+    """Tell what follows; after the last signature nothing may, not even a blank."""
+    if covers:
+        return Later.NOTHING
+    return Later.FORBIDDEN if is_last or not status.docmdp_ok else Later.ALLOWED
+
+
+def _trust(status: Any, certificate: Any, moment: datetime | None, at: datetime) -> Trust:
+    if moment is None or moment > at + _TOLERANCE:
+        return Trust.SIGNED_IN_FUTURE
+    if moment > certificate.not_valid_after:
+        return Trust.EXPIRED
+    if moment < certificate.not_valid_before:
+        return Trust.NOT_YET_VALID
+    if status.validation_path is None:
+        return Trust.UNKNOWN_ISSUER
+    return Trust.TRUSTED if status.trusted else Trust.UNSUITABLE

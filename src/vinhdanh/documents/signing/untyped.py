@@ -1,0 +1,11 @@
+"""asn1crypto, which ships no types."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final
+
+algos: Final[Any] = import_module("asn1crypto.algos")
+cms: Final[Any] = import_module("asn1crypto.cms")
+core: Final[Any] = import_module("asn1crypto.core")
+tsp: Final[Any] = import_module("asn1crypto.tsp")
