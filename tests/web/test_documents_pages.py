@@ -70,6 +70,8 @@ def written(task: Task, commune: Commune, /, **changes: Any) -> dict[str, Any]:
         "task": task.pk,
         "series": "UBND-VP",
         "symbol": "",
+        "signer_authority": "head",
+        "signer_name": "Ngô Văn Quyên",
         "abstract": "Đẩy mạnh phong trào",
         "issued_on": "24/06/2024",
         "addressees": [unit.pk for unit in commune.units],
@@ -282,7 +284,10 @@ def test_a_word_file_is_taken(commune: Commune, client: Client, task: Task) -> N
         ({"abstract": "  "}, "abstract"),
         ({"issued_on": "25/06/2024"}, "issued_on"),
         ({"symbol": "05/UBND"}, "symbol"),
-        ({"series": "QĐ-UBND"}, "series"),
+        ({"series": "X-UBND"}, "series"),
+        ({"signer_name": ""}, "signer_name"),
+        ({"signer_authority": "deputy"}, "signer_position"),
+        ({"copies": "0"}, "copies"),
         ({"task": "0"}, "task"),
         ({"addressees": ["0"]}, "addressees"),
     ],
@@ -298,12 +303,32 @@ def test_a_refusal_stands_at_its_field(
     assert not task.document_links.exists()
 
 
-def test_without_a_plan_the_form_says_so(commune: Commune, client: Client) -> None:
+def test_a_document_needs_no_task_and_its_signer_is_chosen(
+    commune: Commune, client: Client
+) -> None:
     client.force_login(commune.clerk.user)
+    form = client.get(reverse("document_new")).context["form"]
+    assert form["signer_name"].value() == "Ngô Văn Quyên"
 
-    text = client.get(reverse("document_new")).content.decode()
+    client.post(
+        reverse("document_new"),
+        {
+            "series": "KH-UBND",
+            "abstract": "Tổ chức hội nghị",
+            "issued_on": "24/06/2024",
+            "signer_authority": "collective_deputy",
+            "signer_name": "Đỗ Văn Phó",
+            "signer_position": "Phó Chủ tịch",
+            "other_recipients": "Đảng ủy xã",
+            "copies": "12",
+        },
+    )
 
-    assert "Năm 2024 chưa có nhiệm vụ nào" in text
+    document = OfficialDocument.objects.get()
+    assert (document.code, document.signer_position) == ("01/KH-UBND", "PHÓ CHỦ TỊCH")
+    text = client.get(reverse("document", args=[document.pk])).content.decode()
+    assert "TM. ỦY BAN NHÂN DÂN – KT. CHỦ TỊCH – PHÓ CHỦ TỊCH" in text
+    assert "Đảng ủy xã" in text
 
 
 def test_a_head_cannot_issue(commune: Commune, client: Client, task: Task) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import documents, emulation, files, units
+from vinhdanh.web.views import emulation, files, units
 
 urlpatterns = [
     path("thi-dua/", emulation.emulation, name="emulation"),
@@ -24,11 +24,7 @@ urlpatterns = [
     path(
         "thi-dua/phong-trao/<int:pk>/ky/<int:unit_id>/", emulation.sign_pledge, name="sign_pledge"
     ),
-    path("van-ban/", documents.documents, name="documents"),
-    path("van-ban/moi/", documents.document_new, name="document_new"),
-    path("van-ban/<int:pk>/", documents.document, name="document"),
-    path("van-ban/<int:pk>/ban-da-ky/", documents.document_attach, name="document_attach"),
-    path("van-ban/<int:pk>/da-doc/", documents.document_read, name="document_read"),
+    path("van-ban/", include("vinhdanh.web.routes_documents")),
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
     path("don-vi/", units.units, name="units"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,8 +14,13 @@ from vinhdanh.planning.enums import PlanState
 from vinhdanh.planning.models import Task
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.content import FileContent
-from vinhdanh.records.enums import DocumentKind, FileFormat, FileRole
+from vinhdanh.records.details import Details
+from vinhdanh.records.enums import FileFormat, FileRole, KeptState
+from vinhdanh.records.models import KeptNumber
+from vinhdanh.records.queries.documents import kept_numbers_for
+from vinhdanh.web.forms.document_kinds import SERIES, KindFields
 from vinhdanh.web.forms.fields import DayField, SizedFileField
+from vinhdanh.web.forms.signers import SignerFields, usual_signer
 from vinhdanh.web.uploads import kind_of
 
 if TYPE_CHECKING:
@@ -27,38 +30,11 @@ if TYPE_CHECKING:
 
 LIMIT = 20
 LONGEST_NAME = 200
-SYMBOL = re.compile(r"[A-ZĐ]+(-[A-ZĐ0-9]+)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A kind of document with the symbol it is numbered under."""
-
-    kind: DocumentKind
-    symbol: str
-    label: str
-    words: tuple[str, ...]
-    """Words of a task, folded, that ask for this kind."""
-
-
-SERIES = (
-    Series(DocumentKind.LETTER, "UBND-VP", "Công văn của Ủy ban nhân dân", ("cong van",)),
-    Series(
-        DocumentKind.PLAN,
-        "KH-HĐTĐKT",
-        "Kế hoạch của Hội đồng Thi đua – Khen thưởng",
-        ("ke hoach", "hoi dong"),
-    ),
-    Series(DocumentKind.PLAN, "KH-UBND", "Kế hoạch của Ủy ban nhân dân", ("ke hoach",)),
-    Series(
-        DocumentKind.GUIDANCE,
-        "HD-HĐTĐKT",
-        "Hướng dẫn của Hội đồng Thi đua – Khen thưởng",
-        ("huong dan",),
-    ),
-    Series(DocumentKind.NOTICE, "TB-UBND", "Thông báo của Ủy ban nhân dân", ("thong bao",)),
-)
-BY_SYMBOL = {series.symbol: series for series in SERIES}
+COUNTED = {
+    "invalid": "Số lượng bản chưa đúng: hãy ghi một số.",
+    "min_value": "Số lượng bản phải từ 1 đến 999.",
+    "max_value": "Số lượng bản phải từ 1 đến 999.",
+}
 
 
 class TaskChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg] # not at run time
@@ -70,42 +46,17 @@ class TaskChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg] # not a
         return f"{obj.no}. {obj.content}" if obj.no else obj.content
 
 
-class DocumentForm(forms.Form):
-    """What the register needs of a document; its number is given at issue."""
+class IssueForm(forms.Form):
+    """What a document needs to get its number and be sent."""
 
-    task = TaskChoiceField(
-        label="Nhiệm vụ mà văn bản này thực hiện",
-        queryset=Task.objects.none(),
-        empty_label="Chọn một nhiệm vụ trong kế hoạch",
-        help_text="Ban hành xong, tiến độ của nhiệm vụ này tự tăng.",
-        error_messages={
-            "required": "Chưa chọn nhiệm vụ: hãy chọn một nhiệm vụ trong kế hoạch.",
-            "invalid_choice": "Nhiệm vụ này không có trong kế hoạch: hãy chọn lại.",
-        },
-    )
-    series = forms.ChoiceField(
-        label="Loại văn bản",
-        choices=[(each.symbol, f"{each.label}, ký hiệu {each.symbol}") for each in SERIES],
-        widget=forms.RadioSelect,
-        error_messages={"required": "Chưa chọn loại văn bản: hãy chọn một dòng."},
-    )
-    symbol = forms.CharField(
-        label="Ký hiệu khác",
-        max_length=30,
-        required=False,
-        help_text="Chỉ ghi khi ký hiệu khác dòng đã chọn, ví dụ UBND-VHXH.",
-    )
-    abstract = forms.CharField(
-        label="Trích yếu",
-        max_length=500,
-        help_text="Nội dung chính của văn bản, không nhắc lại loại văn bản.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={
-            "required": "Văn bản chưa có trích yếu: hãy ghi nội dung chính của văn bản.",
-            "max_length": "Trích yếu dài quá 500 chữ cái: hãy ghi gọn lại.",
-        },
-    )
     issued_on = DayField(label="Ngày ban hành")
+    kept = forms.ModelChoiceField(
+        label="Số",
+        queryset=KeptNumber.objects.none(),
+        required=False,
+        empty_label="Lấy số tiếp theo của sổ",
+        error_messages={"invalid_choice": "Số này không còn để dành: hãy chọn lại."},
+    )
     file = SizedFileField(
         limit=LIMIT,
         label="Bản đã ký",
@@ -121,26 +72,16 @@ class DocumentForm(forms.Form):
         error_messages={"invalid_choice": "Có nơi nhận không còn hoạt động: hãy chọn lại."},
     )
 
-    def __init__(self, *args: Any, actor: Actor, year: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._choose_from("task", open_tasks(actor, year=year))
         self._choose_from("addressees", units_of(actor.body, as_of=clock.today()))
+        self.choose_number_from(kept_numbers_for(actor).filter(state=KeptState.RESERVED))
+        self.initial.setdefault("issued_on", clock.today())
+        self.initial["addressees"] = [unit.pk for unit in self.units() if unit.takes_part]
 
-    @classmethod
-    def of(
-        cls, task: Task | None, data: Any = None, files: Any = None, *, actor: Actor, year: int
-    ) -> DocumentForm:
-        """Return the form with what a task says of its document."""
-        initial: dict[str, Any] = {"issued_on": clock.today()}
-        if task:
-            initial |= {
-                "task": task.pk,
-                "series": suggested_series(task.content),
-                "abstract": suggested_abstract(task.content),
-            }
-        form = cls(data, files, initial=initial, actor=actor, year=year)
-        form.initial["addressees"] = [unit.pk for unit in form.units() if unit.takes_part]
-        return form
+    def choose_number_from(self, kept: QuerySet[KeptNumber]) -> None:
+        """Offer reserved numbers."""
+        self._choose_from("kept", kept)
 
     def units(self) -> Any:
         """Return the units it can be sent to."""
@@ -148,30 +89,70 @@ class DocumentForm(forms.Form):
         assert isinstance(field, forms.ModelMultipleChoiceField)
         return field.queryset
 
-    def clean_symbol(self) -> str:
-        """Refuse what cannot stand after the stroke of a number."""
-        symbol = squeeze(self.cleaned_data["symbol"]).replace(" ", "").upper()
-        if symbol and not SYMBOL.fullmatch(symbol):
-            raise forms.ValidationError(
-                f"Ký hiệu “{symbol}” chưa đúng: hãy ghi như UBND-VHXH, không kèm số và dấu gạch"
-                " chéo, hoặc để trống."
-            )
-        return symbol
-
     def clean_file(self) -> FileContent | None:
         """Return the file as the register keeps it, known by its content and not by its name."""
         file = self.cleaned_data["file"]
         return _signed(file.name or "", file.read()) if file else None
 
-    def number_under(self) -> tuple[DocumentKind, str]:
-        """Return the kind and the symbol that were chosen."""
-        series = BY_SYMBOL[self.cleaned_data["series"]]
-        return series.kind, self.cleaned_data["symbol"] or series.symbol
-
     def _choose_from(self, name: str, rows: Any) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = rows
+
+
+class DocumentForm(SignerFields, KindFields, IssueForm):
+    """What the register needs of a document; its number is given at issue."""
+
+    task = TaskChoiceField(
+        label="Nhiệm vụ mà văn bản này thực hiện",
+        queryset=Task.objects.none(),
+        required=False,
+        empty_label="Không thuộc nhiệm vụ nào của kế hoạch",
+        help_text="Nếu chọn, tiến độ của nhiệm vụ tự tăng khi ban hành.",
+        error_messages={
+            "invalid_choice": "Nhiệm vụ này không có trong kế hoạch: hãy chọn lại.",
+        },
+    )
+    other_recipients = forms.CharField(
+        label="Nơi nhận khác",
+        max_length=500,
+        required=False,
+        help_text="Nơi không có trong hệ thống, cách nhau bằng dấu chấm phẩy.",
+    )
+    archive_holder = forms.CharField(
+        label="Đơn vị, người nhận bản lưu", max_length=100, required=False
+    )
+    copies = forms.IntegerField(
+        label="Số lượng bản", required=False, min_value=1, max_value=999, error_messages=COUNTED
+    )
+
+    def __init__(self, *args: Any, actor: Actor, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
+        self._choose_from("task", open_tasks(actor, year=year))
+
+    @classmethod
+    def of(
+        cls, task: Task | None, data: Any = None, files: Any = None, *, actor: Actor, year: int
+    ) -> DocumentForm:
+        """Return the form with what a task says of its document."""
+        initial: dict[str, Any] = dict(usual_signer(actor.body))
+        if task:
+            initial |= {
+                "task": task.pk,
+                "series": suggested_series(task.content),
+                "abstract": suggested_abstract(task.content),
+            }
+        return cls(data, files, initial=initial, actor=actor, year=year)
+
+    def details(self) -> Details:
+        """Return the other columns of the register."""
+        facts = self.cleaned_data
+        return Details(
+            delegation=squeeze(facts["delegation"]),
+            other_recipients=squeeze(facts["other_recipients"]),
+            archive_holder=squeeze(facts["archive_holder"]),
+            copies=facts["copies"],
+        )
 
 
 class SignedFileForm(forms.Form):
