@@ -38,6 +38,11 @@ def test_figures_that_cannot_be_are_refused(change: dict[str, int], sentence: st
         TALLY.build(replace(TALLY.example(), **change))
 
 
+def test_a_count_counts_something() -> None:
+    with pytest.raises(DocumentError, match="chưa có trường hợp nào"):
+        TALLY.build(replace(TALLY.example(), counts=()))
+
+
 def test_votes_below_zero_are_refused() -> None:
     example = TALLY.example()
     bad = replace(example.counts[0], votes_against=-1)
@@ -84,7 +89,8 @@ def test_shares_are_taken_of_all_members() -> None:
 
 
 def test_issued_returned_valid_and_invalid_are_told() -> None:
-    lines = reads(TALLY.build(replace(TALLY.example(), returned=7, invalid=1, counts=())))
+    counts = TALLY.example().counts[3:]
+    lines = reads(TALLY.build(replace(TALLY.example(), invalid=1, counts=counts)))
     assert any(
         "Số phiếu phát ra: 07 phiếu; thu về: 07 phiếu; hợp lệ: 06 phiếu; không hợp lệ: 01 phiếu"
         in line

@@ -90,6 +90,11 @@ def test_more_present_than_members_is_refused() -> None:
         MINUTES.build(replace(MINUTES.example(), members=3))
 
 
+def test_a_session_judges_something() -> None:
+    with pytest.raises(DocumentError, match="chưa có sáng kiến nào được xét"):
+        MINUTES.build(replace(MINUTES.example(), initiatives=()))
+
+
 def test_more_votes_than_present_is_refused() -> None:
     example = MINUTES.example()
     bad = replace(example.initiatives[0], votes_for=5)

@@ -70,7 +70,7 @@ class InitiativeMinutesContext:
     proceedings: tuple[Clause, ...] = ()
     rule: str = ""
     """"có từ 2/3 số thành viên dự họp đồng ý"."""
-    initiatives: tuple[JudgedInitiative, ...] = ()
+    initiatives: tuple[JudgedInitiative, ...]
     conclusion: tuple[str, ...] = ()
 
 
@@ -78,7 +78,7 @@ def initiative_minutes(context: InitiativeMinutesContext) -> OfficialDocument:
     """Return the minutes (Decree 30/2020, Annex III, sample 1.9).
 
     Raises:
-        DocumentError: more present than members, or more votes than present.
+        DocumentError: nothing is judged, more present than members, or more votes than present.
     """
     _check(context)
     secretary = Signature(("THƯ KÝ",), context.secretary.name)
@@ -95,6 +95,8 @@ def initiative_minutes(context: InitiativeMinutesContext) -> OfficialDocument:
 
 
 def _check(context: InitiativeMinutesContext) -> None:
+    if not context.initiatives:
+        raise DocumentError("Biên bản chưa có sáng kiến nào được xét; hãy thêm sáng kiến.")
     present = len(context.present)
     if present > context.members:
         raise DocumentError(

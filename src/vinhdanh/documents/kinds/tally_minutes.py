@@ -56,7 +56,7 @@ class TallyMinutesContext:
     """How many of those returned are written opinions of absent members."""
     rule: str = ""
     """"có từ 80% trở lên tổng số thành viên Hội đồng đồng ý"."""
-    counts: tuple[Count, ...] = ()
+    counts: tuple[Count, ...]
 
 
 def tally_minutes(context: TallyMinutesContext) -> OfficialDocument:
@@ -100,6 +100,8 @@ def _check(context: TallyMinutesContext) -> None:
     for name, less, other, more in ordered:
         if not 0 <= less <= more:
             raise DocumentError(f"{name} ({less}) lớn hơn {other} ({more}); hãy kiểm tra lại.")
+    if not context.counts:
+        raise DocumentError("Biên bản kiểm phiếu chưa có trường hợp nào; hãy nhập kết quả phiếu.")
     for one in context.counts:
         check(one, context.returned - context.invalid)
 
