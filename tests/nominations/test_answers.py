@@ -11,9 +11,9 @@ from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.kernel.queries.audit import history_of
-from vinhdanh.lawbook import Individual
+from vinhdanh.lawbook import Individual, Verdict
 from vinhdanh.nominations.enums import FactList, LawVerdict
-from vinhdanh.nominations.law_check import Case, answer
+from vinhdanh.nominations.law_check import Case, answer, asked_of_the_unit, flat
 from vinhdanh.nominations.models import Attestation, FactsStatement, Verification
 from vinhdanh.nominations.queries.assessments import findings_of, last_assessment
 from vinhdanh.nominations.services.answers import attest, call_whole, verify
@@ -190,3 +190,18 @@ def test_a_case_names_its_province(commune: Commune) -> None:
     case = Case(nomination.honour, TODAY, None, "khong-co")
     with pytest.raises(LookupError, match="Chưa có quy định của tỉnh"):
         answer(case, Individual(), ())
+
+
+def test_a_merit_among_others_is_named_by_itself() -> None:
+    case = Case("bang-khen-tinh-ca-nhan", TODAY, None)
+    asked = asked_of_the_unit(case, Individual())
+    assert asked.singly
+    assert not set(asked.singly) & set(asked.together)
+    merit = min(asked.singly)
+    for attested, verdict in (
+        (asked.together, Verdict.UNDETERMINED),
+        ([*asked.together, merit], Verdict.MET),
+    ):
+        found, _ = answer(case, Individual(), attested)
+        (one,) = [each for each in flat(found.conditions) if each.id == merit]
+        assert one.verdict is verdict
