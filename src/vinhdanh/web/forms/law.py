@@ -47,6 +47,11 @@ class AddressForm(forms.Form):
 
     data: dict[str, Any]
 
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        for field in self.fields.values():
+            vars(field)["needed_later"] = True  # a question may be half asked: nothing to mark
+
     def full_clean(self) -> None:
         """Show a day in the address as it is written here."""
         super().full_clean()

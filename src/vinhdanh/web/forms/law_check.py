@@ -33,6 +33,16 @@ FIRST_YEAR = 1945
 YEARS, HELD, INITIATIVES = 5, 4, 3
 """So many rows of gradings, honours held and initiatives."""
 
+INITIATIVE_CHOICES = [
+    ("", "–"),
+    *(
+        (f"{kind.value}:{reach.value}", f"{kind.label}, phạm vi {str(reach.label).lower()}")
+        for kind in InitiativeKind
+        for reach in Reach
+    ),
+]
+"""Kind and reach in one choice."""
+
 
 class CheckForm(DayForm):
     """First the honour and the days; then, once it is chosen, what it asks for."""
@@ -128,6 +138,8 @@ class CheckForm(DayForm):
         return int(typed) if is_year else usual
 
     def _add(self, title: str, told: str, fields: Mapping[str, forms.Field]) -> None:
+        for field in fields.values():
+            vars(field)["needed_later"] = True
         self.fields.update(fields)
         self.sections.append((title, told, list(fields)))
 
@@ -173,10 +185,9 @@ class CheckForm(DayForm):
         if needs.by_group or needs.asks("group_in", "absence_below"):
             fields["nhom"] = _choice("Nhóm đối tượng", [UNKNOWN, *PersonGroup.choices])
         if needs.asks("absence_below"):
-            fields["nghi"] = _months(
-                f"Số tháng nghỉ trong năm {self.year}", "Không nghỉ thì ghi 0."
-            )
-            fields["thai_san"] = _months("Trong đó nghỉ thai sản", "")
+            label = f"Số tháng nghỉ trong năm {self.year} (không nghỉ ghi 0)"
+            fields["nghi"] = _months(label)
+            fields["thai_san"] = _months("Trong đó nghỉ thai sản")
         if needs.asks("recruited_at_least"):
             fields["tuyen_dung"] = _count(f"Số tháng từ khi tuyển dụng đến hết năm {self.year}")
         if needs.asks("served"):
@@ -197,11 +208,10 @@ class CheckForm(DayForm):
     def _ask_initiatives(self) -> None:
         fields: dict[str, forms.Field] = {}
         for at in range(INITIATIVES):
-            row = (f"sk_{at}", f"sk_pham_vi_{at}", f"sk_nam_{at}")
+            row = (f"sk_{at}", f"sk_nam_{at}")
             self.initiatives.append(row)
-            fields[row[0]] = _choice(f"Loại, thứ {at + 1}", [("", "–"), *InitiativeKind.choices])
-            fields[row[1]] = _choice(f"Phạm vi, thứ {at + 1}", [("", "–"), *Reach.choices])
-            fields[row[2]] = self._year(f"Năm công nhận, thứ {at + 1}")
+            fields[row[0]] = _choice(f"Sáng kiến, đề tài thứ {at + 1}", INITIATIVE_CHOICES)
+            fields[row[1]] = self._year(f"Năm công nhận thứ {at + 1}")
         fields["khong_sang_kien"] = _tick("Không có sáng kiến, đề tài nào")
         told = "Chỉ ghi sáng kiến chưa dùng cho lần khen nào. Đã ghi thì coi là ghi đủ."
         self._add("Sáng kiến, đề tài đã được công nhận", told, fields)
@@ -258,7 +268,5 @@ def _count(label: str, *, least: int = 0, most: int = MOST) -> forms.IntegerFiel
     )
 
 
-def _months(label: str, told: str) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label, required=False, min_value=0, max_value=MONTHS, decimal_places=1, help_text=told
-    )
+def _months(label: str) -> forms.FloatField:
+    return forms.FloatField(label=label, required=False, min_value=0, max_value=MONTHS)

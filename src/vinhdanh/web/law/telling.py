@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Hashable, Iterable
 
+    from vinhdanh.lawbook import Citation
     from vinhdanh.lawbook.rules import Condition, Rule
 
 OTHERS = {
@@ -43,6 +44,7 @@ class Told:
     heading: str
     sentence: str
     conditions: tuple[Condition, ...]
+    citation: Citation
     place: str
     """Clause and point, where the rule stands at one."""
     span: str
@@ -57,27 +59,29 @@ def told(rules: Iterable[Rule[Any]], day: dt.date) -> list[Told]:
     A rule that says the same at two times, such as before and after it must be verified, stands
     once: as it is on the day, else as it was last.
     """
-    found: dict[Hashable, Told] = {}
-    for rule in sorted(rules, key=lambda each: each.is_in_force(day)):
-        one = _told(rule, day)
-        found[one.heading, one.sentence, one.place, _texts(one.conditions)] = one
-    return sorted(found.values(), key=lambda each: not each.in_force)
+    alike: dict[Hashable, list[Rule[Any]]] = {}
+    for rule in rules:
+        key = (rule.kind, sentence(rule.content), _place(rule), _texts(rule.content))
+        alike.setdefault(key, []).append(rule)
+    return sorted((_told(each, day) for each in alike.values()), key=lambda one: not one.in_force)
 
 
-def _told(rule: Rule[Any], day: dt.date) -> Told:
+def _told(alike: list[Rule[Any]], day: dt.date) -> Told:
+    rule = next((each for each in alike if each.is_in_force(day)), alike[-1])
     return Told(
         heading=GROUPS.get(rule.kind) or OTHERS[rule.kind],
         sentence=sentence(rule.content),
         conditions=getattr(rule.content, "conditions", ()),
+        citation=rule.citation,
         place=_place(rule),
-        span=_span(rule),
+        span=_span(alike),
         unconfirmed=rule.unconfirmed,
         in_force=rule.is_in_force(day),
     )
 
 
-def _texts(conditions: Iterable[Condition]) -> tuple[str, ...]:
-    return tuple(each.text for each in walk(conditions))
+def _texts(content: Content) -> tuple[str, ...]:
+    return tuple(each.text for each in walk(getattr(content, "conditions", ())))
 
 
 def sentence(content: Content) -> str:
@@ -110,12 +114,16 @@ def _place(rule: Rule[Any]) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _span(rule: Rule[Any]) -> str:
-    instrument = default_corpus().article(rule.article_id).instrument
-    if (rule.since, rule.until) == (instrument.since, instrument.until):
+def _span(alike: list[Rule[Any]]) -> str:
+    """Return the days of force, empty where they are those of the instrument."""
+    instrument = default_corpus().article(alike[0].article_id).instrument
+    since = min(rule.since for rule in alike)
+    ends = [rule.until for rule in alike if rule.until]
+    until = max(ends) if len(ends) == len(alike) else None
+    if (since, until) == (instrument.since, instrument.until):
         return ""
-    until = f" đến hết ngày {rule.until:%d/%m/%Y}" if rule.until else ""
-    return f"áp dụng từ ngày {rule.since:%d/%m/%Y}{until}"
+    end = f" đến hết ngày {until:%d/%m/%Y}" if until else ""
+    return f"áp dụng từ ngày {since:%d/%m/%Y}{end}"
 
 
 def _honour(one: Honour) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook import RecipientKind, assess, read_facts
+from vinhdanh.web.forms.law_check import YEARS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,17 +59,20 @@ def _individual(said: dict[str, Any], form: CheckForm) -> dict[str, Any]:
     discipline = _none_or_one(said, "ky_luat", "level")
     if discipline:
         days = {"from": said.get("ky_luat_tu"), "to": said.get("ky_luat_den")}
-        discipline[0] |= {name: day for name, day in days.items() if day}
-    initiatives = _rows(said, form.initiatives, ("kind", "scope", "year"), none="khong_sang_kien")
-    for each in initiatives or ():
-        each["used_for"] = None
+        discipline[0] |= {name: day.isoformat() for name, day in days.items() if day}
+    initiatives = _rows(said, form.initiatives, ("what", "year"), none="khong_sang_kien")
     return {
         "group": said.get("nhom"),
-        "initiatives": initiatives,
+        "initiatives": initiatives and [_initiative(**each) for each in initiatives],
         "discipline": discipline,
         "recruited_months": said.get("tuyen_dung"),
         "service_months": said.get("phuc_vu"),
     }
+
+
+def _initiative(*, what: str, year: int) -> dict[str, Any]:
+    kind, _, scope = what.partition(":")
+    return {"kind": kind, "scope": scope, "year": year, "used_for": None}
 
 
 def _collective(said: dict[str, Any], form: CheckForm) -> dict[str, Any]:
@@ -94,7 +98,7 @@ def _household(said: dict[str, Any], _form: CheckForm) -> dict[str, Any]:
 def _years(said: dict[str, Any], year: int) -> list[dict[str, Any]] | None:
     """Return gradings by year, with the absence of the year judged."""
     rows = []
-    for offset in range(len([name for name in said if name.startswith("muc_")]) + 5):
+    for offset in range(YEARS):
         row = {"completion": said.get(f"muc_{offset}")}
         if not offset:
             row |= {"absent_months": said.get("nghi"), "maternity_months": said.get("thai_san")}
