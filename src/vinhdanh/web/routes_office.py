@@ -25,6 +25,7 @@ urlpatterns = [
         "thi-dua/phong-trao/<int:pk>/ky/<int:unit_id>/", emulation.sign_pledge, name="sign_pledge"
     ),
     path("van-ban/", include("vinhdanh.web.routes_documents")),
+    path("bo-giay-to/", include("vinhdanh.web.routes_packs")),
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
     path("don-vi/", units.units, name="units"),
