@@ -1,431 +1,287 @@
-"""The law on a nomination's pages: verdict, sentences, sources, what is missing, who answers."""
-
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
-from tests.scenarios.commune import (
-    TODAY,
-    YEAR,
-    appraised,
-    called,
-    person_of,
-    sent,
-    village_rows,
-    written,
-)
-from tests.scenarios.law import WHOLE, proposed, received, recorded, verdict_of
-from tests.web.reading import acts, queries, told, words
+from tests.web.law_reading import links, part
+from tests.web.reading import queries, told, words
 
-from vinhdanh.nominations.enums import LawVerdict
-from vinhdanh.nominations.models import Assessment, Attestation, Nomination, Verification
-from vinhdanh.nominations.queries.assessments import last_assessment
-from vinhdanh.nominations.services.answers import call_whole
-from vinhdanh.nominations.services.facts import add_hold, add_initiative
-from vinhdanh.organizations.enums import HoldKind, InitiativeKind, Reach
-from vinhdanh.organizations.models import Discipline, Hold, Initiative, Person, YearRecord
-from vinhdanh.web.law_lines import PARTS, citation_words, law_check, parts_of
-from vinhdanh.web.waiting import lines_for
+from vinhdanh.lawbook import default_corpus, honours
+from vinhdanh.lawbook.diff import diff
+from vinhdanh.web.law.catalogue import matches
+from vinhdanh.web.law.history import steps
 
 if TYPE_CHECKING:
     from django.test import Client
     from tests.scenarios.commune import Commune
 
-    from vinhdanh.accounts.actor import Actor
-    from vinhdanh.web.law_lines import LawCheck
-
-STANDARD = "giay-khen-ca-nhan/tieu-chuan"
-
-
-def page_of(nomination: Nomination) -> str:
-    return reverse("nomination", args=[nomination.pk])
+CSTDCS = "chien-si-thi-dua-co-so"
+PARTS = (
+    "law", "law_changes", "law_prize", "law_deadline", "law_ratio", "law_check", "law_library",
+)  # fmt: skip
 
 
-def facts_page(nomination: Nomination) -> str:
-    return reverse("nomination_facts", args=[nomination.pk])
-
-
-def certificate(commune: Commune) -> Nomination:
-    return sent(commune, rows=village_rows(commune)[:1]).nominations.get()
-
-
-def check(nomination: Nomination, actor: Actor) -> LawCheck:
-    found = law_check(last_assessment(nomination), nomination, actor)
-    assert found
-    return found
-
-
-def write(client: Client, nomination: Nomination, part: str, **values: Any) -> Any:
-    """Send one part of the page of facts."""
-    form = {"part": part} | {f"{part}-{name}": value for name, value in values.items()}
-    return client.post(facts_page(nomination), form, follow=True)
-
-
-# --- the dossier ------------------------------------------------------------------------------
-
-
-def test_a_dossier_tells_each_condition_with_its_source(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    client.force_login(commune.village_head.user)
-    text = words(client.get(page_of(nomination)))
-    assert "Điều kiện theo quy định Cần xác minh" in text
-    assert "Khoản 3 Điều 24 Luật Thi đua, khen thưởng 2022" in text
-    assert "Xét theo quy định ngày 24/06/2024" in text
-    assert "Thẩm quyền quyết định: Chủ tịch UBND cấp xã (khoản 3 Điều 80" in text
-    assert "Anh/chị bổ sung được:" in text
-
-
-def test_once_everything_is_recorded_nothing_is_missing(commune: Commune, client: Client) -> None:
-    nomination = recorded(commune, proposed(commune))
-    client.force_login(commune.village_head.user)
-    text = words(client.get(page_of(nomination)))
-    assert "Đủ các điều kiện theo quy định." in text
-    assert "Nghỉ 0 tháng trong năm 2024 · xem số liệu" in text
-    assert "Anh/chị bổ sung được:" not in text
-
-
-def test_what_was_never_asked_is_said_so(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    Assessment.objects.all().delete()
-    client.force_login(commune.village_head.user)
-    assert "Hồ sơ này chưa được kiểm tra theo quy định." in words(client.get(page_of(nomination)))
-    submission = client.get(reverse("submission", args=[nomination.submission_id]))
-    assert "Chưa kiểm tra" in words(submission)
-    assert client.get(facts_page(nomination)).status_code == 200
-
-
-def test_each_person_is_led_to_what_they_can_write(commune: Commune) -> None:
-    nomination = proposed(commune)
-
-    def own(actor: Actor) -> set[str]:
-        return {todo.url.rpartition("#")[2] for todo in check(nomination, actor).own_todos}
-
-    assert own(commune.village_head) == {"nam", "xac-nhan"}
-    assert own(commune.clerk) == {"nam", "viec-xem-xet", "ky-luat"}
-    assert own(commune.chair) == set()
-    assert len(check(nomination, commune.chair).todos) == 8
-
-
-def test_who_must_answer_is_named_with_what_is_missing(commune: Commune) -> None:
-    found = [todo.sentence for todo in check(proposed(commune), commune.village_head).todos]
-    assert "Cần: Mức độ hoàn thành nhiệm vụ năm 2024 — người phụ trách tổ chức, cán bộ" in found
-    law = check(certificate(commune), commune.clerk)
-    assert law.todos[0].sentence.startswith("Cần xác minh: Luật không đặt tiêu chuẩn giấy khen")
-    assert law.todos[0].sentence.endswith(" — người có thẩm quyền xác minh")
-
-
-def test_the_units_word_may_answer_for_a_unit(commune: Commune) -> None:
-    nomination = written(commune, rows=village_rows(commune)[1:2]).nominations.get()
-    head = [todo.url for todo in check(nomination, commune.village_head).own_todos]
-    clerk = [todo.url for todo in check(nomination, commune.clerk).own_todos]
-    assert head == [f"{facts_page(nomination)}#xac-nhan"]
-    assert clerk == [f"{facts_page(nomination)}#viec-xem-xet"]
-
-
-def test_an_authority_that_is_not_certain_says_so(commune: Commune) -> None:
-    nomination = proposed(commune)
-    found = last_assessment(nomination)
-    assert found
-    found.receipt = found.receipt.replace('"level":"commune_chair"', '"level":null')
-    law = law_check(found, nomination, commune.clerk)
-    assert law
-    assert law.authority == "cần xác minh"
-    reason = '"needs_confirmation":"chưa rõ"}'
-    told = last_assessment(nomination)
-    assert told
-    told.receipt = told.receipt.replace('"level":"commune_chair","needs_confirmation":null}',
-                                        f'"level":"commune_chair",{reason}')  # fmt: skip
-    law = law_check(told, nomination, commune.clerk)
-    assert law
-    assert law.authority == "Chủ tịch UBND cấp xã, cần xác minh: chưa rõ"
-
-
-def test_a_citation_is_told_as_papers_do() -> None:
-    found = {"instrument": "06/2022/QH15", "article": 23, "clause": 2, "point": "a"}
-    assert citation_words(found) == "Điểm a khoản 2 Điều 23 Luật Thi đua, khen thưởng 2022"
-    bare = {"instrument": "1/NĐ", "article": None, "clause": None, "point": None}
-    assert citation_words(bare) == "1/NĐ"
-    assert citation_words(None) == ""
-
-
-def test_without_an_answer_every_part_of_the_records_is_shown(commune: Commune) -> None:
-    nomination = proposed(commune)
-    assert law_check(None, nomination, commune.clerk) is None
-    every = {part for parts in PARTS.values() for part in parts}
-    assert parts_of(None, is_person=True) == every
-
-
-# --- verifying --------------------------------------------------------------------------------
-
-
-def test_a_clerk_verifies_on_the_page(commune: Commune, client: Client) -> None:
-    nomination = certificate(commune)
+@pytest.fixture
+def clerk(commune: Commune, client: Client) -> Client:
+    """The clerk's window."""
     client.force_login(commune.clerk.user)
-    url = reverse("nomination_verify", args=[nomination.pk])
-    assert url in acts(client.get(page_of(nomination)))
-    form = {"condition": STANDARD, "answer": "dat", "reason": "Quy chế của xã"}
-    response = client.post(url, form, follow=True)
-    assert told(response) == ["Đã ghi kết quả xác minh."]
-    text = words(response)
-    assert f"{commune.clerk.name} xác minh: Quy chế của xã" in text
-    assert Verification.objects.get().answer is True
+    return client
+
+
+def at(name: str, *args: str) -> str:
+    return reverse(name, args=args)
+
+
+# --- what every page of the law shares ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_stranger_signs_in_first(commune: Commune, client: Client, name: str) -> None:
+    response = client.get(at(name))
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("sign_in"))
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_nothing_is_sent_to_the_law(clerk: Client, name: str) -> None:
+    assert clerk.post(at(name)).status_code == 405
+
+
+@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"ngay": "hôm qua"}, "Ngày chưa đúng"),
+        ({"ngay": "2003-01-01"}, "Kho quy định chỉ có từ ngày 01/07/2004"),
+        ({"tinh": "sao-hoa"}, "Chưa có quy định của tỉnh này"),
+    ],
+)
+def test_a_bent_day_or_province_is_told_and_the_page_stays(
+    clerk: Client, name: str, asked: dict[str, str], sentence: str
+) -> None:
+    if name == "law_changes":
+        asked = {"tu": asked.get("ngay", "x"), "den": "2025-07-01"}
+        sentence = sentence if "Kho" in sentence else "Ngày chưa đúng"
+    response = clerk.get(at(name), asked)
+    assert response.status_code == 200
+    assert any(sentence in each for each in told(response)), told(response)
+
+
+@pytest.mark.parametrize("who", ["chair", "village_head", "accountant", "outreach", "superior"])
+def test_everybody_reads_the_law(commune: Commune, client: Client, who: str) -> None:
+    client.force_login(getattr(commune, who).user)
+    for name in PARTS:
+        assert client.get(at(name)).status_code == 200, name
+
+
+def test_the_law_costs_no_query_beyond_the_frame(clerk: Client) -> None:
+    frame = queries(clerk, at("law_library"))
+    assert frame <= 4
+    for url in (at("law"), at("law_honour", CSTDCS), at("law_changes"), at("law_check")):
+        assert queries(clerk, url) == frame, url
+
+
+def test_links_carry_the_day_and_the_province(clerk: Client) -> None:
+    response = clerk.get(at("law"), {"ngay": "31/12/2025", "tinh": "bac-ninh"})
+    assert at("law_honour", CSTDCS) + "?ngay=2025-12-31&tinh=bac-ninh" in links(response)
+    assert at("law_library") + "?ngay=2025-12-31&tinh=bac-ninh" in links(response)
+    assert at("law_honour", CSTDCS) in links(clerk.get(at("law")))
+
+
+def test_the_province_of_the_body_is_asked_first(commune: Commune, clerk: Client) -> None:
+    commune.body.province = "bac-ninh"
+    commune.body.save()
+    day = {"ngay": "2025-12-31"}
+    own = clerk.get(at("law"), day)
+    assert own.context["asked"].province == "bac-ninh"
+    assert at("law_honour", CSTDCS) + "?ngay=2025-12-31" in links(own)
+    none = clerk.get(at("law"), day | {"tinh": ""})
+    assert none.context["asked"].province == ""
+    assert at("law_honour", CSTDCS) + "?ngay=2025-12-31&tinh=" in links(none)
+
+
+# --- the list ------------------------------------------------------------------------------------
+
+
+def test_the_list_has_every_honour_of_the_day_once(clerk: Client) -> None:
+    for day in (dt.date(2010, 1, 1), dt.date(2024, 6, 24), dt.date(2026, 12, 1)):
+        response = clerk.get(at("law"), {"ngay": day.isoformat()})
+        groups = response.context["groups"]
+        shown = [row.honour.slug for group in groups for row in group.rows]
+        assert sorted(shown) == sorted(each.slug for each in honours(as_of=day))
+
+
+def test_a_line_says_who_decides_and_the_prize(clerk: Client) -> None:
+    text = words(clerk.get(at("law"), {"ngay": "2025-12-31", "q": "chiến sĩ thi đua cơ"}))
+    assert "Chủ tịch UBND cấp xã quyết định Chiến sĩ thi đua cơ sở Cá nhân 2.340.000 đồng" in text
+    text = words(clerk.get(at("law"), {"ngay": "2025-06-30", "q": "CSTĐCS"}))
+    assert "Chủ tịch UBND cấp huyện quyết định Chiến sĩ thi đua cơ sở" in text
+
+
+def test_what_was_not_read_is_marked_with_its_reason_above(clerk: Client) -> None:
+    response = clerk.get(at("law"), {"ngay": "2026-10-15", "q": "cstđcs"})
+    text = part(response)
+    assert "Cần xác minh trước khi áp dụng" in text
+    assert "Luật 06/2026/QH16 sửa đổi" in text
+    assert "Chiến sĩ thi đua cơ sở cần xác minh" in text
+    assert "cần xác minh" not in part(clerk.get(at("law"), {"ngay": "2025-12-31", "q": "cstđcs"}))
+
+
+def test_the_list_is_narrowed_by_recipient_level_and_words(clerk: Client) -> None:
+    def found(**asked: str) -> set[str]:
+        groups = clerk.get(at("law"), {"ngay": "2025-12-31", **asked}).context["groups"]
+        return {row.honour.slug for group in groups for row in group.rows}
+
+    assert found(doi_tuong="household", cap="commune_chair") == {
+        "gia-dinh-van-hoa",
+        "giay-khen-ho-gia-dinh",
+    }
+    assert found(cap="district_chair") == set()
+    assert found(q="gia dinh van hoa") == found(q="GIA ĐÌNH  văn hóa") == {"gia-dinh-van-hoa"}
+    assert found(q="<b>") == set()
+    assert found(doi_tuong="chó") == set()
+
+
+def test_nothing_found_says_how_to_search(clerk: Client) -> None:
+    text = words(clerk.get(at("law"), {"q": "không có đâu"}))
+    assert "Không có danh hiệu, hình thức nào phù hợp" in text
 
 
 @pytest.mark.parametrize(
-    ("changes", "sentence"),
+    ("typed", "text", "is_found"),
     [
-        ({"reason": " "}, "Chưa ghi căn cứ: hãy ghi văn bản hoặc người đã xác minh."),
-        ({"answer": ""}, "Chưa chọn đạt hay không đạt."),
-        ({"condition": "la"}, "Điều kiện này không còn chờ xác minh: hãy tải lại trang."),
+        ("", "Gia đình văn hóa", True),
+        ("van hoa", "Gia đình văn hóa", True),
+        ("văn hoá", "Gia đình văn hóa", True),
+        ("vãn hóa", "Gia đình văn hóa", False),
+        ("cstd", "CSTĐCS", True),
+        ("%", "Gia đình văn hóa", False),
     ],
 )
-def test_an_answer_that_is_not_whole_is_refused(
-    commune: Commune, client: Client, changes: dict[str, str], sentence: str
+def test_words_match_with_and_without_marks(typed: str, text: str, *, is_found: bool) -> None:
+    assert matches(typed, text) is is_found
+
+
+# --- one honour ----------------------------------------------------------------------------------
+
+
+def test_an_honour_nobody_knows_is_not_there(clerk: Client) -> None:
+    assert clerk.get(at("law_honour", "lao-dong-lui-lai")).status_code == 404
+
+
+def test_an_honour_of_another_time_says_so(clerk: Client) -> None:
+    day = dt.date(2010, 1, 1)
+    then = {each.slug for each in honours(as_of=day)}
+    later = next(
+        each.slug for each in honours(as_of=dt.date(2025, 12, 31)) if each.slug not in then
+    )
+    text = part(clerk.get(at("law_honour", later), {"ngay": day.isoformat()}))
+    assert "Ngày 01/01/2010 không có danh hiệu, hình thức này" in text
+    assert "Qua từng thời kỳ" in text
+
+
+def test_an_honour_tells_standard_authority_papers_and_prize(clerk: Client) -> None:
+    response = clerk.get(at("law_honour", CSTDCS), {"ngay": "2025-12-31"})
+    text = part(response)
+    for piece in (
+        "Danh hiệu thi đua (CSTĐCS), xét hằng năm",
+        "đề tài, mưu trí được công nhận (một trong các điều sau) Khoản 2 Điều 23 Luật Thi đua",
+        "Xem tiêu chuẩn “Lao động tiên tiến”",
+        "Biên bản bình xét thi đua.",
+        "20 ngày làm việc",
+        "Chủ tịch UBND cấp xã Điều 59 Nghị định 129/2025/NĐ-CP",
+        "Cá nhân: 1 lần mức lương cơ sở, là 2.340.000 đồng",
+    ):
+        assert piece in text, piece
+    assert at("law_article", "129-2025-nd-cp", "59") + "?ngay=2025-12-31" in links(response)
+
+
+def test_every_honour_opens(clerk: Client) -> None:
+    corpus = default_corpus()
+    for number, slug in enumerate(sorted(corpus.names.honours)):
+        day = ("2023-12-31", "2026-10-01")[number % 2]
+        response = clerk.get(at("law_honour", slug), {"ngay": day})
+        assert response.status_code == 200, (slug, day)
+        assert slug not in part(response), "a slug is no name"
+
+
+def test_history_tells_the_day_the_commune_began_to_decide(clerk: Client) -> None:
+    text = part(clerk.get(at("law_honour", CSTDCS), {"ngay": "2025-12-31"}))
+    assert "Từ ngày 01/07/2025" in text
+    assert (
+        "Chủ tịch UBND cấp xã nay quyết định tặng “Chiến sĩ thi đua cơ sở”; trước đó là Chủ tịch"
+        " UBND cấp huyện." in text
+    )
+    assert "Luật Thi đua, khen thưởng 2003" in text
+    assert "Nay phải có người xác minh trước khi áp dụng: thẩm quyền quyết định" in text
+
+
+def test_history_has_each_change_of_the_honour_and_no_other() -> None:
+    for step in steps(CSTDCS):
+        one = diff(step.day - dt.timedelta(days=1), step.day)
+        own = [each for each in one.changes if CSTDCS in each.honours]
+        assert own
+        assert len(step.lines) <= len(own)
+        assert not any("Gia đình văn hóa" in line.sentence for line in step.lines)
+    days = [step.day for step in steps(CSTDCS)]
+    assert days == sorted(days, reverse=True)
+    assert dt.date(2025, 7, 1) in days
+
+
+# --- what changed ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"tu": "2025-07-02", "den": "2025-07-01"}, "hãy đổi chỗ hai ngày"),
+        ({"tu": "2025-07-02", "den": ""}, "Chưa ghi ngày"),
+        ({"tu": "2025-02-30", "den": "2025-07-01"}, "Ngày chưa đúng"),
+        ({"tu": "1999-01-01", "den": "2025-07-01"}, "Kho quy định chỉ có từ ngày"),
+    ],
+)
+def test_two_days_that_cannot_be_compared(
+    clerk: Client, asked: dict[str, str], sentence: str
 ) -> None:
-    nomination = certificate(commune)
-    client.force_login(commune.clerk.user)
-    form = {"condition": STANDARD, "answer": "khong-dat", "reason": "Đã hỏi"} | changes
-    response = client.post(reverse("nomination_verify", args=[nomination.pk]), form, follow=True)
-    assert told(response) == [sentence]
+    response = clerk.get(at("law_changes"), asked)
+    assert response.context["diff"] is None
+    assert any(sentence in each for each in told(response))
 
 
-def test_a_head_is_offered_no_verification(commune: Commune, client: Client) -> None:
-    nomination = certificate(commune)
-    client.force_login(commune.village_head.user)
-    url = reverse("nomination_verify", args=[nomination.pk])
-    assert url not in acts(client.get(page_of(nomination)))
+def test_without_a_question_the_changes_of_the_two_levels_are_told(clerk: Client) -> None:
+    text = part(clerk.get(at("law_changes")))
+    assert "Điều gì thay đổi từ ngày 01/07/2025?" in text
+    for name in (
+        "Chiến sĩ thi đua cơ sở",
+        "Tập thể lao động tiên tiến",
+        "Thôn, tổ dân phố văn hóa",
+    ):
+        assert (
+            f"Chủ tịch UBND cấp xã nay quyết định tặng “{name}”; trước đó là Chủ tịch UBND cấp"
+            " huyện. Điều 59 Nghị định 129/2025/NĐ-CP" in text
+        )
 
 
-# --- the list ---------------------------------------------------------------------------------
+def test_every_change_is_on_the_page(clerk: Client) -> None:
+    one = diff(dt.date(2023, 12, 31), dt.date(2024, 1, 1))
+    response = clerk.get(at("law_changes"), {"tu": "31/12/2023", "den": "01/01/2024"})
+    text = part(response)
+    assert [each.sentence for each in one.changes if each.sentence not in text] == []
 
 
-def test_a_head_sees_the_check_before_sending(commune: Commune, client: Client) -> None:
-    submission = written(commune)
-    client.force_login(commune.village_head.user)
-    response = client.get(reverse("submission", args=[submission.pk]))
-    text = words(response)
-    assert text.count("Cần xác minh") == 3
-    assert "Trong danh sách có 3 đề nghị cần xác minh. Anh/chị vẫn gửi được" in text
-    sent_response = client.post(reverse("submission_send", args=[submission.pk]), follow=True)
-    assert told(sent_response) == ["Đã gửi đề nghị tới công chức phụ trách thi đua, khen thưởng."]
+def test_every_day_of_change_is_linked_by_name(clerk: Client) -> None:
+    response = clerk.get(at("law_changes"))
+    found = links(response)
+    for day in default_corpus().changes[1:]:
+        before = day - dt.timedelta(days=1)
+        assert f"{at('law_changes')}?tu={before}&den={day}" in found
+    text = part(response)
+    for words_of_day in ("1/1/2024", "1/7/2025", "1/10/2026"):
+        assert f"Điều gì thay đổi từ {words_of_day}?" in text
 
 
-def test_what_is_not_met_is_counted_apart(commune: Commune, client: Client) -> None:
-    nomination = recorded(commune, proposed(commune))
-    client.force_login(commune.village_head.user)
-    url = reverse("submission", args=[nomination.submission_id])
-    assert "Vẫn gửi đề nghị" not in words(client.get(url))
-    add_hold(
-        actor=commune.clerk,
-        nomination=nomination,
-        kind=HoldKind.PRESS,
-        since=TODAY,
-    )
-    text = words(client.get(url))
-    assert "Trong danh sách có 1 đề nghị chưa đủ điều kiện. Anh/chị vẫn gửi được" in text
-
-
-# --- today ------------------------------------------------------------------------------------
-
-
-def today_of(actor: Actor) -> list[str]:
-    return [line.sentence for line in lines_for(actor, [], year=YEAR)]
-
-
-def test_missing_facts_wait_for_the_head_who_has_them(commune: Commune) -> None:
-    nomination = proposed(commune)
-    waits = "Một đề nghị còn thiếu số liệu để kiểm tra điều kiện"
-    assert waits in today_of(commune.village_head)
-    assert waits not in today_of(commune.other_head)
-    recorded(commune, nomination)
-    assert waits not in today_of(commune.village_head)
-
-
-def test_a_head_is_not_asked_for_what_the_office_has(commune: Commune) -> None:
-    written(commune, rows=village_rows(commune)[:1])
-    assert not [each for each in today_of(commune.village_head) if "thiếu số liệu" in each]
-
-
-def test_open_conditions_wait_for_the_clerk(commune: Commune) -> None:
-    certificate(commune)
-    waits = "Một hồ sơ cần xác minh điều kiện theo quy định"
-    assert waits in today_of(commune.clerk)
-    assert waits not in today_of(commune.chair)
-
-
-# --- the council ------------------------------------------------------------------------------
-
-
-def test_a_council_sees_the_verdict(commune: Commune, client: Client) -> None:
-    meeting = called(commune, appraised(commune, sent(commune, rows=village_rows(commune)[:1])))
-    client.force_login(commune.women_head.user)
-    text = words(client.get(reverse("meeting", args=[meeting.pk])))
-    assert "Cần xác minh Điều kiện theo quy định của Phạm Văn Đức" in text
-
-
-# --- the page of facts ------------------------------------------------------------------------
-
-
-def test_a_head_writes_the_year(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    client.force_login(commune.village_head.user)
-    response = write(
-        client, nomination, "nam", year="2024", group="worker", completion="", absent_months="0"
-    )
-    assert told(response) == ["Đã ghi số liệu năm."]
-    kept = YearRecord.objects.get()
-    assert (kept.year, kept.completion) == (2024, "")
-    assert (kept.absent_months, kept.maternity_months) == (Decimal(0), Decimal(0))
-    assert Person.objects.get(full_name="Phạm Văn Đức").group == "worker"
-    again = client.get(f"{facts_page(nomination)}?nam=2024").context["forms"]["nam"]
-    assert again["absent_months"].value() == kept.absent_months
-    assert again["group"].value() == "worker"
-
-
-def test_a_year_that_cannot_be_is_refused_at_its_field(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    client.force_login(commune.village_head.user)
-    response = write(
-        client, nomination, "nam", year="2024", absent_months="1", maternity_months="2"
-    )
-    assert response.status_code == 422
-    assert "nhiều hơn tổng số tháng nghỉ" in words(response)
-    assert not YearRecord.objects.exists()
-
-
-def test_a_unit_is_asked_of_its_members(commune: Commune, client: Client) -> None:
-    nomination = written(commune, rows=village_rows(commune)[1:2]).nominations.get()
-    Assessment.objects.all().delete()
-    client.force_login(commune.village_head.user)
-    response = write(client, nomination, "nam", year="2024", members="20", worst_discipline="none")
-    assert told(response) == ["Đã ghi số liệu năm."]
-    kept = YearRecord.objects.get()
-    assert (kept.members, kept.worst_discipline) == (20, "none")
-    assert "20 thành viên" in words(response) or last_assessment(nomination)
-
-
-def test_an_initiative_is_written(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    Assessment.objects.all().delete()
-    client.force_login(commune.village_head.user)
-    given = {
-        "title": "Máy tuốt lúa", "kind": InitiativeKind.INITIATIVE.value,
-        "scope": Reach.GRASSROOTS.value, "recognised_by": "12/QĐ-UBND",
-        "recognised_on": "01/03/2024", "serves": "on",
-    }  # fmt: skip
-    assert told(write(client, nomination, "sang-kien", **given)) == ["Đã ghi sáng kiến."]
-    assert Initiative.objects.get().nominations.get() == nomination
-
-
-def test_the_office_writes_what_stands_in_the_way(commune: Commune, client: Client) -> None:
-    nomination = recorded(commune, received(commune))
-    client.force_login(commune.clerk.user)
-    told_hold = told(write(client, nomination, "viec", kind="complaint", since="01/03/2024"))
-    assert told_hold == ["Đã ghi việc đang xem xét."]
-    given = {"level": "canh-cao", "since": "01/03/2024"}
-    assert told(write(client, nomination, "ky-luat", **given)) == ["Đã ghi kỷ luật."]
-    assert Discipline.objects.get().person == nomination.recipient.person
-    assert verdict_of(nomination) == LawVerdict.NOT_MET
-
-
-def test_a_hold_ends_on_the_page(commune: Commune, client: Client) -> None:
-    nomination = recorded(commune, received(commune))
-    day = TODAY
-    hold = add_hold(actor=commune.clerk, nomination=nomination, kind=HoldKind.PRESS, since=day)
-    client.force_login(commune.clerk.user)
-    url = reverse("hold_end", args=[nomination.pk, hold.pk])
-    assert url in acts(client.get(facts_page(nomination)))
-    wrong = told(client.post(url, {"until": "hôm qua"}, follow=True))
-    assert wrong == ["Ngày chưa đúng: hãy ghi ngày/tháng/năm, ví dụ 24/06/2024."]
-    assert told(client.post(url, {"until": "24/06/2024"}, follow=True)) == ["Đã ghi ngày kết thúc."]
-    assert Hold.objects.get().until == day
-
-
-def test_none_is_ticked_in_the_words_of_the_moment(commune: Commune, client: Client) -> None:
-    nomination = received(commune)
-    client.force_login(commune.clerk.user)
-    text = words(client.get(facts_page(nomination)))
-    assert "Không bị kỷ luật" in text
-    assert "Không có việc nào đang xem xét, thanh tra, khiếu nại, tố cáo" in text
-    response = write(client, nomination, "day-du", discipline="on", holds="on")
-    assert told(response) == ["Đã ghi xác nhận về các danh mục."]
-    assert set(nomination.statements.values_list("about", flat=True)) == set(WHOLE)
-
-
-def test_lists_with_something_in_them_are_called_whole(commune: Commune, client: Client) -> None:
-    nomination = received(commune)
-    Assessment.objects.all().delete()
-    day = TODAY
-    add_hold(actor=commune.clerk, nomination=nomination, kind=HoldKind.PRESS, since=day)
-    add_initiative(
-        actor=commune.village_head, nomination=nomination, title="Máy tuốt lúa",
-        kind=InitiativeKind.INITIATIVE, scope=Reach.GRASSROOTS, recognised_by="1/QĐ",
-        recognised_on=day,
-    )  # fmt: skip
-    Discipline.objects.create(person=person_of_recipient(nomination), level="canh-cao", since=day)
-    Assessment.objects.all().delete()
-    client.force_login(commune.clerk.user)
-    text = words(client.get(facts_page(nomination)))
-    assert "Đã ghi đủ các hình thức kỷ luật" in text
-    assert "Đã ghi đủ các việc đang xem xét" in text
-    assert "Đã ghi đủ sáng kiến, đề tài được công nhận" in text
-    assert "Sổ khen thưởng đã có đủ danh hiệu" in text
-
-
-def person_of_recipient(nomination: Nomination) -> Person:
-    person = nomination.recipient.person
-    assert person
-    return person
-
-
-def test_the_unit_attests_on_the_page(commune: Commune, client: Client) -> None:
-    nomination = received(commune)
-    client.force_login(commune.village_head.user)
-    text = words(client.get(facts_page(nomination)))
-    assert "Thôn Phạm Xá xác nhận các điều kiện trên" in text
-    response = write(client, nomination, "xac-nhan", together="on")
-    assert told(response) == ["Đã ghi xác nhận của đơn vị."]
-    assert len(Attestation.objects.get().conditions) == 3
-    form = client.get(facts_page(nomination)).context["forms"]["xac_nhan"]
-    assert form["together"].value() is True
-    client.force_login(commune.clerk.user)
-    assert "xác nhận 3 điều kiện lúc" in words(client.get(facts_page(nomination)))
-
-
-@pytest.mark.parametrize("who", ["women_head", "other_head", "accountant", "outsider"])
-def test_records_are_for_those_who_answer_by_them(
-    commune: Commune, client: Client, who: str
-) -> None:
-    nomination = certificate(commune)
-    client.force_login(getattr(commune, who).user)
-    assert client.get(facts_page(nomination)).status_code in {403, 404}
-
-
-def test_the_chair_reads_and_writes_nothing_there(commune: Commune, client: Client) -> None:
-    nomination = certificate(commune)
-    client.force_login(commune.chair.user)
-    response = client.get(facts_page(nomination))
-    assert response.context["forms"] == {}
-    assert person_of(commune.chair).full_name in response.content.decode()
-
-
-def test_a_part_that_is_not_there_changes_nothing(commune: Commune, client: Client) -> None:
-    nomination = proposed(commune)
-    client.force_login(commune.village_head.user)
-    assert client.post(facts_page(nomination), {"part": "viec"}).status_code == 200
-    assert not Hold.objects.exists()
-
-
-def test_pages_cost_the_same_for_any_record(commune: Commune, client: Client) -> None:
-    nomination = received(commune)
-    client.force_login(commune.clerk.user)
-    few = queries(client, facts_page(nomination)), queries(client, page_of(nomination))
-    YearRecord.objects.bulk_create(
-        YearRecord(recipient=nomination.recipient, year=year) for year in range(1990, 2024)
-    )
-    call_whole(actor=commune.clerk, nomination=nomination, lists=WHOLE, among=WHOLE)
-    many = queries(client, facts_page(nomination)), queries(client, page_of(nomination))
-    assert many == few
+def test_two_days_without_a_change_say_so(clerk: Client) -> None:
+    text = part(clerk.get(at("law_changes"), {"tu": "2025-12-20", "den": "2025-12-20"}))
+    assert "Kho quy định không ghi thay đổi nào với cấp xã." in text

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.lawbook import RecipientKind
-from vinhdanh.organizations.enums import (
-    Completion,
-    DisciplineForm,
-    HoldKind,
-    InitiativeKind,
-    PersonGroup,
-    Reach,
+from vinhdanh.organizations.enums import Completion, DisciplineForm, HoldKind, PersonGroup
+from vinhdanh.web.forms.law import COUNTED, NOT_THAT_DAY, DayForm, LawDayField
+from vinhdanh.web.forms.law_check_fields import (
+    INITIATIVE_CHOICES,
+    NO,
+    UNKNOWN,
+    choice,
+    count,
+    months,
+    several,
+    tick,
 )
-from vinhdanh.web.forms.law import COUNTED, MOST, NOT_THAT_DAY, DayForm, LawDayField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,22 +29,10 @@ if TYPE_CHECKING:
 
     from vinhdanh.web.law.needs import Needs
 
-UNKNOWN = ("", "Chưa biết")
-NO = "khong"
-MONTHS = 12
 FIRST_YEAR = 1945
 YEARS, HELD, INITIATIVES = 5, 4, 3
 """So many rows of gradings, honours held and initiatives."""
-
-INITIATIVE_CHOICES = [
-    ("", "–"),
-    *(
-        (f"{kind.value}:{reach.value}", f"{kind.label}, phạm vi {str(reach.label).lower()}")
-        for kind in InitiativeKind
-        for reach in Reach
-    ),
-]
-"""Kind and reach in one choice."""
+CONTRADICTION = "Ở trên đã ghi là có: hãy bỏ một trong hai."
 
 
 class CheckForm(DayForm):
@@ -104,7 +95,7 @@ class CheckForm(DayForm):
         """Refuse what cannot be, at its field."""
         found = super().clean() or {}
         whole = found.get("tong")
-        for name, value in found.items():
+        for name, value in list(found.items()):  # an error takes its field away
             is_part = name == "hoan_thanh" or name.startswith("dat_")
             if is_part and None not in (whole, value) and value > whole:
                 self.add_error(name, f"{value} nhiều hơn tổng số thành viên {whole}.")
@@ -112,7 +103,10 @@ class CheckForm(DayForm):
             values = [found.get(name) for name in names]
             if any(values) and not all(values):
                 self.add_error(names[0], "Dòng này còn thiếu: hãy ghi đủ hoặc bỏ trống cả dòng.")
+        if (found.get("nam") or 0) > self.day.year:
+            self.add_error("nam", f"Năm này sau năm của ngày quyết định, {self.day.year}.")
         self._refuse_doubles(found)
+        self._refuse_contradictions(found)
         if (found.get("thai_san") or 0) > (found.get("nghi") or 0):
             self.add_error("thai_san", "Số tháng nghỉ thai sản nhiều hơn số tháng nghỉ trong năm.")
         since, until = found.get("ky_luat_tu"), found.get("ky_luat_den")
@@ -129,6 +123,18 @@ class CheckForm(DayForm):
             if all(row) and row in seen:
                 self.add_error(names[0], "Danh hiệu này của năm này đã ghi ở trên.")
             seen.add(row)
+
+    def _refuse_contradictions(self, found: dict[str, Any]) -> None:
+        held = any(found.get(name) for row in self.held for name in row)
+        initiatives = any(found.get(name) for row in self.initiatives for name in row)
+        excluded = bool(found.get("vi_pham"))
+        for none, some in (
+            ("chua_tang", held),
+            ("khong_sang_kien", initiatives),
+            ("khong_vi_pham", excluded),
+        ):
+            if some and found.get(none):
+                self.add_error(none, CONTRADICTION)
 
     def _year_asked(self) -> int:
         typed = str(self.data.get("nam", ""))
@@ -147,7 +153,7 @@ class CheckForm(DayForm):
         if needs.asks("grade_at_least", "grades_in_a_row", "after_honour"):
             count = YEARS if needs.asks("grades_in_a_row", "after_honour") else 1
             grades = {
-                f"muc_{at}": _choice(f"Năm {self.year - at}", [UNKNOWN, *Completion.choices])
+                f"muc_{at}": choice(f"Năm {self.year - at}", [UNKNOWN, *Completion.choices])
                 for at in range(count)
             }
             self._add("Mức độ hoàn thành nhiệm vụ", "", grades)
@@ -156,25 +162,21 @@ class CheckForm(DayForm):
             for at in range(HELD):
                 row = (f"dh_{at}", f"dh_nam_{at}")
                 self.held.append(row)
-                fields[row[0]] = _choice(f"Đã được tặng, lần {at + 1}", [("", "–"), *held])
+                fields[row[0]] = choice(f"Đã được tặng, lần {at + 1}", [("", "–"), *held])
                 fields[row[1]] = self._year(f"Năm được xét tặng, lần {at + 1}")
-            fields["chua_tang"] = _tick("Chưa được tặng lần nào")
+            fields["chua_tang"] = tick("Chưa được tặng lần nào")
             self._add("Danh hiệu, hình thức đã được tặng", "Đã ghi thì coi là ghi đủ.", fields)
         if needs.asks("no_hold"):
             holds = [UNKNOWN, (NO, "Không có"), *HoldKind.choices]
-            self._add("Việc đang xem xét", "", {"xem_xet": _choice("Việc đang xem xét", holds)})
+            self._add("Việc đang xem xét", "", {"xem_xet": choice("Việc đang xem xét", holds)})
         fields = {}
         if needs.asks("judged"):
-            fields["xac_nhan"] = _tick(
+            fields["xac_nhan"] = tick(
                 "Đơn vị xác nhận các điều kiện chỉ con người đánh giá được, như gương mẫu, đoàn kết"
             )
         if needs.merits:
-            fields["rieng"] = forms.MultipleChoiceField(
-                label="Thành tích thuộc trường hợp nào",
-                required=False,
-                choices=list(needs.merits.items()),
-                widget=forms.CheckboxSelectMultiple,
-            )
+            label = "Thành tích thuộc trường hợp nào"
+            fields["rieng"] = several(label, list(needs.merits.items()))
         if fields:
             self._add("Đơn vị xác nhận", "Không đánh dấu là chưa biết.", fields)
 
@@ -183,15 +185,15 @@ class CheckForm(DayForm):
             return
         fields: dict[str, forms.Field] = {}
         if needs.by_group or needs.asks("group_in", "absence_below"):
-            fields["nhom"] = _choice("Nhóm đối tượng", [UNKNOWN, *PersonGroup.choices])
+            fields["nhom"] = choice("Nhóm đối tượng", [UNKNOWN, *PersonGroup.choices])
         if needs.asks("absence_below"):
             label = f"Số tháng nghỉ trong năm {self.year} (không nghỉ ghi 0)"
-            fields["nghi"] = _months(label)
-            fields["thai_san"] = _months("Trong đó nghỉ thai sản")
+            fields["nghi"] = months(label)
+            fields["thai_san"] = months("Trong đó nghỉ thai sản")
         if needs.asks("recruited_at_least"):
-            fields["tuyen_dung"] = _count(f"Số tháng từ khi tuyển dụng đến hết năm {self.year}")
+            fields["tuyen_dung"] = count(f"Số tháng từ khi tuyển dụng đến hết năm {self.year}")
         if needs.asks("served"):
-            fields["phuc_vu"] = _count("Số tháng phục vụ thanh niên xung phong")
+            fields["phuc_vu"] = count("Số tháng phục vụ thanh niên xung phong")
         if fields:
             self._add("Cá nhân", "", fields)
         if needs.asks("has_initiative", "grades_in_a_row"):
@@ -199,7 +201,7 @@ class CheckForm(DayForm):
         if needs.asks("discipline_ended", "discipline_below"):
             levels = [UNKNOWN, (NO, "Không bị kỷ luật"), *DisciplineForm.choices]
             fields = {
-                "ky_luat": _choice("Hình thức kỷ luật", levels),
+                "ky_luat": choice("Hình thức kỷ luật", levels),
                 "ky_luat_tu": LawDayField(label="Từ ngày", required=False, help_text=""),
                 "ky_luat_den": LawDayField(label="Hết thời hạn ngày", required=False, help_text=""),
             }
@@ -210,9 +212,9 @@ class CheckForm(DayForm):
         for at in range(INITIATIVES):
             row = (f"sk_{at}", f"sk_nam_{at}")
             self.initiatives.append(row)
-            fields[row[0]] = _choice(f"Sáng kiến, đề tài thứ {at + 1}", INITIATIVE_CHOICES)
+            fields[row[0]] = choice(f"Sáng kiến, đề tài thứ {at + 1}", INITIATIVE_CHOICES)
             fields[row[1]] = self._year(f"Năm công nhận thứ {at + 1}")
-        fields["khong_sang_kien"] = _tick("Không có sáng kiến, đề tài nào")
+        fields["khong_sang_kien"] = tick("Không có sáng kiến, đề tài nào")
         told = "Chỉ ghi sáng kiến chưa dùng cho lần khen nào. Đã ghi thì coi là ghi đủ."
         self._add("Sáng kiến, đề tài đã được công nhận", told, fields)
 
@@ -221,14 +223,14 @@ class CheckForm(DayForm):
             return
         fields: dict[str, forms.Field] = {}
         if needs.titles or needs.asks("members_all_complete"):
-            fields["tong"] = _count("Tổng số thành viên", least=1)
+            fields["tong"] = count("Tổng số thành viên", least=1)
         if needs.asks("members_all_complete"):
-            fields["hoan_thanh"] = _count("Số thành viên hoàn thành nhiệm vụ")
+            fields["hoan_thanh"] = count("Số thành viên hoàn thành nhiệm vụ")
         for slug in needs.titles:
-            fields[f"dat_{slug}"] = _count(f"Số người đạt {titles.get(slug, '')}")
+            fields[f"dat_{slug}"] = count(f"Số người đạt {titles.get(slug, '')}")
         if needs.asks("discipline_below"):
             levels = [UNKNOWN, (NO, "Không có ai bị kỷ luật"), *DisciplineForm.choices]
-            fields["nang_nhat"] = _choice("Hình thức kỷ luật nặng nhất của thành viên", levels)
+            fields["nang_nhat"] = choice("Hình thức kỷ luật nặng nhất của thành viên", levels)
         if fields:
             told = "Số người đạt danh hiệu: ghi đủ các ô mới tính được, không có thì ghi 0."
             self._add("Tập thể", told if needs.titles else "", fields)
@@ -240,33 +242,10 @@ class CheckForm(DayForm):
             (slug, words[:1].upper() + words[1:]) for slug, words in needs.exclusions.items()
         ]
         fields: dict[str, forms.Field] = {
-            "vi_pham": forms.MultipleChoiceField(
-                label="Gia đình có trường hợp nào",
-                required=False,
-                choices=choices,
-                widget=forms.CheckboxSelectMultiple,
-            ),
-            "khong_vi_pham": _tick("Không có trường hợp nào ở trên"),
+            "vi_pham": several("Gia đình có trường hợp nào", choices),
+            "khong_vi_pham": tick("Không có trường hợp nào ở trên"),
         }
         self._add("Hộ gia đình", "", fields)
 
     def _year(self, label: str) -> forms.IntegerField:
-        return _count(label, least=FIRST_YEAR, most=self.day.year)
-
-
-def _choice(label: str, choices: list[tuple[str, str]]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, required=False, choices=choices)
-
-
-def _tick(label: str) -> forms.BooleanField:
-    return forms.BooleanField(label=label, required=False)
-
-
-def _count(label: str, *, least: int = 0, most: int = MOST) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label, required=False, min_value=least, max_value=most, error_messages=COUNTED
-    )
-
-
-def _months(label: str) -> forms.FloatField:
-    return forms.FloatField(label=label, required=False, min_value=0, max_value=MONTHS)
+        return count(label, least=FIRST_YEAR, most=self.day.year)

@@ -51,8 +51,7 @@ def facts_of(form: CheckForm) -> dict[str, Any]:
         RecipientKind.COLLECTIVE: _collective,
         RecipientKind.HOUSEHOLD: _household,
     }[form.needs.recipient]
-    found |= own(said, form)
-    return {name: value for name, value in found.items() if value is not None}
+    return _known(found) | own(said, form)
 
 
 def _individual(said: dict[str, Any], form: CheckForm) -> dict[str, Any]:
@@ -61,13 +60,15 @@ def _individual(said: dict[str, Any], form: CheckForm) -> dict[str, Any]:
         days = {"from": said.get("ky_luat_tu"), "to": said.get("ky_luat_den")}
         discipline[0] |= {name: day.isoformat() for name, day in days.items() if day}
     initiatives = _rows(said, form.initiatives, ("what", "year"), none="khong_sang_kien")
-    return {
-        "group": said.get("nhom"),
-        "initiatives": initiatives and [_initiative(**each) for each in initiatives],
-        "discipline": discipline,
-        "recruited_months": said.get("tuyen_dung"),
-        "service_months": said.get("phuc_vu"),
-    }
+    return _known(
+        {
+            "group": said.get("nhom"),
+            "initiatives": initiatives and [_initiative(**each) for each in initiatives],
+            "discipline": discipline,
+            "recruited_months": said.get("tuyen_dung"),
+            "service_months": said.get("phuc_vu"),
+        }
+    )
 
 
 def _initiative(*, what: str, year: int) -> dict[str, Any]:
@@ -85,14 +86,14 @@ def _collective(said: dict[str, Any], form: CheckForm) -> dict[str, Any]:
         "member_titles": titles if known else None,
         "completion": said.get("muc_0"),
     }
-    found = {name: value for name, value in found.items() if value is not None}
     worst = said.get("nang_nhat")
-    return found | ({"worst_discipline": None if worst == NONE else worst} if worst else {})
+    discipline = {"worst_discipline": None if worst == NONE else worst} if worst else {}
+    return _known(found) | discipline  # null is no discipline; left out is not known
 
 
 def _household(said: dict[str, Any], _form: CheckForm) -> dict[str, Any]:
     found = said.get("vi_pham") or None
-    return {"violations": [] if said.get("khong_vi_pham") else found}
+    return _known({"violations": [] if said.get("khong_vi_pham") else found})
 
 
 def _years(said: dict[str, Any], year: int) -> list[dict[str, Any]] | None:
@@ -102,7 +103,7 @@ def _years(said: dict[str, Any], year: int) -> list[dict[str, Any]] | None:
         row = {"completion": said.get(f"muc_{offset}")}
         if not offset:
             row |= {"absent_months": said.get("nghi"), "maternity_months": said.get("thai_san")}
-        known = {name: value for name, value in row.items() if value is not None}
+        known = _known(row)
         if known:
             rows.append({"year": year - offset, **known})
     return rows or None
@@ -118,6 +119,10 @@ def _rows(
         if all(name in said for name in row)
     ]
     return written or ([] if said.get(none) else None)
+
+
+def _known(found: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _none_or_one(said: dict[str, Any], name: str, key: str) -> list[dict[str, Any]] | None:

@@ -62,13 +62,14 @@ def ratio(request: StaffRequest) -> HttpResponse:
     every = {each.id: each for each in ratios(asked.view)}
     choices = [(each.id, each.words) for each in every.values()]
     form = RatioForm(request.GET, ratios=choices, home=asked.home)
-    is_asked = any(request.GET.get(name) for name in ("ty_le", "tong", "dat"))
+    numbers = ("ty_le", "tong", "dat")
     answer = None
-    if is_asked and form.is_valid():
+    if form.is_valid():
         found = form.cleaned_data
         answer = Answer(every[found["ty_le"]], found["tong"], found["dat"])
-    elif not is_asked:
-        form.errors.clear()
+    elif not any(request.GET.get(name) for name in numbers):
+        for name in numbers:
+            del form.errors[name]
     return law_page(request, "ratio", asked, part="law_ratio", form=form, answer=answer)
 
 
