@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from vinhdanh.documents import (
     DocumentError,
     TextBox,
     find_layout,
+    layout_from_plain,
     layout_named,
     layout_names,
+    plain_layout,
     render_certificates,
 )
 from vinhdanh.documents.certificate_layouts import layout_from
@@ -54,6 +57,29 @@ def test_a_page_of_another_size_scales_what_it_takes_over() -> None:
     assert small.qr
     assert large.qr
     assert small.qr.side == pytest.approx(large.qr.side * factor)
+
+
+def test_plain_data_reads_back_to_the_same() -> None:
+    for name in layout_names():
+        plain = json.loads(json.dumps(plain_layout(layout_named(name), like=name), sort_keys=True))
+        assert layout_from_plain(plain) == layout_named(name)
+
+
+def test_on_a_page_of_another_shape_the_boxes_stay_on_it() -> None:
+    upright = A4_LANDSCAPE.fitted_to(210, 297)
+    assert (upright.width, upright.height) == (210, 297)
+    assert dict(upright.boxes)["honour"].width == pytest.approx(241 * 210 / 297)
+    across = upright.fitted_to(297, 210)
+    for _name, box in across.boxes:
+        assert box.y + box.height <= 210
+
+
+def test_a_box_can_be_left_out() -> None:
+    boxes = dict(A4_LANDSCAPE.boxes)
+    boxes["book"] = replace(boxes["book"], shown=False)
+    layout = replace(A4_LANDSCAPE, boxes=tuple(boxes.items()))
+    (page,) = pdf_pages(render_certificates([CERTIFICATE], layout))
+    assert "Sốsổvàng" not in squashed(page)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ class Finding(NamedTuple):
 def findings(layout: CertificateLayout) -> Iterator[Finding]:
     """Yield what is wrong with a layout, each at its field (`width`, `signer-x`)."""
     yield from _ranged(layout, ("width", "height"), (LEAST_PAGE, MOST_PAGE), "Khổ giấy")
-    yield from _ranged(layout, ("offset_x", "offset_y"), (-MOST_OFFSET, MOST_OFFSET), "Độ lệch")
+    yield from _ranged(layout, ("offset_x", "offset_y"), (-MOST_OFFSET, MOST_OFFSET), "Khoảng dời")
     for name, box in layout.boxes:
         yield from _box_findings(name, box, layout)
     if layout.qr:

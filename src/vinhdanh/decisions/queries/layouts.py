@@ -52,7 +52,10 @@ def shipped() -> list[Choice]:
 
 def choices_for(actor: Actor) -> list[Choice]:
     """Return all layouts the actor's body can print with: its own first."""
-    own = [Choice(str(row.pk), row.name, row.base, row.content) for row in layouts_for(actor)]
+    own = [
+        Choice(str(row.pk), row.name, row.base, row.content, (row.scan_path, row.scan_sha256))
+        for row in layouts_for(actor)
+    ]
     return own + shipped()
 
 

@@ -30,9 +30,9 @@ UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu v�
 def order_certificates(*, actor: Actor, decision: Decision, layout: str = "") -> CertificateBatch:
     """Order one PDF with the certificates of a decision; a worker makes it.
 
-    Ordering again after a failure, or when nothing came of it for a while, begins anew; a
-    finished file stays what it is. The batch keeps a copy of the layout, by its key
-    (`queries.layouts`), so that a later change of the layout changes nothing here.
+    Ordering again after a failure, when nothing came of it for a while, or in another layout,
+    begins anew; else a finished file stays what it is. The layout is chosen by its key
+    (`queries.layouts`); the batch keeps a copy, which no later change of the layout touches.
 
     Raises:
         DomainError: the decision is not issued, or the layout is gone.
@@ -46,9 +46,10 @@ def order_certificates(*, actor: Actor, decision: Decision, layout: str = "") ->
         decision=decision,
         defaults={"count": decision.honours.count(), "ordered_at": clock.now()},
     )
-    if not is_new and not may_order_again(batch):
+    is_same = batch.state != BatchState.DONE or batch.layout == choice.content
+    if not is_new and is_same and not may_order_again(batch):
         return batch
-    batch.state = BatchState.WAITING
+    batch.state, batch.path, batch.sha256 = BatchState.WAITING, "", ""
     batch.ordered_at = clock.now()
     batch.problem = ""
     batch.layout_name, batch.layout = choice.name, choice.content
