@@ -79,6 +79,7 @@ urlpatterns = [
     ),
     path("quyet-dinh/<int:pk>/in/", decisions.certificates_order, name="certificates_order"),
     path("quyet-dinh/<int:pk>/giay-khen.pdf", decisions.certificates, name="certificates"),
+    path("quyet-dinh/mau-bang/", include("vinhdanh.web.routes_layouts")),
     path("so-khen-thuong/", register.register, name="register"),
     path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
     path("bao-cao/", reports.reports, name="reports"),

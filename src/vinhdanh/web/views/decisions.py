@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -22,6 +22,7 @@ from vinhdanh.decisions.queries.decisions import (
     names_to_confirm,
     with_counts,
 )
+from vinhdanh.decisions.queries.layouts import STANDARD, choices_for
 from vinhdanh.decisions.services.certificates import may_order_again, order_certificates
 from vinhdanh.decisions.services.decisions import (
     correct_decision,
@@ -107,11 +108,19 @@ def _decision_page(
             "form": form,
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
             "may_sign": request.actor.may(Act.SIGN_DECISION),
+            **_layouts(request, batch),
             "may_print": request.actor.may(Act.PRINT_CERTIFICATES),
             "history": history_of(found)[:20],
         },
         status=status,
     )
+
+
+def _layouts(request: StaffRequest, batch: CertificateBatch | None) -> dict[str, Any]:
+    """Return the layouts to choose from, and the key of the one to begin with."""
+    found = choices_for(request.actor)
+    used = [each.key for each in found if batch and each.name == batch.layout_name]
+    return {"layouts": found, "layout_key": next(iter(used), STANDARD)}
 
 
 @require_POST
@@ -183,7 +192,8 @@ def certificates_order(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
 
     def order() -> None:
-        batch = order_certificates(actor=request.actor, decision=found)
+        layout = request.POST.get("layout", "")
+        batch = order_certificates(actor=request.actor, decision=found, layout=layout)
         if batch.state == BatchState.WAITING:
             transaction.on_commit(lambda: certificates_task.enqueue(batch.pk))
 
