@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "vinhdanh.decisions",
     "vinhdanh.reports",
     "vinhdanh.web",
+    "vinhdanh.portal",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

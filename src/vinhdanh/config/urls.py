@@ -9,6 +9,7 @@ from vinhdanh.web.views.gallery import favicon, gallery
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("favicon.ico", favicon, name="favicon"),
+    path("kiem-tra/", include("vinhdanh.portal.urls")),
     path("", include("vinhdanh.web.urls")),
 ]
 if settings.DEBUG:

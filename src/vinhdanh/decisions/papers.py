@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vinhdanh.decisions.check_codes import check_address
 from vinhdanh.documents import (
     AwardDecisionContext,
     AwardRecipient,
@@ -113,6 +114,7 @@ def certificate_context(honour_row: Honour) -> CertificateContext:
         signer=decision.signer_name,
         book_number=f"{honour_row.book_number:04d}",
         grant="TẶNG DANH HIỆU" if law.is_title else "TẶNG",
+        check_address=check_address(honour_row),
     )
 
 

@@ -71,6 +71,9 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
             "steps": steps,
             "step_names": {step.name for step in steps},
             "step_form": StepForm(actor=actor, document=found) if steps else None,
+            "recall_form": StepForm(actor=actor, document=found, auto_id="recall_%s")
+            if "recall" in {step.name for step in steps}
+            else None,
             "changes": [step for step in steps if step.name in CHANGES],
             "page": Paginator(receipts, ROWS).get_page(request.GET.get("page")),
             "own": own,

@@ -1,0 +1,1 @@
+"""Public pages: whoever holds a paper can check it, without an account."""
