@@ -4,6 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -n 2 -m "not browser"
+# Packages that know no database: once is enough.
+PURE := documents intake lawbook
 EXPORT := uv export --frozen --quiet --no-emit-project
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
@@ -60,7 +62,7 @@ test-sqlite: dev ## ... on SQLite
 	$(PYTEST)
 
 test-postgres: dev ## ... on a throw-away PostgreSQL, where its programs are installed
-	$(BIN)/python tests/postgres.py $(PYTEST)
+	$(BIN)/python tests/postgres.py $(PYTEST) $(PURE:%=--ignore=tests/%)
 
 test-browser: dev ## Walk through the pages in the system's Chromium
 	$(BIN)/pytest -m browser
