@@ -1,10 +1,11 @@
-"""The law through its pages: an answer without leaving the page, under an address to share."""
+"""From what is missing to what is met: the head writes, the clerk answers, by keyboard too."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.scenarios.law import proposed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,27 +16,69 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_from_an_honour_to_its_prize_its_article_and_a_check(
-    served_commune: Commune, sit: Callable[..., Seat], width: int
+def test_a_nomination_comes_to_meet_the_law(
+    served_commune: Commune, sit: Callable[..., Seat]
 ) -> None:
-    clerk = sit(served_commune.clerk, width)
-    clerk.open("/quy-dinh/?ngay=31/12/2025&q=cstdcs")
+    nomination = proposed(served_commune)
+    head, clerk = sit(served_commune.village_head, 390), sit(served_commune.clerk)
+    _write_the_year(head, nomination.pk)
+    _attest(head)
+    _send_all_the_same(head, nomination.submission_id)
+    _say_there_is_nothing(clerk, nomination.pk)
+    clerk.press("Xem điều kiện")
+    clerk.reads("Đủ các điều kiện theo quy định.")
     clerk.is_accessible()
-    clerk.press("Chiến sĩ thi đua cơ sở")
-    clerk.reads("Chủ tịch UBND cấp xã", "Hoàn thành xuất sắc nhiệm vụ", "Từ ngày 01/07/2025")
+
+
+def _write_the_year(head: Seat, nomination: int) -> None:
+    head.open(f"/ho-so/{nomination}/")
+    head.reads("Cần xác minh", "Anh/chị bổ sung được:")
+    head.is_accessible()
+    head.page.get_by_role("link", name="Cần: Mức độ hoàn thành", exact=False).first.focus()
+    head.page.keyboard.press("Enter")
+    head.page.wait_for_url("**/so-lieu/#nam")
+    head.is_accessible()
+    head.page.get_by_label("Nhóm đối tượng").select_option("worker")
+    head.fill("Số tháng nghỉ trong năm", "1")
+    head.fill("Trong đó nghỉ thai sản", "2")
+    head.press("Ghi số liệu năm")
+    head.reads("nhiều hơn tổng số tháng nghỉ")
+    head.is_accessible()
+    head.fill("Trong đó nghỉ thai sản", "")
+    head.press("Ghi số liệu năm")
+    head.reads("Năm 2024: chưa biết mức độ hoàn thành")
+
+
+def _attest(head: Seat) -> None:
+    head.reads("Lao động, sản xuất có hiệu quả")
+    tick = head.page.get_by_label("Thôn Phạm Xá xác nhận các điều kiện trên")
+    tick.focus()
+    head.page.keyboard.press("Space")
+    assert tick.is_checked()
+    head.press("Ghi xác nhận")
+    head.reads("xác nhận 2 điều kiện")
+
+
+def _send_all_the_same(head: Seat, submission: int) -> None:
+    head.open(f"/de-nghi/{submission}/")
+    head.page.locator("summary", has_text="Gửi đề nghị").focus()
+    head.page.keyboard.press("Enter")
+    head.reads("Trong danh sách có 1 đề nghị cần xác minh")
+    head.is_accessible()
+    head.press("Vẫn gửi đề nghị")
+    head.page.wait_for_load_state()
+    assert "Đã gửi đề nghị" in head.page.inner_text("body")
+
+
+def _say_there_is_nothing(clerk: Seat, nomination: int) -> None:
+    clerk.open("/")
+    clerk.press("Xác minh")
+    clerk.reads("Không có việc đang xem xét kỷ luật")
     clerk.is_accessible()
-    clerk.press("Tính tiền thưởng")
-    clerk.page.get_by_label("Danh hiệu, hình thức", exact=True).select_option(
-        "chien-si-thi-dua-co-so:individual"
-    )
-    clerk.page.get_by_role("button", name="Tính tiền thưởng").press("Enter")
-    clerk.page.get_by_text("Được thưởng").wait_for()
-    assert "danh_hieu=chien-si-thi-dua-co-so" in clerk.page.url
-    clerk.page.reload()
-    clerk.reads("Được thưởng")
+    clerk.page.locator("summary", has_text="Xác minh").first.click()
     clerk.is_accessible()
-    clerk.open("/quy-dinh/kiem-tra/?ngay=2025-12-31&danh_hieu=gia-dinh-van-hoa:household")
-    clerk.page.get_by_role("button", name="Kiểm tra").click()
-    clerk.reads("Cần xác minh", "Hỏi:", "Nghị định 86/2023/NĐ-CP")
+    clerk.open(f"/ho-so/{nomination}/so-lieu/")
+    clerk.page.get_by_label("Không bị kỷ luật").check()
+    clerk.page.get_by_label("Không có việc nào đang xem xét", exact=False).check()
+    clerk.page.locator("#day-du").get_by_role("button").click()
     clerk.is_accessible()
