@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.lawbook.tiny import DAY, TITLE, law
@@ -172,3 +172,72 @@ def test_a_prize_is_found_by_the_word_for_the_recipient(text: _Law) -> None:
         "- {rule: base_salary, amount: 10}\n",
     )
     assert lawbook.prize("khen", "individual", as_of=DAY).amount == 3
+
+
+# Files received before a change
+
+
+RULES = (
+    "rule: vote, honours: khen, body: A, percent: {n}0",
+    "rule: vote_form, honours: khen, form: ballot, text: Kín, clause: {n}",
+    "rule: council, topic: quorum, level: any, text: A, share: {n}/9",
+    "rule: deadline, id: nop, what: N, stage: submit, unit: days, value: {n}",
+    "rule: dossier, id: a, name: Giấy {n}, honours: khen",
+    "rule: simplified, id: a, text: Trường hợp {n}",
+    "rule: prize, honours: khen, recipients: individual, multiple: {n}",
+    "rule: base_salary, amount: {n}00",
+)
+KEEPS = "- {rule: transition, id: t, at: 2025-07-01, keeps: [procedure, prize], text: Giữ}\n"
+
+
+def test_a_file_received_before_a_change_goes_on_under_the_earlier_procedure(
+    tmp_path: Path,
+) -> None:
+    before = [f"- {{{each.format(n=1)}, to: 2025-06-30}}\n" for each in RULES]
+    after = [f"- {{{each.format(n=2)}, from: 2025-07-01}}\n" for each in RULES]
+    corpus = law(tmp_path, TITLE, FORM, KEEPS, *before, *after)
+
+    def told(received: dt.date | None) -> list[object]:
+        asked: Any = {"as_of": DAY, "received": received, "corpus": corpus}
+        vote, ballot = lawbook.vote_rule("khen", **asked), lawbook.ballot_required("khen", **asked)
+        quorum, limit = lawbook.quorum("commune", **asked), lawbook.deadline("nop", **asked)
+        assert vote
+        assert ballot
+        assert quorum
+        assert lawbook.deadlines(**asked) == [limit]
+        (paper,) = lawbook.dossier("khen", **asked)
+        (case,) = lawbook.simplified_cases(**asked)
+        prize = lawbook.prize("khen", "individual", **asked)
+        return [
+            vote.percent,
+            ballot.clause,
+            quorum[0],
+            limit and limit.content.value,
+            paper.content.name,
+            case.content.text,
+            (prize.multiple, prize.base_salary, prize.amount),
+        ]
+
+    kept = [10, "1", Fraction(1, 9), 1, "Giấy 1", "Trường hợp 1", (1, 200, 200)]
+    new = [20, "2", Fraction(2, 9), 2, "Giấy 2", "Trường hợp 2", (2, 200, 400)]
+    assert told(dt.date(2025, 6, 20)) == kept
+    assert told(None) == told(DAY) == new
+
+
+def test_a_vote_in_august_2025_on_a_file_of_june_follows_decree_98() -> None:
+    asked: Any = {"as_of": dt.date(2025, 8, 10), "received": dt.date(2025, 6, 25)}
+    found = lawbook.vote_rule("chien-si-thi-dua-co-so", **asked)
+    assert found is not None
+    assert (found.percent, found.is_confirmed) == (80, True)
+    assert "khoản 7 Điều 30" in str(found.citation).replace("Khoản", "khoản")
+    assert "98/2023" in found.citation.instrument
+
+
+def test_a_session_on_awards_may_need_more_members_than_another(text: _Law) -> None:
+    text.holds(
+        "- {rule: council, topic: quorum, level: commune, text: A, share: 1/2}\n",
+        "- {rule: council, topic: quorum-award, level: commune, text: A, share: 2/3}\n",
+        "- {rule: council, topic: quorum, level: province, text: A, share: 1/2}\n",
+    )
+    shares = [lawbook.quorum(level, as_of=DAY) for level in ("commune", "province")]
+    assert [found[0] for found in shares if found] == [Fraction(2, 3), Fraction(1, 2)]

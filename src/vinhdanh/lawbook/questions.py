@@ -20,16 +20,21 @@ from vinhdanh.lawbook.rules import (
     Vote,
     VoteForm,
 )
+from vinhdanh.lawbook.rules.procedure import Topic
+from vinhdanh.lawbook.transitions import law_day
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.lawbook.assessment import AuthorityAnswer, PrizeAnswer
     from vinhdanh.lawbook.citations import Citation
+    from vinhdanh.lawbook.library import Corpus, View
     from vinhdanh.lawbook.rules import Rule
     from vinhdanh.lawbook.rules.honours import Period
 
 NOT_READ = "Văn bản đã đọc không nêu tỷ lệ phiếu; tỷ lệ này lấy theo văn bản khác."
+QUORUMS = ("quorum-award", "quorum")
+"""Topics of councils that name a quorum, the narrower first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +98,39 @@ def _honour(rule: Rule[Honour], authority: AuthorityAnswer) -> HonourOnDay:
     )
 
 
-def prize(slug: str, recipient: RecipientKind | str, *, as_of: dt.date) -> PrizeAnswer:
+def _law(
+    as_of: dt.date,
+    received: dt.date | None,
+    province: str,
+    corpus: Corpus | None,
+    *,
+    honour: str = "",
+    topic: Topic = Topic.PROCEDURE,
+) -> View:
+    """Return the text one topic follows for a file: that of the day, or of before a change.
+
+    Every question below takes the same: `as_of`, the day of the act; `received`, the day the file
+    was received for appraisal, None for a new file; `province`, whose own rules count as well;
+    `corpus`, another than the one that ships.
+    """
+    law = corpus or default_corpus()
+    day, _ = law_day(law, topic, honour=honour, as_of=as_of, received=received, province=province)
+    return law.on(day, province)
+
+
+def prize(
+    slug: str,
+    recipient: RecipientKind | str,
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> PrizeAnswer:
     """Return the prize for an honour decided on a day; its amount is None where unknown."""
-    view = default_corpus().on(as_of)
-    return prize_answer(slug, RecipientKind(recipient), law=view, salary_day=view)
+    law = _law(as_of, received, province, corpus, honour=slug, topic=Topic.PRIZE)
+    today = law.corpus.on(as_of, province)
+    return prize_answer(slug, RecipientKind(recipient), law=law, salary_day=today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +148,16 @@ class VoteRule:
         return self.unconfirmed is None
 
 
-def vote_rule(slug: str, *, as_of: dt.date, province: str = "") -> VoteRule | None:
+def vote_rule(
+    slug: str,
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> VoteRule | None:
     """Return the law's threshold for an honour, or None where the law names none."""
-    rule = default_corpus().on(as_of, province).one(Vote, slug)
+    rule = _law(as_of, received, province, corpus, honour=slug).one(Vote, slug)
     if rule is None:
         return None
     percent, unconfirmed = rule.content.percent, rule.unconfirmed
@@ -127,36 +168,74 @@ def vote_rule(slug: str, *, as_of: dt.date, province: str = "") -> VoteRule | No
     return VoteRule(percent, rule.content.denominator.words, rule.citation, unconfirmed)
 
 
-def ballot_required(slug: str, *, as_of: dt.date) -> Citation | None:
+def ballot_required(
+    slug: str,
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> Citation | None:
     """Return where the law asks for a ballot on an honour, or None where it does not."""
-    rule = default_corpus().on(as_of).one(VoteForm, slug)
+    rule = _law(as_of, received, province, corpus, honour=slug).one(VoteForm, slug)
     return rule.citation if rule else None
 
 
-def quorum(level: str, *, as_of: dt.date, province: str = "") -> tuple[Fraction, Citation] | None:
-    """Return the share of members a meeting needs at a level, where a text names one."""
-    view = default_corpus().on(as_of, province)
-    rule = view.one(CouncilRule, ("quorum", level)) or view.one(CouncilRule, ("quorum", "any"))
+def quorum(
+    level: str,
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> tuple[Fraction, Citation] | None:
+    """Return the share of members a session on awards needs, where a text names one.
+
+    What is said of such sessions goes before what is said of every meeting, and the council of
+    the level before any council.
+    """
+    view = _law(as_of, received, province, corpus)
+    keys = [(topic, whose) for topic in QUORUMS for whose in (level, "any")]
+    rule = next((found for key in keys if (found := view.one(CouncilRule, key))), None)
     if rule is None or rule.content.share is None:
         return None
     return Fraction(rule.content.share), rule.citation
 
 
-def deadline(id: str, *, as_of: dt.date, province: str = "") -> Rule[Deadline] | None:  # noqa: A002
+def deadline(
+    id: str,  # noqa: A002 - the word for it
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> Rule[Deadline] | None:
     """Return a time limit by its id, or None where none stands on the day."""
-    return default_corpus().on(as_of, province).one(Deadline, id)
+    return _law(as_of, received, province, corpus).one(Deadline, id)
 
 
-def deadlines(*, as_of: dt.date, province: str = "") -> list[Rule[Deadline]]:
+def deadlines(
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> list[Rule[Deadline]]:
     """Return every time limit of a day."""
-    return default_corpus().on(as_of, province).all(Deadline)
+    return list(_law(as_of, received, province, corpus).all(Deadline))
 
 
 def dossier(
-    slug: str, *, as_of: dt.date, simplified: bool = False, province: str = ""
+    slug: str,
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    simplified: bool = False,
+    province: str = "",
+    corpus: Corpus | None = None,
 ) -> list[Rule[DossierItem]]:
     """Return the papers a file for an honour must hold."""
-    view = default_corpus().on(as_of, province)
+    view = _law(as_of, received, province, corpus, honour=slug)
     form = honour_rule(view, slug).content.form
     return [
         rule
@@ -165,9 +244,15 @@ def dossier(
     ]
 
 
-def simplified_cases(*, as_of: dt.date) -> list[Rule[SimplifiedCase]]:
+def simplified_cases(
+    *,
+    as_of: dt.date,
+    received: dt.date | None = None,
+    province: str = "",
+    corpus: Corpus | None = None,
+) -> list[Rule[SimplifiedCase]]:
     """Return the cases in which the simplified procedure applies."""
-    return default_corpus().on(as_of).all(SimplifiedCase)
+    return list(_law(as_of, received, province, corpus).all(SimplifiedCase))
 
 
 def decision_bases(*, as_of: dt.date, province: str = "") -> list[str]:
