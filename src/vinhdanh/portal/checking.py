@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from vinhdanh.decisions.check_codes import honour_id
 from vinhdanh.decisions.models import Honour
 from vinhdanh.documents.signing.report import Verdict
-from vinhdanh.documents.signing.roots import root_files
-from vinhdanh.documents.signing.verifying import verify
 from vinhdanh.kernel.wording import day
 from vinhdanh.portal.answers import Answer, Standing
 from vinhdanh.records.enums import DocumentState
 from vinhdanh.records.models import DocumentFile
+from vinhdanh.records.signed_papers import checked
 
 if TYPE_CHECKING:
     from vinhdanh.documents.signing.report import Report
@@ -71,7 +68,7 @@ def check_file(data: bytes) -> Answer:
     file = _file_with([digest])
     if file is None and END in data:
         file = _file_with(_earlier_revisions(data))
-        return _of_report(verify(data, root_files(settings.DATA / "roots")), file)
+        return _of_report(checked(data), file)
     if file is None:
         return Answer(standing=Standing.UNKNOWN, sentence=UNKNOWN_FILE)
     return _of_document(file.document, "Tệp giống từng ký tự với bản đã lưu khi ban hành.")

@@ -17,6 +17,7 @@ from vinhdanh.records.enums import Authority, FileRole
 from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.services.documents import attach_files, issue_document
 from vinhdanh.records.services.numbers import locked_series
+from vinhdanh.records.signed_papers import examined
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -85,7 +86,8 @@ def attach_signed(*, actor: Actor, document: OfficialDocument, content: FileCont
     """Keep the signed file or scan of an issued document beside what was generated.
 
     Raises:
-        DomainError: the document has no number yet, or has its signed file, which never changes.
+        DomainError: the document has no number yet, has its signed file, which never changes, or
+            the file was changed after it was signed.
     """
     actor.require(Act.ISSUE_DOCUMENT)
     actor.require_own(document.body_id)
@@ -96,7 +98,7 @@ def attach_signed(*, actor: Actor, document: OfficialDocument, content: FileCont
         raise DomainError(
             f"{document} đã có bản đã ký nên không thay được: tệp đã lưu luôn giữ nguyên."
         )
-    attach_files(document=document, contents=[content])
+    attach_files(document=document, contents=[examined(document, content)])
     record(
         scope=actor.scope,
         actor=actor.name,
