@@ -5,7 +5,7 @@ Import from the modules, so that no process loads more than it needs (pyHanko ta
 * `places.find_signature_space`, `acts.sign_person`, `acts.sign_body`, `acts.sign_attachment`;
 * `keys.open_pkcs12`, `tokens.open_token`, `pictures.read_picture`;
 * `roots.root_files`, `verifying.verify`, `report.Report`;
-* `testing_ca.testing_authority`, `testing_pictures`, for demonstration and tests.
+* `testing_ca.authority_in`, `specimens`, for demonstration and tests.
 
 The order is person, number, body. Nothing here knows where keys or pictures are kept.
 """

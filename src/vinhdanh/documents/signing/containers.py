@@ -11,6 +11,7 @@ from typing import Any
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
+from pyhanko.sign.general import extract_certificate_info
 
 from vinhdanh.documents.signing.skeleton import frame, tokens
 from vinhdanh.documents.signing.untyped import cms
@@ -62,8 +63,12 @@ def _is_plain_cms(container: Any) -> bool:
 
 
 def _certificates_whole(container: Any, roots: list[Any], *, has_path: bool) -> bool:
-    """Tell whether the certificates brought along are as their issuers signed them."""
-    brought = [_certificate(one.chosen) for one in container["content"]["certificates"]]
+    """Tell whether the certificates brought along are as their issuers signed them.
+
+    The signer's own is held by the signed attributes and by the path to a root.
+    """
+    others = extract_certificate_info(container["content"]).other_certs
+    brought = [_certificate(one) for one in others]
     known = brought + [_certificate(one) for one in roots]
     return all(_is_whole(one, known, has_path=has_path) for one in brought)
 

@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.ades.report import AdESIndeterminate
+from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -37,6 +38,12 @@ _TRACES: Final = re.compile(rb"/ByteRange|adbe\.pkcs7|ETSI\.CAdES|ETSI\.RFC3161"
 _HEAD: Final = 1024
 _TAIL: Final = 1024
 _TOLERANCE: Final = timedelta(minutes=5)
+_UNSUITABLE: Final = (
+    AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE,
+    AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
+    AdESIndeterminate.CRYPTO_CONSTRAINTS_FAILURE,
+    AdESIndeterminate.SIG_CONSTRAINTS_FAILURE,
+)
 _USAGE: Final = KeyUsageConstraints(
     key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
 )
@@ -76,6 +83,8 @@ def _examined(pdf: bytes, roots: list[Any], at: datetime, *, has_traces: bool) -
     if len(signatures) > MOST_SIGNATURES:
         return unreadable(f"có hơn {MOST_SIGNATURES} chữ ký số")
     last = list(reader.embedded_signatures)[-1]
+    if last not in signatures and not _closes(pdf, last, roots, at):
+        return Report(verdict=Verdict.CHANGED, sentence=reports.CHANGED_SENTENCE)
     return reports.report_of(
         tuple(_signature(pdf, one, roots, at, is_last=one is last) for one in signatures)
     )
@@ -87,7 +96,8 @@ def _signature(
     claimed = signature.self_reported_timestamp
     status = asyncio.run(_status(signature, roots, claimed or at))
     stamp = status.timestamp_validity
-    has_timestamp = stamp is not None and stamp.valid and stamp.intact and stamp.trusted
+    is_stamp_whole = stamp is None or (stamp.valid and stamp.intact)
+    has_timestamp = stamp is not None and is_stamp_whole and stamp.trusted
     moment = stamp.timestamp if has_timestamp else claimed
     if has_timestamp and moment != claimed:
         status = asyncio.run(_status(signature, roots, moment))
@@ -101,7 +111,7 @@ def _signature(
         organisation=named(certificate, "organization_name"),
         signed_at=moment,
         has_timestamp=has_timestamp,
-        is_intact=status.intact and status.valid and is_plain,
+        is_intact=status.intact and status.valid and is_stamp_whole and is_plain,
         covers_whole_file=covers,
         later=_later(status, covers=covers, is_last=is_last),
         trust=_trust(status, certificate, moment, at),
@@ -118,6 +128,18 @@ async def _status(signature: Any, roots: list[Any], moment: datetime) -> Any:
     )
 
 
+def _closes(pdf: bytes, stamp: Any, roots: list[Any], at: datetime) -> bool:
+    """Tell whether a time stamp over the file, made after the signatures, covers all of it."""
+    context = ValidationContext(trust_roots=roots, moment=at, allow_fetching=False)
+    status = asyncio.run(async_validate_pdf_timestamp(stamp, context))
+    return (
+        status.intact
+        and status.valid
+        and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+        and is_exact(pdf, stamp, roots, has_path=status.validation_path is not None)
+    )
+
+
 def _later(status: Any, *, covers: bool, is_last: bool) -> Later:
     """Tell what follows; after the last signature nothing may, not even a blank."""
     if covers:
@@ -126,12 +148,15 @@ def _later(status: Any, *, covers: bool, is_last: bool) -> Later:
 
 
 def _trust(status: Any, certificate: Any, moment: datetime | None, at: datetime) -> Trust:
-    if moment is None or moment > at + _TOLERANCE:
+    if moment is None:
+        return Trust.UNSUITABLE
+    if moment > at + _TOLERANCE:
         return Trust.SIGNED_IN_FUTURE
     if moment > certificate.not_valid_after:
         return Trust.EXPIRED
     if moment < certificate.not_valid_before:
         return Trust.NOT_YET_VALID
-    if status.validation_path is None:
-        return Trust.UNKNOWN_ISSUER
-    return Trust.TRUSTED if status.trusted else Trust.UNSUITABLE
+    if status.trusted:
+        return Trust.TRUSTED
+    is_unsuitable = status.trust_problem_indic in _UNSUITABLE
+    return Trust.UNSUITABLE if is_unsuitable else Trust.UNKNOWN_ISSUER

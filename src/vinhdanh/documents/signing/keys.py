@@ -54,21 +54,19 @@ def open_pkcs12(data: bytes, passphrase: str) -> SigningKey:
     """
     if len(data) > _LARGEST:
         raise DocumentError("Tệp khóa quá lớn; hãy chọn tệp .p12 hoặc .pfx của chứng thư số.")
+    secret = passphrase.encode() or None
     try:
-        pkcs12.load_key_and_certificates(data, passphrase.encode())
+        private, certificate, _ = pkcs12.load_key_and_certificates(data, secret)
     except ValueError:
         raise DocumentError(
             "Không mở được tệp khóa: sai mật khẩu, hoặc tệp không phải .p12, .pfx; "
             "hãy nhập lại mật khẩu hoặc chọn tệp khác."
         ) from None  # the cause may quote what was typed
-    try:
-        signer = SimpleSigner.load_pkcs12_data(data, [], passphrase.encode())
-    except (ValueError, TypeError):
-        signer = None
-    if signer is None or signer.signing_cert is None:
+    if private is None or certificate is None:
         raise DocumentError(
             "Tệp khóa không có chứng thư kèm khóa riêng; hãy xuất lại tệp cùng khóa riêng."
         )
+    signer = SimpleSigner.load_pkcs12_data(data, [], secret)
     signer.embed_roots = False  # a reader trusts roots of its own, never those in the file
     return key_of(signer)
 

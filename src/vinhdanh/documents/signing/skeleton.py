@@ -16,7 +16,6 @@ _ZERO: Final = 0xA0
 _ONE: Final = 0xA1
 _SHORT: Final = 0x80
 _TIMESTAMP: Final = "signature_time_stamp_token"
-_VERSIONS: Final = ("v1", "v3", "v4", "v5")
 
 
 def frame(container: Any) -> bytes:
@@ -35,7 +34,7 @@ def frame(container: Any) -> bytes:
             _ZERO,
             _tlv(
                 _SEQUENCE,
-                _version(signed),
+                _version(3 if _is_by_key(signer) or _is_stamp(signed) else 1),
                 _tlv(_SET, _digest(signer)),
                 signed["encap_content_info"].dump(),
                 _tlv(_ZERO, certificates),
@@ -58,7 +57,7 @@ def tokens(container: Any) -> list[Any]:
 def _signer(signer: Any, signed: Any) -> bytes:
     return _tlv(
         _SEQUENCE,
-        _version(signer),
+        _version(3 if _is_by_key(signer) else 1),
         _holder(signer, signed),
         _digest(signer),
         _tlv(_ZERO, signer["signed_attrs"].contents),
@@ -71,8 +70,8 @@ def _signer(signer: Any, signed: Any) -> bytes:
 def _holder(signer: Any, signed: Any) -> bytes:
     """Return the pointer to the signer's certificate, spelt as the certificate spells it."""
     wanted = signer["sid"].chosen
-    if not isinstance(wanted, cms.IssuerAndSerialNumber):
-        return bytes(_tlv(0x80, wanted.native))
+    if _is_by_key(signer):
+        return _tlv(_SHORT, wanted.native)
     for one in signed["certificates"]:
         body = one.chosen["tbs_certificate"]
         parts = body["issuer"].dump() + body["serial_number"].dump()
@@ -123,11 +122,17 @@ def _lists(signed: Any) -> bytes:
     raise ValueError("lists of revoked certificates, which nothing here checks")
 
 
-def _version(holder: Any) -> bytes:
-    name = holder["version"].native
-    if name not in _VERSIONS:
-        raise ValueError("an unknown version")
-    return bytes(core.Integer(int(name[1:])).dump())
+def _version(number: int) -> bytes:
+    return bytes(core.Integer(number).dump())
+
+
+def _is_by_key(signer: Any) -> bool:
+    """Tell whether the signer's certificate is named by its key, not by issuer and number."""
+    return bool(signer["sid"].name == "subject_key_identifier")
+
+
+def _is_stamp(signed: Any) -> bool:
+    return bool(signed["encap_content_info"]["content_type"].native != "data")
 
 
 def _identifier(name: str, kind: Any) -> bytes:

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     pkcs12,
 )
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,8 @@ _TO: Final = datetime(2049, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class TestingAuthority:
+class Authority:
     """Files of the authority: its root, and the keys it certified."""
-
-    __test__ = False  # no test class, whatever pytest thinks of the name
 
     folder: Path
 
@@ -62,16 +60,20 @@ class Issuer:
         *,
         valid_from: datetime = _FROM,
         valid_to: datetime = _TO,
+        stamps_time: bool = False,
     ) -> bytes:
         """Return a PKCS#12 file of a new key with its certificate."""
         key = _new_key()
         subject = _name(name, organisation)
-        certificate = (
+        draft = (
             _certificate(subject, self.certificate.subject, key, valid_from, valid_to)
             .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(_usage(signs=True), critical=True)
-            .sign(self.key, hashes.SHA256())
         )
+        if stamps_time:
+            purposes = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+            draft = draft.add_extension(purposes, critical=True)
+        certificate = draft.sign(self.key, hashes.SHA256())
         return pkcs12.serialize_key_and_certificates(
             name.encode(),
             key,
@@ -98,13 +100,13 @@ def new_root(name: str = ROOT_NAME) -> Issuer:
     return Issuer(certificate, key)
 
 
-def testing_authority(folder: Path, *, person: str, body: str) -> TestingAuthority:
+def authority_in(folder: Path, *, person: str, body: str) -> Authority:
     """Return the authority of a folder; what is there already is kept.
 
     person and body are the names on the two certificates. Keys are readable by their owner
     only and must never be committed.
     """
-    authority = TestingAuthority(folder)
+    authority = Authority(folder)
     files = (authority.person, authority.body, authority.roots / "testing.pem")
     if not all(path.exists() for path in files):
         authority.roots.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ _SEAL: Final = 640
 _WORDS: Final = ("MẪU THỬ", "KHÔNG CÓ", "GIÁ TRỊ")
 
 
-def testing_signature() -> bytes:
+def specimen_signature() -> bytes:
     """Return the PNG of a scribble, 600 × 260, transparent."""
     image = Image.new("RGBA", (600, 260), _CLEAR)
     points = [
@@ -30,7 +30,7 @@ def testing_signature() -> bytes:
     return _png(image)
 
 
-def testing_seal() -> bytes:
+def specimen_seal() -> bytes:
     """Return the PNG of a round red seal, transparent, with words instead of an emblem."""
     image = Image.new("RGBA", (_SEAL, _SEAL), _CLEAR)
     draw = ImageDraw.Draw(image)
