@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from vinhdanh.lawbook import Individual, assess, read_facts
-from vinhdanh.lawbook.facts.timing import until_year
+from vinhdanh.lawbook.facts.timing import until_day
 
 DAY = dt.date(2024, 12, 20)
 NOTE = "Số liệu sau năm 2024 không được tính: đến ngày xét chưa có."
@@ -53,12 +53,26 @@ def test_titles_of_later_years_make_no_row() -> None:
 
 def test_facts_of_the_day_are_handed_on_as_they_are() -> None:
     facts = official(2024)
-    assert until_year(facts, 2024) == (facts, ())
+    assert until_day(facts, DAY) == (facts, ())
 
 
 def test_discipline_without_a_year_stays() -> None:
     facts = official(2024, discipline=[{"level": "canh-cao"}, {"level": "canh-cao", "year": 2025}])
-    kept, notes = until_year(facts, 2024)
+    kept, notes = until_day(facts, DAY)
     assert kept.discipline is not None
     assert [each.year for each in kept.discipline] == [None]
     assert notes == (NOTE,)
+
+
+def test_discipline_and_holds_that_begin_after_the_day_do_not_count() -> None:
+    later = {"from": "2024-12-21"}
+    facts = official(
+        2024,
+        discipline=[{"level": "canh-cao", **later}],
+        holds=[{"kind": "to-cao", **later}],
+    )
+    got = assess("lao-dong-tien-tien", facts, as_of=DAY)
+    assert (got.verdict.value, len(got.notes)) == ("met", 1)
+    assert got.notes[0].startswith("Việc bắt đầu sau ngày 20/12/2024 không được tính")
+    on_the_day = assess("lao-dong-tien-tien", facts, as_of=dt.date(2024, 12, 21))
+    assert (on_the_day.verdict.value, on_the_day.notes) == ("not_met", ())

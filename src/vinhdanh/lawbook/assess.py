@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
 from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.errors import FactsError
-from vinhdanh.lawbook.facts.timing import until_year
+from vinhdanh.lawbook.facts.timing import until_day
 from vinhdanh.lawbook.findings import Finding, put_to_person, together
 from vinhdanh.lawbook.judging import judge
 from vinhdanh.lawbook.known import refuse_unknown_names
@@ -57,7 +57,7 @@ def assess(
     rule = honour_rule(view, honour)
     _refuse_recipient(rule.content, facts)
     refuse_unknown_names(facts, asked.corpus)
-    facts, left_out = until_year(facts, as_of.year)
+    facts, left_out = until_day(facts, as_of)
     case = Case(facts, as_of, year_judged(facts, as_of))
     unread = _law_itself(rule, case, view)
     findings = (*unread, *judge(rule.content, case, view))

@@ -21,7 +21,15 @@ HOLDS = {
     "complaint": "đang xác minh khiếu nại",
     "denunciation": "đang xác minh tố cáo",
     "press": "đang xác minh phản ánh của báo chí",
+    "ky-luat": "đang xem xét kỷ luật",
+    "dieu-tra": "đang điều tra",
+    "thanh-tra": "đang thanh tra có dấu hiệu vi phạm",
+    "kiem-tra": "đang kiểm tra có dấu hiệu vi phạm",
+    "khieu-nai": "đang xác minh khiếu nại",
+    "to-cao": "đang xác minh tố cáo",
+    "bao-chi": "đang xác minh phản ánh của báo chí",
 }
+"""Words of the kinds we know. Another kind is a hold as well, and is shown as it was written."""
 
 
 LONGEST_YEARS = 2
