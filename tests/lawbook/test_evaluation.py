@@ -101,9 +101,9 @@ GOOD = [{"year": 2025, "completion": "hoan-thanh-tot"}]
 RECORDED = [
     ({"attestations": {"khen/nam": True, "khen/tuyen": True}}, [U, M]),
     ({"attestations": {"khen/tuyen": False}, "years": GOOD}, [M, N]),
-    ({"attestations": {"khen/nam": False, "khen/tuyen": False}, "years": GOOD}, [M, N]),
+    ({"attestations": {"khen/nam": False, "khen/tuyen": False}, "years": GOOD}, [U, N]),
     ({"attestations": {"khen/tuyen": True}, "recruited_months": 5}, [U, N]),
-    ({"attestations": {"khen/tuyen": False}, "recruited_months": 6}, [U, M]),
+    ({"attestations": {"khen/tuyen": False}, "recruited_months": 6}, [U, U]),
     ({"attested": True}, [U, M]),
 ]
 
@@ -114,6 +114,34 @@ def test_attesting_never_stands_for_a_record(
 ) -> None:
     found = given(tmp_path, RECORDS, **known)
     assert [each.verdict for each in found.conditions] == verdicts
+
+
+WHOLE = """
+- id: ca-hai
+  text: Cả hai
+  all:
+    - {id: guong, text: Gương mẫu, judged: }
+    - {id: nam, text: Hoàn thành tốt, grade_at_least: hoan-thanh-tot}
+"""
+
+WHOLES = [
+    ({"attestations": {"khen/ca-hai": True}, "years": GOOD}, M),
+    ({"attestations": {"khen/ca-hai": True}}, U),
+    ({"attestations": {"khen/ca-hai": False}, "years": GOOD, "attested": True}, N),
+    ({"attestations": {"khen/ca-hai": False, "khen/guong": True}, "years": GOOD}, U),
+]
+
+
+@pytest.mark.parametrize(("known", "verdict"), WHOLES)
+def test_a_word_about_the_whole_is_one_about_what_people_judge_in_it(
+    tmp_path: Path, known: dict[str, Any], verdict: Verdict
+) -> None:
+    assert given(tmp_path, WHOLE, **known).verdict is verdict
+
+
+def test_a_whole_tells_what_its_open_parts_lack(tmp_path: Path) -> None:
+    told = given(tmp_path, WHOLE, years=GOOD).as_json()["conditions"][0]
+    assert told["missing"] == told["conditions"][0]["missing"] != []
 
 
 MERITS = """

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from vinhdanh.lawbook.facts.model import Facts
@@ -40,6 +40,16 @@ def day_of(text: str | None, name: str) -> dt.date:
     raise RefusedError(f"{name} “{text}” không phải một ngày: ghi dạng 2025-12-31.")
 
 
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; a key that stands twice would silently lose its first value."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise RefusedError(f"Mục “{twice}” ghi hai lần trong một đối tượng: hãy giữ một.")
+    return found
+
+
 def facts_of(name: str | None, day: dt.date) -> Facts:
     """Return the facts of a file, or of the standard input for "-".
 
@@ -53,7 +63,7 @@ def facts_of(name: str | None, day: dt.date) -> Facts:
         raise RefusedError("Thiếu --facts: ghi tên tệp JSON, hoặc - để đọc từ đầu vào.")
     try:
         data = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
-        found = json.loads(data.decode("utf-8-sig"))
+        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
     except OSError as error:
         raise RefusedError(f"Không đọc được tệp “{name}”: kiểm tra lại tên tệp.") from error
     except UnicodeDecodeError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.attesting import attested, attested_choice
+from vinhdanh.lawbook.attesting import attested, attested_choice, disputed
 from vinhdanh.lawbook.enums import Group, Verdict
 from vinhdanh.lawbook.findings import (
     VERIFIER,
@@ -40,10 +40,11 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
     A named person's answer counts where the law and the records leave the condition open.
     """
     if condition.operator == "standard_of":
-        inner, outcome = _standards(condition, case, view)
+        inner, outcome = _standards(condition, case.part_of(condition.id), view)
     else:
-        inner = evaluate(condition.children, case, view)
+        inner = evaluate(condition.children, case.part_of(condition.id), view)
         outcome = _tested(condition, case) if condition.test else _joined(condition, case, inner)
+    outcome = disputed(condition, case, outcome)
     if condition.unconfirmed:
         why = Missing(condition.unconfirmed, VERIFIER)
         outcome = Outcome(UNDETERMINED, outcome.evidence, (*outcome.missing, why))
@@ -104,7 +105,7 @@ def _standards(condition: Condition, case: Case, view: View) -> tuple[tuple[Find
 
 def standard_finding(id: str, rule: Rule[Standard], case: Case, view: View) -> Finding:  # noqa: A002
     """Return whether one standard is met."""
-    inner = standard_findings(rule, case, view)
+    inner = standard_findings(rule, case.part_of(id), view)
     text = f"Đạt tiêu chuẩn danh hiệu “{honour_name(rule.content.honour, view)}”"
     return Finding(id, together(inner), text, rule.citation, "all", conditions=inner)
 

@@ -9,7 +9,7 @@ from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.operators.base import Case, Missing, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vinhdanh.lawbook.citations import Citation
 
@@ -38,10 +38,25 @@ class Finding:
             "text": self.text,
             "citation": self.citation.as_json(),
             "operator": self.operator,
-            "evidence": list(self.evidence),
-            "missing": [each.as_json() for each in self.missing],
+            "evidence": list(dict.fromkeys(self._evidence())),
+            "missing": [each.as_json() for each in dict.fromkeys(self._missing())],
             "conditions": [each.as_json() for each in self.conditions],
         }
+
+    def _evidence(self) -> Iterator[str]:
+        """Yield the facts used, here and in the parts that decided."""
+        yield from self.evidence
+        for each in self.conditions:
+            if each.verdict is self.verdict:
+                yield from each._evidence()  # noqa: SLF001 - the same class
+
+    def _missing(self) -> Iterator[Missing]:
+        """Yield what is missing, here and in the parts that are open."""
+        if self.verdict is not Verdict.UNDETERMINED:
+            return
+        yield from self.missing
+        for each in self.conditions:
+            yield from each._missing()  # noqa: SLF001 - the same class
 
 
 def together(findings: Iterable[Finding]) -> Verdict:

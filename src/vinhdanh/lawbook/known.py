@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vinhdanh.lawbook.library import Corpus
+    from vinhdanh.lawbook.names import Names
+
+
+PART = re.compile(r"doi-tuong|quy-dinh|tieu-chuan|khoan-\w+")
+"""What an assessment calls the parts of an honour that no condition of the corpus names."""
 
 
 def refuse_unknown_names(facts: Facts, corpus: Corpus) -> None:
@@ -24,12 +30,21 @@ def refuse_unknown_names(facts: Facts, corpus: Corpus) -> None:
         ("điều kiện", names.conditions, _conditions(facts)),
     ):
         for path, name in named:
-            if name not in known:
+            if name not in known and not _is_part(what, name, names):
                 raise FactsError(
                     f"Mục “{path}”: không có {what} nào là “{name}”; hãy sửa theo tên trong kho"
                     " quy định."
                 )
     _refuse_doubles(facts, names.yearly)
+
+
+def _is_part(what: str, name: str, names: Names) -> bool:
+    """Tell whether a condition's name was made for a part, such as one of two standards."""
+    whole, _, part = name.rpartition("/")
+    return what == "điều kiện" and (
+        (whole in names.conditions and part.partition(".")[0] in names.honours)
+        or (whole in names.honours and bool(PART.fullmatch(part)))
+    )
 
 
 def _honours(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 STAFF = "người phụ trách tổ chức, cán bộ"
 UNIT = "đơn vị đề nghị"
+DECEMBER = 12
 CLERK = "công chức phụ trách thi đua, khen thưởng"
 
 
@@ -57,6 +58,8 @@ class Case:
     as_of: dt.date
     year: int
     """The year judged."""
+    word: bool | None = None
+    """What the unit attested of the whole that this part belongs to."""
 
     @property
     def group(self) -> Group | None:
@@ -66,6 +69,11 @@ class Case:
     def attesting(self, attested: bool) -> Case:  # noqa: FBT001 - the value is the fact
         """Return the same case with everything attested, or nothing."""
         return replace(self, facts=replace(self.facts, attested=attested))
+
+    def part_of(self, id: str) -> Case:  # noqa: A002 - the word for it
+        """Return the case for the parts of a condition, with the unit's word about the whole."""
+        said = self.facts.attestations.get(id)
+        return self if said is None else replace(self, word=said)
 
     def individual(self) -> Individual:
         """Return the facts of a person.
@@ -103,16 +111,19 @@ class Case:
 def year_judged(facts: Facts, as_of: dt.date) -> int:
     """Return the year an assessment on a day is about.
 
-    The last year with a record, if it is this year or the last; before a year is graded, the
-    year in progress counts from December on (reviews close then), else the year before.
+    The last year that is graded, if it is this year or the last. Where none is: the year in
+    progress, if something is told of it already or December has come (reviews close then), else
+    the year before.
     """
     if facts.for_year is not None:
         return facts.for_year
-    known = [each.year for each in facts.years or () if each.year >= as_of.year - 1]
-    if known:
-        return max(known)
-    december = 12
-    return as_of.year if as_of.month == december else as_of.year - 1
+    graded = [each.year for each in facts.years or () if each.year >= as_of.year - 1]
+    if graded:
+        return max(graded)
+    initiatives = facts.initiatives if isinstance(facts, Individual) else ()
+    told = (*(initiatives or ()), *(facts.achievements or ()), *(facts.honours or ()))
+    begun = as_of.month == DECEMBER or any(each.year == as_of.year for each in told)
+    return as_of.year if begun else as_of.year - 1
 
 
 @runtime_checkable
