@@ -23,6 +23,7 @@ from tests.scenarios.commune import (
 from tests.scenarios.plans import confirmed
 
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
+from vinhdanh.decisions.services.layouts import copy_layout
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.services.movements import launch_movement
 from vinhdanh.nominations.services.transitions import take_step
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.councils.models import Meeting
-    from vinhdanh.decisions.models import Decision
+    from vinhdanh.decisions.models import CertificateLayout, Decision
     from vinhdanh.emulation.models import Movement
     from vinhdanh.nominations.models import Submission
     from vinhdanh.nominations.services.submissions import Proposal
@@ -56,6 +57,7 @@ class Fullest:
     """Closed without a decision, open, planned."""
     decision: Decision
     draft_decision: Decision
+    layout: CertificateLayout
     report: Report
 
     def pages(self) -> list[str]:
@@ -76,6 +78,8 @@ class Fullest:
             *(reverse("meeting", args=[each.pk]) for each in self.meetings),
             reverse("decision", args=[self.decision.pk]),
             reverse("decision", args=[self.draft_decision.pk]),
+            reverse("layouts"),
+            reverse("layout", args=[self.layout.pk]),
             reverse("honour", args=[self.decision.honours.all()[0].pk]),
             reverse("report", args=[self.report.pk]),
             reverse("document", args=[document.pk]),
@@ -114,7 +118,8 @@ def fullest(commune: Commune) -> Fullest:
     )
     rows = village_rows(commune)
     decision = decided(commune)
-    batch = order_certificates(actor=commune.clerk, decision=decision)
+    layout = copy_layout(actor=commune.clerk, key="a4_blank", name="Phôi Minh Tiến")
+    batch = order_certificates(actor=commune.clerk, decision=decision, layout=str(layout.pk))
     make_certificates(batch_id=batch.pk)
     lists = [_another(commune, rows, at) for at in range(6)]
     draft_decision = drafted(commune, voted(commune, opened(commune, lists[0])))
@@ -130,6 +135,7 @@ def fullest(commune: Commune) -> Fullest:
         meetings=(*meetings, called(commune, lists[3])),
         decision=decision,
         draft_decision=draft_decision,
+        layout=layout,
         report=open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024),
     )
 
