@@ -40,7 +40,7 @@ def certificate(commune: Commune) -> Nomination:
 
 
 def test_the_unit_is_asked_what_only_people_judge(commune: Commune) -> None:
-    asked = asked_about(proposed(commune))
+    asked = asked_about(proposed(commune), as_of=TODAY)
     assert SPIRIT in asked.together
     assert not any(key.startswith(("hold", "ky-luat", "thoi-gian")) for key in asked.together)
     assert asked.singly == {}
@@ -48,7 +48,7 @@ def test_the_unit_is_asked_what_only_people_judge(commune: Commune) -> None:
 
 def test_the_unit_attests_what_it_was_shown(commune: Commune) -> None:
     nomination = proposed(commune)
-    asked = asked_about(nomination)
+    asked = asked_about(nomination, as_of=TODAY)
     kept = attest(
         actor=commune.village_head, nomination=nomination, conditions=list(asked.together)
     )
@@ -60,7 +60,7 @@ def test_the_unit_attests_what_it_was_shown(commune: Commune) -> None:
 
 def test_a_word_is_taken_back_by_a_new_one(commune: Commune) -> None:
     nomination = proposed(commune)
-    for conditions in (list(asked_about(nomination).together), []):
+    for conditions in (list(asked_about(nomination, as_of=TODAY).together), []):
         attest(actor=commune.village_head, nomination=nomination, conditions=conditions)
     assert Attestation.objects.count() == 2
     assert verdicts(nomination)[SPIRIT] == LawVerdict.UNDETERMINED

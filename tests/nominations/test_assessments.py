@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.scenarios.commune import appraised, called, sent, village_rows
-from tests.scenarios.law import proposed, recorded, verdict_of
+from tests.scenarios.commune import appraised, called, one_row, sent, village_rows, written
+from tests.scenarios.law import proposed, received, recorded, verdict_of
 
-from vinhdanh.councils.services.meetings import open_meeting
+from vinhdanh.councils.services.meetings import call_meeting, open_meeting, take_attendance
 from vinhdanh.kernel import clock
 from vinhdanh.lawbook import default_corpus
-from vinhdanh.lawbook.receipts import replay
-from vinhdanh.nominations.enums import LawVerdict, Moment
-from vinhdanh.nominations.models import Assessment, Nomination
+from vinhdanh.lawbook.receipts import ReceiptError, replay
+from vinhdanh.nominations.enums import FactList, LawVerdict, Moment, NominationState
+from vinhdanh.nominations.models import Assessment, Attestation, Nomination, Verification
 from vinhdanh.nominations.queries.assessments import (
     counted,
     findings_of,
@@ -25,10 +25,16 @@ from vinhdanh.nominations.queries.assessments import (
     undetermined,
     with_verdicts,
 )
+from vinhdanh.nominations.services.answers import call_whole
 from vinhdanh.nominations.services.assessments import asked_about, assess_nominations
 from vinhdanh.nominations.services.submissions import send_submission
+from vinhdanh.nominations.services.transitions import take_steps
+from vinhdanh.organizations.enums import InitiativeKind, Reach
+from vinhdanh.organizations.models import Initiative
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytest_django import DjangoAssertNumQueries
     from tests.scenarios.commune import Commune
 
@@ -57,7 +63,8 @@ def test_the_law_is_asked_again_on_receipt_on_the_agenda_and_at_the_opening(
     submission = appraised(commune, sent(commune, rows=village_rows(commune)[:1]))
     meeting = called(commune, submission)
     open_meeting(actor=commune.chair, meeting=meeting)
-    assert moments(submission.nominations.get()) == [
+    nomination = submission.nominations.get()
+    assert moments(nomination) == [
         Moment.DRAFTED,
         Moment.RECEIVED,
         Moment.BEFORE_VOTE,
@@ -78,10 +85,47 @@ def test_a_receipt_tells_when_the_file_came_in(
     nomination = proposed(commune)
     send_submission(actor=commune.village_head, submission=nomination.submission)
     monkeypatch.setattr(clock, "today", lambda: dt.date(2024, 7, 1))
-    assess_nominations([nomination])
+    assess_nominations([nomination], as_of=clock.today())
     found = last_assessment(nomination)
     assert found
     assert json.loads(found.receipt)["inputs"]["received"] == "2024-06-24"
+
+
+def test_the_receipt_at_receipt_says_so(commune: Commune) -> None:
+    nomination = received(commune)
+    found = nomination.assessments.get(moment=Moment.RECEIVED)
+    assert json.loads(found.receipt)["inputs"]["received"] == "2024-06-24"
+
+
+def test_before_a_vote_the_law_of_the_meeting_s_day_is_asked(commune: Commune) -> None:
+    submission = one_row(commune)
+    meeting = call_meeting(
+        actor=commune.clerk,
+        council=commune.council,
+        title="Xét khen thưởng",
+        held_on=dt.date(2024, 7, 2),
+        place="",
+        nominations=list(submission.nominations.all()),
+    )
+    present = list(meeting.attendance.values_list("pk", flat=True))
+    take_attendance(actor=commune.clerk, meeting=meeting, present=present)
+    open_meeting(actor=commune.chair, meeting=meeting)
+    found = submission.nominations.get().assessments.filter(moment=Moment.BEFORE_VOTE)
+    assert list(found.values_list("as_of", flat=True)) == [dt.date(2024, 7, 2)] * 2
+
+
+def test_a_list_is_sent_with_one_question_to_the_law(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def counting(nominations: Sequence[Nomination], **given: Any) -> None:
+        asked.append(len(nominations))
+        assess_nominations(nominations, **given)
+
+    monkeypatch.setattr(f"{take_steps.__module__}.assess_nominations", counting)
+    called(commune)
+    assert asked == [3, 3]
 
 
 def test_what_was_found_is_never_changed(commune: Commune) -> None:
@@ -104,10 +148,56 @@ def test_what_the_lawbook_does_not_know_is_left_open(
     nomination = proposed(commune)
     Nomination.objects.update(honour="khong-co")
     before = Assessment.objects.count()
-    assess_nominations([nomination])
-    assert Assessment.objects.count() == before
+    assess_nominations([nomination], as_of=clock.today())
+    found = last_assessment(nomination)
+    assert found
+    assert Assessment.objects.count() == before + 1
+    assert (found.verdict, found.corpus) == (LawVerdict.UNDETERMINED, default_corpus().digest)
+    assert trace_of(found)["reason"].startswith("Chưa xét được: ")
+    with pytest.raises(ReceiptError):
+        replay(found.receipt)
     assert "was not held against the law" in caplog.text
-    assert asked_about(nomination).ids == set()
+    assert asked_about(nomination, as_of=clock.today()).ids == set()
+
+
+def test_an_initiative_that_has_served_breaks_no_assessment(commune: Commune) -> None:
+    nomination = proposed(commune)
+    recipient = nomination.recipient
+    assert recipient.person
+    initiative = Initiative.objects.create(
+        person=recipient.person,
+        title="Máy tuốt lúa",
+        kind=InitiativeKind.INITIATIVE,
+        scope=Reach.GRASSROOTS,
+        recognised_by="12/QĐ-UBND",
+        recognised_on=dt.date(2024, 3, 1),
+    )
+    earlier = written(commune, rows=village_rows(commune)[:1]).nominations.get()
+    earlier.initiatives.add(initiative)
+    Nomination.objects.filter(pk=earlier.pk).update(state=NominationState.DECIDED)
+    call_whole(
+        actor=commune.village_head,
+        nomination=nomination,
+        lists=[FactList.INITIATIVES],
+        among=[FactList.INITIATIVES],
+    )
+    found = last_assessment(nomination)
+    assert found
+    (used,) = json.loads(found.receipt)["inputs"]["facts"]["initiatives"]
+    assert used["used_for"] == earlier.honour
+    assert trace_of(found)["conditions"]
+
+
+def test_answers_to_conditions_that_left_the_corpus_count_no_more(commune: Commune) -> None:
+    nomination = recorded(commune, proposed(commune))
+    said = nomination.attestations.get().conditions
+    by = {"by": commune.clerk.user, "by_name": "A", "at": clock.now()}
+    Attestation.objects.create(nomination=nomination, conditions=said | {"da-bo": "Đã bỏ"}, **by)
+    Verification.objects.create(
+        nomination=nomination, condition="da-bo", text="Đã bỏ", answer=True, reason="A", **by
+    )
+    assess_nominations([nomination], as_of=clock.today())
+    assert verdict_of(nomination) == LawVerdict.MET
 
 
 def test_a_decision_is_refused_nothing_by_the_law(commune: Commune) -> None:
@@ -123,7 +213,7 @@ def test_fifty_cost_as_many_questions_as_one(
 ) -> None:
     sent(commune)
     with django_assert_max_num_queries(16):
-        assess_nominations(Nomination.objects.all())
+        assess_nominations(Nomination.objects.all(), as_of=clock.today())
 
 
 def test_verdicts_are_read_in_one_query(

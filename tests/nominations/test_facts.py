@@ -264,7 +264,7 @@ def test_an_initiative_serves_once(commune: Commune) -> None:
     Nomination.objects.filter(pk=first.pk).update(state=NominationState.DECIDED)
     (used,) = person(second).initiatives or ()
     (own,) = person(first).initiatives or ()
-    assert (used.used_for, own.used_for) == ("Lao động tiên tiến", None)
+    assert (used.used_for, own.used_for) == (ADVANCED, None)
 
 
 def test_an_initiative_may_be_written_down_only(commune: Commune) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.scenarios.commune import YEAR, village_rows, written
+from tests.scenarios.commune import TODAY, YEAR, village_rows, written
 
 from vinhdanh.nominations.enums import FactList
 from vinhdanh.nominations.models import Nomination
@@ -49,7 +49,7 @@ def recorded(commune: Commune, nomination: Nomination) -> Nomination:
     attest(
         actor=commune.village_head,
         nomination=nomination,
-        conditions=list(asked_about(nomination).together),
+        conditions=list(asked_about(nomination, as_of=TODAY).together),
     )
     call_whole(actor=commune.clerk, nomination=nomination, lists=WHOLE, among=WHOLE)
     return nomination

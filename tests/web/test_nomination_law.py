@@ -24,6 +24,7 @@ from vinhdanh.nominations.enums import LawVerdict
 from vinhdanh.nominations.models import Assessment, Attestation, Nomination, Verification
 from vinhdanh.nominations.queries.assessments import last_assessment
 from vinhdanh.nominations.services.answers import call_whole
+from vinhdanh.nominations.services.assessments import assess_nominations
 from vinhdanh.nominations.services.facts import add_hold, add_initiative
 from vinhdanh.organizations.enums import HoldKind, InitiativeKind, Reach
 from vinhdanh.organizations.models import Discipline, Hold, Initiative, Person, YearRecord
@@ -65,6 +66,18 @@ def write(client: Client, nomination: Nomination, part: str, **values: Any) -> A
 
 
 # --- the dossier ------------------------------------------------------------------------------
+
+
+def test_a_dossier_says_why_it_could_not_be_judged(commune: Commune, client: Client) -> None:
+    nomination = proposed(commune)
+    Nomination.objects.update(honour="khong-co")
+    assess_nominations([nomination], as_of=TODAY)
+    Nomination.objects.update(honour=nomination.honour)
+    client.force_login(commune.village_head.user)
+    text = words(client.get(page_of(nomination)))
+    assert "Điều kiện theo quy định Cần xác minh Chưa xét được: " in text
+    assert parts_of(last_assessment(nomination), is_person=True) == parts_of(None, is_person=True)
+    assert client.get(facts_page(nomination)).status_code == 200
 
 
 def test_a_dossier_tells_each_condition_with_its_source(commune: Commune, client: Client) -> None:

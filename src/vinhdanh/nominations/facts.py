@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.lawbook import default_corpus
 from vinhdanh.lawbook.enums import DisciplineLevel, Grade, Group, Scope
 from vinhdanh.lawbook.facts import (
     UNKNOWN,
@@ -57,6 +58,7 @@ def facts_of(
         "confirmations": {
             each.condition: Confirmation(each.answer, each.by_name, each.reason)
             for each in nomination.verifications.all()
+            if each.condition in known_conditions()
         },
     }
     if recipient.person is not None:
@@ -64,6 +66,11 @@ def facts_of(
     if recipient.kind == RecipientKind.COLLECTIVE:
         return _collective(recipient, shared)
     return Household(**shared)
+
+
+def known_conditions() -> frozenset[str]:
+    """Return the conditions of the corpus; what was answered to one that left it counts no more."""
+    return default_corpus().names.conditions
 
 
 def _individual(
@@ -144,7 +151,7 @@ def _holds(
 def _initiative(row: models.Initiative, nomination: Nomination) -> Initiative:
     """An initiative has served where another nomination that rests on it was decided."""
     served = [
-        each.honour_name
+        each.honour
         for each in row.nominations.all()
         if each.pk != nomination.pk and each.state == NominationState.DECIDED
     ]

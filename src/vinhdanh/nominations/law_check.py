@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook import Assessment, Verdict, assess
+from vinhdanh.lawbook import Assessment, Verdict, assess, default_corpus
+from vinhdanh.lawbook.facts.writing import write_facts
 from vinhdanh.lawbook.operators.people import ATTESTED
+from vinhdanh.nominations.facts import known_conditions
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from vinhdanh.lawbook import Facts, Finding
 
+NOT_JUDGED = "Chưa xét được"
 MERITS = ("judged", "achieved")
 """Operators of merits that a unit must name one by one."""
 
@@ -78,7 +82,7 @@ def answer(case: Case, facts: Facts, attested: Iterable[str]) -> tuple[Assessmen
         attested: ids of the conditions the unit attested. They count for what was shown to it
             only: where another text asks for more, the unit is asked again.
     """
-    ids = set(attested)
+    ids = known_conditions() & set(attested)
     if ids:
         asked = asked_of_the_unit(case, facts)
         facts = replace(
@@ -87,6 +91,36 @@ def answer(case: Case, facts: Facts, attested: Iterable[str]) -> tuple[Assessmen
             attestations=dict.fromkeys(sorted(ids), True),
         )
     return case.assess(facts), facts
+
+
+def unjudged(case: Case, facts: Facts, problem: Exception) -> dict[str, Any]:
+    """Return the receipt of a question the lawbook could not answer, with its sentence.
+
+    It has the shape of `lawbook.receipts.receipt`, so pages and queries read both alike.
+    """
+    asked = {
+        "honour": case.honour,
+        "as_of": case.as_of.isoformat(),
+        "received": case.received.isoformat() if case.received else None,
+        "province": case.province or None,
+    }
+    verdict = Verdict.UNDETERMINED.value
+    return {
+        "corpus": default_corpus().digest,
+        "inputs": {**asked, "facts": write_facts(facts)},
+        "articles": [],
+        "verdict": verdict,
+        "trace": {
+            **asked,
+            "verdict": verdict,
+            "reason": f"{NOT_JUDGED}: {problem}",
+            "regime": None,
+            "conditions": [],
+            "authority": None,
+            "prize": None,
+            "notes": [],
+        },
+    }
 
 
 def flat(findings: Iterable[Finding]) -> Iterator[Finding]:

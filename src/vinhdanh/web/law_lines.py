@@ -13,7 +13,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.lawbook import Citation, Level, Verdict, default_corpus
 from vinhdanh.lawbook.findings import VERIFIER
 from vinhdanh.nominations.policies import may_attest, may_keep_facts, may_settle
-from vinhdanh.nominations.queries.assessments import trace_of
+from vinhdanh.nominations.queries.assessments import findings_of, trace_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -148,10 +148,11 @@ def law_check(
 
 def parts_of(assessment: Assessment | None, *, is_person: bool) -> set[str]:
     """Return the parts of the records that an answer rests on; every part where there is none."""
-    if assessment is None:
+    findings = list(findings_of(assessment))
+    if not findings:
         return {YEAR, HONOURS, INITIATIVES, DISCIPLINE, HOLDS, WORD}
     found: set[str] = set()
-    for each in _flat(trace_of(assessment)["conditions"]):
+    for each in findings:
         parts = PARTS.get(each["operator"], ())
         found |= set(parts[:1] if is_person and each["operator"] == "no_hold" else parts)
         if each["id"].endswith(GROUP):
@@ -247,8 +248,8 @@ def _law(assessment: Assessment, trace: dict[str, Any]) -> str:
     return f"{told}: {regime.name}." if regime else f"{told}."
 
 
-def _authority(found: dict[str, Any]) -> str:
-    if found["level"] is None:
+def _authority(found: dict[str, Any] | None) -> str:
+    if found is None or found["level"] is None:
         return "cần xác minh"
     words = Level(found["level"]).words
     if found["needs_confirmation"]:
@@ -268,9 +269,3 @@ def _walk(lines: Iterable[Line]) -> Iterator[Line]:
         yield line
         if line.verdict is Verdict.UNDETERMINED:
             yield from _walk(line.inside)
-
-
-def _flat(findings: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for each in findings:
-        yield each
-        yield from _flat(each["conditions"])

@@ -20,7 +20,7 @@ from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.enums import Moment
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.assessments import assess_nominations
-from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.nominations.services.transitions import take_steps
 from vinhdanh.records.content import keep
 
 if TYPE_CHECKING:
@@ -61,8 +61,10 @@ def call_meeting(
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, member=member) for member in council.members.all()
     )
-    for order, nomination in enumerate(nominations, start=1):
-        take_step(actor=actor, nomination=nomination, name="put_before_council")
+    taken = take_steps(
+        actor=actor, nominations=nominations, name="put_before_council", as_of=held_on
+    )
+    for order, nomination in enumerate(taken, start=1):
         item = AgendaItem.objects.create(meeting=meeting, nomination=nomination, order=order)
         recuse_concerned(item)
     record(
@@ -156,6 +158,7 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         Nomination.objects.filter(
             agenda_items__meeting=meeting, agenda_items__outcome=Outcome.PENDING
         ),
+        as_of=meeting.held_on,
         moment=Moment.BEFORE_VOTE,
     )
     return meeting

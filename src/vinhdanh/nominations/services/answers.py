@@ -75,7 +75,7 @@ def call_whole(
                 "facts.not_whole",
                 f"bỏ xác nhận đã ghi đủ: {about.label.lower()}",
             )
-    assess_nominations([nomination])
+    assess_nominations([nomination], as_of=clock.today())
 
 
 @transaction.atomic
@@ -91,7 +91,7 @@ def attest(*, actor: Actor, nomination: Nomination, conditions: Collection[str])
         DomainError: a condition is not one the unit is asked about.
     """
     _require(may_attest(nomination, actor))
-    asked = asked_about(nomination)
+    asked = asked_about(nomination, as_of=clock.today())
     words = {**asked.together, **asked.singly}
     if strange := set(conditions) - set(words):
         raise DomainError(
@@ -112,7 +112,7 @@ def attest(*, actor: Actor, nomination: Nomination, conditions: Collection[str])
         f"xác nhận {len(kept.conditions)} điều kiện của {nomination.recipient.name}",
         kept.conditions,
     )
-    assess_nominations([nomination])
+    assess_nominations([nomination], as_of=clock.today())
     return kept
 
 
@@ -162,7 +162,7 @@ def verify(
         f"xác minh “{kept.text}”: {told}, căn cứ: {reason}",
         {"condition": condition, "answer": answer},
     )
-    assess_nominations([nomination])
+    assess_nominations([nomination], as_of=clock.today())
     return kept
 
 

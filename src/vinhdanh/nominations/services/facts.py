@@ -90,7 +90,7 @@ def keep_year(
         sentence=f"ghi số liệu năm {year} của {recipient.name}",
         details=told,
     )
-    assess_recipient(recipient)
+    assess_recipient(recipient, as_of=clock.today())
     return kept
 
 
@@ -134,7 +134,7 @@ def add_initiative(
         target=nomination,
         sentence=f"ghi sáng kiến “{title}” của {person}",
     )
-    assess_recipient(nomination.recipient)
+    assess_recipient(nomination.recipient, as_of=clock.today())
     return kept
 
 
@@ -168,7 +168,7 @@ def add_hold(
         target=nomination,
         sentence=f"ghi {nomination.recipient.name} {kept.get_kind_display().lower()}",
     )
-    assess_recipient(nomination.recipient)
+    assess_recipient(nomination.recipient, as_of=clock.today())
     return kept
 
 
@@ -193,7 +193,7 @@ def end_hold(*, actor: Actor, nomination: Nomination, hold: Hold, until: dt.date
         sentence=f"ghi việc “{hold.get_kind_display()}” của {nomination.recipient.name} kết thúc"
         f" ngày {until:%d/%m/%Y}",
     )
-    assess_recipient(nomination.recipient)
+    assess_recipient(nomination.recipient, as_of=clock.today())
     return hold
 
 
@@ -223,7 +223,7 @@ def add_discipline(
         target=nomination,
         sentence=f"ghi {person} bị {kept.get_level_display().lower()}",
     )
-    assess_recipient(nomination.recipient)
+    assess_recipient(nomination.recipient, as_of=clock.today())
     return kept
 
 

@@ -18,7 +18,7 @@ from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.offers import fits, is_given_here, printed_name
 from vinhdanh.nominations.services.assessments import assess_nominations
-from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.nominations.services.transitions import take_steps
 from vinhdanh.organizations.enums import RecipientKind
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def add_nomination(
         target=nomination,
         sentence=f"thêm {nomination} vào danh sách",
     )
-    assess_nominations([nomination])
+    assess_nominations([nomination], as_of=as_of)
     return nomination
 
 
@@ -183,11 +183,11 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
         raise DomainError(
             "Danh sách chưa có đề nghị nào để gửi: hãy thêm cá nhân, tập thể hoặc hộ gia đình."
         )
-    for nomination in rows:
-        take_step(actor=actor, nomination=nomination, name="send")
-    if submission.sent_on is None:
-        submission.sent_on = clock.today()
+    today = clock.today()
+    if submission.sent_on is None:  # before the law is asked: it goes by the day of receipt
+        submission.sent_on = today
         submission.save(update_fields=["sent_on"])
+    take_steps(actor=actor, nominations=rows, name="send", as_of=today)
     return submission
 
 

@@ -17,6 +17,9 @@ from vinhdanh.nominations.services.assessments import MOMENTS, assess_nomination
 from vinhdanh.nominations.workflow import transition
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
     from vinhdanh.accounts.actor import Actor
 
 
@@ -42,6 +45,48 @@ def take_step(
         StaleError: somebody else took a step in between; the message says who and which.
         DomainError: the step is not the actor's, does not fit the state, or lacks its reason.
     """
+    taken = _take(
+        actor=actor,
+        nomination=nomination,
+        name=name,
+        reason=reason,
+        expected_version=expected_version,
+    )
+    _ask_the_law([taken], name, as_of=clock.today())
+    return taken
+
+
+@transaction.atomic
+def take_steps(
+    *, actor: Actor, nominations: Iterable[Nomination], name: str, as_of: dt.date
+) -> list[Nomination]:
+    """Take one step with each of some nominations, then ask the law about all of them at once.
+
+    Args:
+        actor: who takes it.
+        nominations: whose state changes.
+        name: the step's name in the workflow table.
+        as_of: the day whose law is asked.
+
+    Raises:
+        DomainError: the step is not the actor's, or does not fit a state.
+    """
+    taken = [
+        _take(actor=actor, nomination=each, name=name, reason="", expected_version=None)
+        for each in nominations
+    ]
+    _ask_the_law(taken, name, as_of=as_of)
+    return taken
+
+
+def _take(
+    *,
+    actor: Actor,
+    nomination: Nomination,
+    name: str,
+    reason: str,
+    expected_version: int | None,
+) -> Nomination:
     step = transition(name)
     nomination = (
         Nomination.objects.select_for_update(of=("self",))
@@ -82,9 +127,12 @@ def take_step(
         + (f" vì: {reason}" if reason else ""),
         details={"from": source, "to": str(step.target)},
     )
-    if moment := MOMENTS.get(name):
-        assess_nominations([nomination], moment=moment)
     return nomination
+
+
+def _ask_the_law(nominations: Sequence[Nomination], name: str, *, as_of: dt.date) -> None:
+    if moment := MOMENTS.get(name):
+        assess_nominations(nominations, as_of=as_of, moment=moment)
 
 
 def _who_was_faster(nomination: Nomination) -> str:

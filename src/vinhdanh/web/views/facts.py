@@ -134,7 +134,7 @@ def _forms(request: StaffRequest, nomination: Nomination, part: str) -> dict[str
         said = {each.about: True for each in nomination.statements.all()}
         forms["day-du"] = WholeForm(data.get("day-du"), labels=labels, initial=said)
     if may_attest(nomination, actor):
-        asked = asked_about(nomination)
+        asked = asked_about(nomination, as_of=clock.today())
         if asked.ids:
             forms["xac-nhan"] = AttestForm(
                 data.get("xac-nhan"),
