@@ -10,6 +10,7 @@ import pytest
 from tests.documents.signing.conftest import CHECKED
 from tests.documents.signing.flipping import locked
 
+from vinhdanh.documents.signing.examining import examine
 from vinhdanh.documents.signing.report import Verdict
 from vinhdanh.documents.signing.verifying import MOST_BYTES, verify
 
@@ -51,15 +52,11 @@ def bomb() -> bytes:
     return b"%PDF-1.7\n1 0 obj\n" + stream + b"\nendobj\nstartxref\n9\n%%EOF\n"
 
 
+FIELD_LOOP = made(
+    b"<</Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>", NO_PAGES, b"<</T(a)/Kids[3 0 R]>>"
+)
 HOSTILE = {
-    "nothing": b"",
-    "no PDF": b"PK\x03\x04 hello",
-    "head only": b"%PDF-1.7\n",
-    "xref loop": xref_loop(),
     "deep arrays": made(b"<</Pages 2 0 R/A " + b"[" * 50_000 + b"]" * 50_000 + b">>", NO_PAGES),
-    "field loop": made(
-        b"<</Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>>", NO_PAGES, b"<</T(a)/Kids[3 0 R]>>"
-    ),
     "bomb": bomb(),
 }
 
@@ -72,6 +69,16 @@ def test_hostile_files_end_in_a_sentence(name: str) -> None:
     assert report.sentence.startswith("Không kiểm tra được: tệp ")
     assert report.sentence.count(".") <= 2
     assert time.monotonic() - begin < 30
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"PK\x03\x04 hello", b"%PDF-1.7\n", b"%PDF-1.7\n%%EOF", xref_loop(), FIELD_LOOP,
+    ],
+)  # fmt: skip
+def test_files_that_are_no_whole_pdf(data: bytes) -> None:
+    assert examine(data, [], at=CHECKED).verdict is Verdict.UNREADABLE
 
 
 def test_size_time_and_locks(world: World) -> None:
@@ -89,6 +96,4 @@ def test_ten_thousand_pages_are_only_unsigned() -> None:
 def test_the_process_says_what_was_found(world: World) -> None:
     report = verify(world.two, world.roots, at=CHECKED)
     assert report.verdict is Verdict.GENUINE
-    from vinhdanh.documents.signing.examining import examine  # noqa: PLC0415
-
     assert report == examine(world.two, world.roots, at=CHECKED)
