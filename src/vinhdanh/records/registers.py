@@ -61,7 +61,8 @@ HANDLING = (
 
 def outgoing_row(document: OfficialDocument) -> tuple[Cell, ...]:
     """Return the line of an issued document; `sent` and `read` come from `with_readers`."""
-    units = [receipt.unit.name for receipt in document.receipts.all()]
+    sent_to = sorted(document.receipts.all(), key=lambda receipt: receipt.pk)
+    units = [receipt.unit.name for receipt in sent_to]
     others = document.other_recipients
     sent, read = getattr(document, "sent", 0), getattr(document, "read", 0)
     return (

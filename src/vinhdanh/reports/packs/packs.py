@@ -65,7 +65,7 @@ def decision_pack(decision: Decision) -> Pack:
     submissions = _submissions_of(decision.meeting)
     paid = payment_context(decision, granted or decided)
     return Pack(
-        title=f"Giấy tờ {str(decision).replace('/', '-')}",
+        title=f"Giấy tờ {decision}",
         pieces=(
             *_letters(submissions),
             *_minutes(decision.meeting),
