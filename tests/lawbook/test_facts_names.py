@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.lawbook.tiny import DAY, STANDARD, TITLE, facts, judged, law, standard
 
-from vinhdanh.lawbook import Corpus, FactsError, Verdict, assess
+from vinhdanh.lawbook import Collective, Corpus, FactsError, Individual, Verdict, assess
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,3 +104,21 @@ def test_titles_and_violations_that_exist_pass(corpus: Corpus) -> None:
     assert judged(corpus, unit).verdict is Verdict.UNDETERMINED
     home = facts("household", violations=["danh-bac"])
     assert judged(corpus, home).verdict is Verdict.NOT_MET
+
+
+def test_facts_keep_what_was_handed_over() -> None:
+    titles, said = {"lao-dong-tien-tien": 1}, {"a": True}
+    unit = Collective(member_titles=titles, attestations=said)
+    titles["lao-dong-tien-tien"] = 20
+    said.clear()
+    assert (unit.member_titles, unit.attestations) == ({"lao-dong-tien-tien": 1}, {"a": True})
+    with pytest.raises(TypeError):
+        unit.confirmations["a"] = None  # type: ignore[index]
+
+
+def test_facts_built_in_python_are_held_to_the_same_rules(tmp_path: Path) -> None:
+    corpus = law(tmp_path, *RULES)
+    with pytest.raises(FactsError, match=r"Mục “member_titles\.khen” ghi 3"):
+        judged(corpus, Collective(members=2, member_titles={"khen": 3}))
+    with pytest.raises(FactsError, match="Mục “for_year” ghi năm 2026"):
+        judged(corpus, Individual(for_year=2026))

@@ -10,6 +10,7 @@ import pytest
 from tests.lawbook.tiny import DAY, STANDARD, TITLE, law, overlaid
 
 from vinhdanh.lawbook import LawbookError, RecipientKind
+from vinhdanh.lawbook.calendar_data import year_days
 from vinhdanh.lawbook.rules import BaseSalary, Honour, Principle, Standard
 
 if TYPE_CHECKING:
@@ -74,12 +75,12 @@ def test_a_corpus_made_from_another_keeps_no_old_views(tmp_path: Path) -> None:
     corpus = law(tmp_path, TITLE, STANDARD)
     assert corpus.on(DAY).all(Standard)
     bare = dataclasses.replace(corpus, rules=corpus.rules[:1])
-    assert bare.on(DAY).all(Standard) == []
+    assert bare.on(DAY).all(Standard) == ()
 
 
 def test_nothing_is_found_where_nothing_stands(tmp_path: Path) -> None:
     view = law(tmp_path).on(DAY)
-    assert view.all(BaseSalary) == []
+    assert view.all(BaseSalary) == ()
     assert view.one(BaseSalary, "base_salary") is None
     assert view.one(Standard, ("khen", RecipientKind.HOUSEHOLD, None)) is None
 
@@ -89,3 +90,18 @@ def test_rules_of_one_kind_stand_in_the_order_of_the_files(tmp_path: Path) -> No
     view = overlaid(tmp_path, more, "- {rule: principle, id: q, text: A}\n").on(DAY, "bac-ninh")
     assert [rule.content.id for rule in view.all(Principle)] == ["p0", "p1", "p2", "q"]
     assert [rule.content.slug for rule in view.all(Honour)] == ["khen"]
+
+
+def test_what_a_view_hands_out_cannot_be_changed(tmp_path: Path) -> None:
+    view = law(tmp_path, TITLE, STANDARD).on(DAY)
+    assert isinstance(view.all(Standard), tuple)
+    assert isinstance(view.tightening, tuple)
+    with pytest.raises(TypeError):
+        year_days(2026)[DAY] = None  # type: ignore[index]
+
+
+@pytest.mark.parametrize("of", ["on", "regime"])
+def test_a_moment_is_no_day(tmp_path: Path, of: str) -> None:
+    moment = dt.datetime(2025, 12, 20, 23, tzinfo=dt.UTC)
+    with pytest.raises(TypeError, match="asked of a date, not of a moment"):
+        getattr(law(tmp_path), of)(moment)

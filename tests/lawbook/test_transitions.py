@@ -100,3 +100,14 @@ def test_a_more_favourable_text_is_mentioned_where_it_could_help(
     corpus = law(tmp_path, *TWO_TEXTS, transition(", favourable: true"))
     found = judged(corpus, facts(**known), received=BEFORE)
     assert len(found.notes) == notes
+
+
+@pytest.mark.parametrize("name", ["as_of", "received"])
+def test_a_moment_is_no_day(tmp_path: Path, name: str) -> None:
+    moment = dt.datetime(2025, 12, 20, 23, tzinfo=dt.UTC)
+    asked = {"as_of": DAY, "received": DAY, name: moment}
+    corpus = law(tmp_path, TITLE, STANDARD)
+    with pytest.raises(TypeError, match="asked of a date, not of a moment"):
+        judged(corpus, facts(), **asked)
+    with pytest.raises(TypeError, match="asked of a date, not of a moment"):
+        day_of(corpus, **asked)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
 from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.errors import FactsError
+from vinhdanh.lawbook.facts.checks import check_facts
 from vinhdanh.lawbook.facts.timing import until_day
 from vinhdanh.lawbook.findings import Finding, put_to_person, together
 from vinhdanh.lawbook.judging import judge
 from vinhdanh.lawbook.known import refuse_unknown_names
+from vinhdanh.lawbook.library import refuse_moment
 from vinhdanh.lawbook.loading.load import default_corpus
 from vinhdanh.lawbook.lookups import authority_of, honour_rule
 from vinhdanh.lawbook.money import prize_answer
@@ -49,13 +51,14 @@ def assess(
 
     Raises:
         LawbookError: the honour, the province or the day is not in the corpus.
-        FactsError: the facts name what no text knows, or a recipient who cannot be given this
-            honour, or the file was received after the decision.
+        FactsError: the facts are impossible, or name what no text knows, or a recipient who cannot
+            be given this honour, or the file was received after the decision.
     """
     asked = _Question(corpus or default_corpus(), honour, as_of, received, province)
     view, held = asked.law_of(Topic.STANDARD)
     rule = honour_rule(view, honour)
     _refuse_recipient(rule.content, facts)
+    check_facts(facts, as_of=as_of)
     refuse_unknown_names(facts, asked.corpus)
     facts, left_out = until_day(facts, as_of)
     case = Case(facts, as_of, year_judged(facts, as_of))
@@ -93,6 +96,9 @@ class _Question:
         received: dt.date | None,
         province: str,
     ) -> None:
+        refuse_moment(as_of)
+        if received is not None:
+            refuse_moment(received)
         if received is not None and received > as_of:
             raise FactsError(
                 f"Ngày nhận hồ sơ {received:%d/%m/%Y} sau ngày quyết định {as_of:%d/%m/%Y}:"

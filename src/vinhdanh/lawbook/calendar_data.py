@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import yaml
@@ -14,7 +15,7 @@ import yaml
 from vinhdanh.lawbook.errors import CorpusError, LawbookError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 SATURDAY = 5
@@ -63,7 +64,7 @@ def year_file(year: int) -> Traversable:
 
 
 @cache
-def year_days(year: int) -> dict[dt.date, CalendarRow]:
+def year_days(year: int) -> Mapping[dt.date, CalendarRow]:
     """Return the row of each day of the year that has one, in the order of the file.
 
     Raises:
@@ -76,7 +77,7 @@ def year_days(year: int) -> dict[dt.date, CalendarRow]:
             f"Chưa có lịch nghỉ lễ, tết năm {year}: hãy thêm tệp"
             f" lawbook/corpus/calendar/{year}.yaml theo thông báo nghỉ của năm đó."
         )
-    return read_year(year, file.read_text("utf-8"))
+    return MappingProxyType(read_year(year, file.read_text("utf-8")))
 
 
 def read_year(year: int, text: str) -> dict[dt.date, CalendarRow]:

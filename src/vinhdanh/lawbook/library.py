@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,6 +23,14 @@ C = TypeVar("C", bound=Content)
 _NAMES = {cls: name for name, cls in KINDS.items()}
 VERSION = "1"
 """Version of the evaluator; receipts carry it."""
+
+
+def refuse_moment(day: dt.date) -> None:
+    """Raise TypeError for a date with a time: its day depends on where one stands."""
+    if isinstance(day, dt.datetime):
+        raise TypeError(
+            f"The law is asked of a date, not of a moment ({day}); take its date in Vietnam."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ class Corpus:
         return {each.id: each for each in self.articles}
 
     def _refuse_earlier(self, day: dt.date) -> None:
+        refuse_moment(day)
         if day < self.begins:
             raise LawbookError(
                 f"Kho quy định chỉ có từ ngày {self.begins:%d/%m/%Y}; hãy chọn ngày từ đó về sau,"
@@ -124,16 +134,20 @@ class View:
 
     def __init__(self, corpus: Corpus, day: dt.date, province: str = "") -> None:
         self.corpus, self.day, self.province = corpus, day, province
-        self.standards: dict[str, list[Rule[Standard]]] = {}
-        """Filled by the evaluator, which asks for them again and again."""
-        self.tightening: list[Rule[Standard]] = []
-        """The province's standards that add conditions to national ones."""
-        self._kinds: dict[str, list[Rule[Any]]] = {}
         self._keys: dict[tuple[str, Hashable], Rule[Any]] = {}
+        kinds: defaultdict[str, list[Rule[Any]]] = defaultdict(list)
+        tightening: list[Rule[Any]] = []
         for wanted in ("", province) if province else ("",):
             for rule in corpus.rules:
-                if rule.province == wanted and rule.is_in_force(day):
-                    self._add(rule)
+                if rule.province != wanted or not rule.is_in_force(day):
+                    continue
+                if rule.tightens and isinstance(rule.content, Standard):
+                    tightening.append(rule)
+                else:
+                    self._add(rule, kinds[rule.kind])
+        self._kinds = {kind: tuple(rules) for kind, rules in kinds.items()}
+        self.tightening: tuple[Rule[Standard], ...] = tuple(tightening)
+        """The province's standards that add conditions to national ones."""
 
     def of(self, day: dt.date) -> View:
         """Return the same rules as those of another day on which nothing differs."""
@@ -143,11 +157,8 @@ class View:
         same.day = day
         return same
 
-    def _add(self, rule: Rule[Any]) -> None:
-        if rule.tightens and isinstance(rule.content, Standard):
-            self.tightening.append(rule)
-            return
-        rules = self._kinds.setdefault(rule.kind, [])
+    def _add(self, rule: Rule[Any], rules: list[Rule[Any]]) -> None:
+        """Add a rule to those of its kind, and drop what it replaces altogether."""
         keys = [(rule.kind, key) for key in rule.content.settles()]
         replaced = {id(old): old for key in keys if (old := self._keys.get(key))}
         self._keys.update(dict.fromkeys(keys, rule))
@@ -156,12 +167,12 @@ class View:
                 rules.remove(old)
         rules.append(rule)
 
-    def all(self, cls: type[C]) -> list[Rule[C]]:
+    def all(self, cls: type[C]) -> tuple[Rule[C], ...]:
         """Return every rule of a kind, in the order of the files.
 
         A national rule about several subjects stays while one of them is not replaced.
         """
-        return self._kinds.get(_NAMES[cls], [])
+        return self._kinds.get(_NAMES[cls], ())
 
     def one(self, cls: type[C], key: Hashable) -> Rule[C] | None:
         """Return the rule that settles a key, or None."""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vinhdanh.lawbook.library import refuse_moment
 from vinhdanh.lawbook.rules import Transition
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def law_day(
     """
     if received is None:
         return as_of, None
+    refuse_moment(as_of)
+    refuse_moment(received)
     held = [
         (rule.content, rule.citation)
         for rule in corpus.rules

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from types import MappingProxyType
 from typing import ClassVar
 
 from vinhdanh.lawbook.enums import (
@@ -25,6 +26,8 @@ class Unknown(Enum):
 
 
 UNKNOWN = Unknown.UNKNOWN
+MAPPINGS = ("attestations", "confirmations", "member_titles")
+"""Facts by name; a reader cannot change them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,12 @@ class Facts:
     attested: bool = False
     attestations: Mapping[str, bool] = field(default_factory=dict)
     confirmations: Mapping[str, Confirmation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Keep what was handed over as it is now, whoever else holds it."""
+        for name in MAPPINGS:
+            if (found := getattr(self, name, None)) is not None:
+                object.__setattr__(self, name, MappingProxyType(dict(found)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
