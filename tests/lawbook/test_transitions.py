@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.lawbook.tiny import DAY, STANDARD, TITLE, facts, judged, law, overlaid, standard
 
-from vinhdanh.lawbook import Corpus, Verdict
+from vinhdanh.lawbook import Corpus, Level, Verdict, assess, receipt
+from vinhdanh.lawbook.assess import MORE_FAVOURABLE
 from vinhdanh.lawbook.rules.procedure import Topic
 from vinhdanh.lawbook.transitions import law_day
 
@@ -111,3 +112,33 @@ def test_a_moment_is_no_day(tmp_path: Path, name: str) -> None:
         judged(corpus, facts(), **asked)
     with pytest.raises(TypeError, match="asked of a date, not of a moment"):
         day_of(corpus, **asked)
+
+
+def test_each_transition_is_noted_once_whatever_it_keeps(tmp_path: Path) -> None:
+    both = (
+        transition(keeps="[standard, authority]"),
+        transition(", favourable: true", at="2025-09-01", keeps="[authority, prize]"),
+        transition(at="2025-10-01", keeps="[procedure]"),
+    )
+    found = judged(law(tmp_path, *TWO_TEXTS, *both), facts(), received=BEFORE)
+    assert [each.partition(" (")[0] for each in found.notes] == [
+        "Hồ sơ trước ngày 2025-07-01",
+        "Hồ sơ trước ngày 2025-09-01",
+        "Hồ sơ trước ngày 2025-10-01",
+        MORE_FAVOURABLE,
+    ]
+
+
+def test_a_file_of_june_2025_decided_in_october_2026_outlived_both_changes() -> None:
+    asked: Any = {"as_of": dt.date(2026, 10, 10), "received": dt.date(2025, 6, 20)}
+    known = facts(for_year=2024)
+    found = assess("chien-si-thi-dua-co-so", known, **asked)
+    assert (found.law_day, found.regime) == (dt.date(2025, 6, 30), "R1")
+    assert found.authority.level is Level.COMMUNE_CHAIR
+    assert found.authority.unconfirmed is None
+    assert found.prize.multiple == Decimal(1)
+    assert ["152/2025" in found.notes[0], "06/2026/QH16" in found.notes[1]] == [True, True]
+    assert found.notes[2:] == (MORE_FAVOURABLE,)
+    articles = receipt(found, known)["articles"]
+    for text in ("152-2025-nd-cp/", "06-2026-qh16/", "129-2025-nd-cp/"):
+        assert any(each.startswith(text) for each in articles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
 from vinhdanh.lawbook.enums import Verdict
@@ -19,7 +19,7 @@ from vinhdanh.lawbook.money import prize_answer
 from vinhdanh.lawbook.operators.base import Case, year_judged
 from vinhdanh.lawbook.reasons import reason_for
 from vinhdanh.lawbook.rules.procedure import Topic
-from vinhdanh.lawbook.transitions import Applied, law_day
+from vinhdanh.lawbook.transitions import held_back, law_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,6 +27,19 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.facts.model import Facts
     from vinhdanh.lawbook.library import Corpus, View
     from vinhdanh.lawbook.rules import Honour, Rule
+
+MORE_FAVOURABLE = (
+    "Nếu quy định mới có lợi hơn thì được áp dụng quy định mới; nội dung quy định mới cần xác minh."
+)
+
+
+class _Asked(TypedDict):
+    """What decides which text a part of the file follows."""
+
+    honour: str
+    as_of: dt.date
+    received: dt.date | None
+    province: str
 
 
 def assess(
@@ -55,7 +68,7 @@ def assess(
             be given this honour, or the file was received after the decision.
     """
     asked = _Question(corpus or default_corpus(), honour, as_of, received, province)
-    view, held = asked.law_of(Topic.STANDARD)
+    view = asked.law_of(Topic.STANDARD)
     rule = honour_rule(view, honour)
     _refuse_recipient(rule.content, facts)
     check_facts(facts, as_of=as_of)
@@ -81,7 +94,7 @@ def assess(
         conditions=findings,
         authority=asked.authority(),
         prize=asked.prize(facts),
-        notes=(*_notes(held, verdict), *left_out),
+        notes=(*asked.notes(verdict), *left_out),
     )
 
 
@@ -105,30 +118,35 @@ class _Question:
                 " hãy sửa một trong hai ngày."
             )
         self.corpus, self.honour, self.as_of = corpus, honour, as_of
-        self.received, self.province = received, province
+        self.province, self.today = province, corpus.on(as_of, province)
+        self._asked: _Asked = {
+            "honour": honour,
+            "as_of": as_of,
+            "received": received,
+            "province": province,
+        }
 
-    def law_of(self, topic: Topic) -> tuple[View, Applied | None]:
-        """Return the law one part follows, and the transition that holds it back."""
-        day, held = law_day(
-            self.corpus,
-            topic,
-            honour=self.honour,
-            as_of=self.as_of,
-            received=self.received,
-            province=self.province,
-        )
-        return self.corpus.on(day, self.province), held
+    def law_of(self, topic: Topic) -> View:
+        """Return the law one part follows."""
+        day, _ = law_day(self.corpus, topic, **self._asked)
+        return self.today if day == self.as_of else self.corpus.on(day, self.province)
 
     def authority(self) -> AuthorityAnswer:
         """Return who decides."""
-        view, _ = self.law_of(Topic.AUTHORITY)
-        return authority_of(view, self.honour)
+        return authority_of(self.law_of(Topic.AUTHORITY), self.honour)
 
     def prize(self, facts: Facts) -> PrizeAnswer:
         """Return what it pays; the base salary is always that of the day of the decision."""
-        view, _ = self.law_of(Topic.PRIZE)
-        today = self.corpus.on(self.as_of, self.province)
-        return prize_answer(self.honour, facts.recipient, law=view, salary_day=today)
+        law = self.law_of(Topic.PRIZE)
+        return prize_answer(self.honour, facts.recipient, law=law, salary_day=self.today)
+
+    def notes(self, verdict: Verdict) -> tuple[str, ...]:
+        """Return why parts of the file follow an earlier text, each change once."""
+        held = held_back(self.corpus, **self._asked)
+        notes = [f"{each.text} ({each.citation})." for each in held]
+        if verdict is not Verdict.MET and any(each.favourable for each in held):
+            notes.append(MORE_FAVOURABLE)
+        return tuple(notes)
 
 
 def _refuse_recipient(honour: Honour, facts: Facts) -> None:
@@ -153,15 +171,3 @@ def _law_itself(rule: Rule[Honour], case: Case, view: View) -> tuple[Finding, ..
             case=case,
         ),
     )
-
-
-def _notes(held: Applied | None, verdict: Verdict) -> tuple[str, ...]:
-    if held is None:
-        return ()
-    notes = [f"{held.text} ({held.citation})."]
-    if held.favourable and verdict is not Verdict.MET:
-        notes.append(
-            "Nếu quy định mới có lợi hơn thì được áp dụng quy định mới; nội dung quy định mới cần"
-            " xác minh."
-        )
-    return tuple(notes)

@@ -8,11 +8,11 @@ from collections import defaultdict
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from vinhdanh.lawbook.errors import LawbookError
 from vinhdanh.lawbook.names import Names, names_of
-from vinhdanh.lawbook.rules import KINDS, Content, Rule, Standard
+from vinhdanh.lawbook.rules import KINDS, Content, Rule, Standard, Transition
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -69,6 +69,16 @@ class Corpus:
         days = {rule.since for rule in self.rules} | {self.begins}
         days |= {rule.until + dt.timedelta(days=1) for rule in self.rules if rule.until}
         return sorted(days)
+
+    @cached_property
+    def transitions(self) -> tuple[Rule[Transition], ...]:
+        """Return what lets files go on under an earlier text, the first change first."""
+        found = [
+            cast("Rule[Transition]", rule)
+            for rule in self.rules
+            if isinstance(rule.content, Transition)
+        ]
+        return tuple(sorted(found, key=lambda rule: rule.content.at))
 
     @cached_property
     def provinces(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from vinhdanh.lawbook.facts.writing import write_facts
 from vinhdanh.lawbook.library import VERSION
 from vinhdanh.lawbook.loading.load import default_corpus
 from vinhdanh.lawbook.rules.procedure import Topic
-from vinhdanh.lawbook.transitions import law_day
+from vinhdanh.lawbook.transitions import held_back, law_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,17 +150,14 @@ def _articles(assessment: Assessment, law: Corpus) -> set[str]:
         assessment.prize.salary_citation,
     )
     cited.update(each for each in answers if each)
-    for topic in ASKED:
-        day, held = law_day(
-            law,
-            topic,
-            honour=assessment.honour,
-            as_of=assessment.as_of,
-            received=assessment.received,
-        )
-        days.add(day)
-        if held:
-            cited.add(held.citation)
+    asked: Any = {
+        "honour": assessment.honour,
+        "as_of": assessment.as_of,
+        "received": assessment.received,
+        "province": assessment.province,
+    }
+    cited.update(each.citation for each in held_back(law, **asked))
+    days.update(law_day(law, topic, **asked)[0] for topic in ASKED)
     wanted = {(each.instrument, each.article or "") for each in cited}
     return {
         each.id

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.library import refuse_moment
-from vinhdanh.lawbook.rules import Transition
 
 if TYPE_CHECKING:
     from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.library import Corpus
+    from vinhdanh.lawbook.rules import Rule, Transition
     from vinhdanh.lawbook.rules.procedure import Topic
+
+DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +49,42 @@ def law_day(
     """
     if received is None:
         return as_of, None
+    held = [
+        one
+        for one in _outlived(corpus, honour, as_of, received, province)
+        if topic in one.content.keeps
+    ]
+    return (held[0].content.at - DAY, _applied(held[0])) if held else (as_of, None)
+
+
+def held_back(
+    corpus: Corpus, *, honour: str, as_of: dt.date, received: dt.date | None, province: str = ""
+) -> tuple[Applied, ...]:
+    """Return every transition that holds some part of a file back, the first change first."""
+    if received is None:
+        return ()
+    return tuple(
+        _applied(one)
+        for one in _outlived(corpus, honour, as_of, received, province)
+        if one.content.keeps
+    )
+
+
+def _outlived(
+    corpus: Corpus, honour: str, as_of: dt.date, received: dt.date, province: str
+) -> list[Rule[Transition]]:
+    """Return the transitions of changes between receipt and decision, by their day."""
     refuse_moment(as_of)
     refuse_moment(received)
-    held = [
-        (rule.content, rule.citation)
-        for rule in corpus.rules
-        if isinstance(rule.content, Transition)
-        and rule.province in ("", province)
-        and topic in rule.content.keeps
+    return [
+        rule
+        for rule in corpus.transitions
+        if rule.province in ("", province)
         and received < rule.content.at <= as_of
         and (not rule.content.honours or honour in rule.content.honours)
     ]
-    if not held:
-        return as_of, None
-    told, citation = min(held, key=lambda each: each[0].at)
-    day = told.at - dt.timedelta(days=1)
-    return day, Applied(day, told.text, citation, told.favourable)
+
+
+def _applied(rule: Rule[Transition]) -> Applied:
+    told = rule.content
+    return Applied(told.at - DAY, told.text, rule.citation, told.favourable)
