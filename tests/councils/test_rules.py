@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from vinhdanh.councils.models import Council
 from vinhdanh.councils.rules import Threshold, threshold_for
+from vinhdanh.nominations.models import Nomination, Submission
+from vinhdanh.organizations.models import Unit
 
 IN_2024 = dt.date(2024, 6, 24)
 SOLDIER = "chien-si-thi-dua-co-so"
@@ -21,9 +23,14 @@ part_and_whole = st.integers(1, 300).flatmap(
 )
 
 
+def received(slug: str, on: dt.date | None = None) -> Nomination:
+    """Return a nomination whose list came in on a day, or has not come in."""
+    return Nomination(honour=slug, submission=Submission(body=Unit(), sent_on=on))
+
+
 def majority(percent: int, members: int, recused: int = 0, slug: str = CERTIFICATE) -> Threshold:
     return threshold_for(
-        honour=slug,
+        nomination=received(slug),
         council=Council(pass_percent=percent, rule_source="Quy chế"),
         members=members,
         recused=recused,
@@ -92,15 +99,22 @@ def test_the_laws_share_counts_all_members_and_names_its_article() -> None:
     assert threshold.source == "Khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP"
 
 
-def test_a_share_to_be_verified_says_so_beside_its_source() -> None:
+@pytest.mark.parametrize(
+    ("received_on", "source"),
+    [
+        (None, "Điều 33 Nghị định 152/2025/NĐ-CP (cần xác minh)"),
+        (dt.date(2025, 7, 1), "Điều 33 Nghị định 152/2025/NĐ-CP (cần xác minh)"),
+        (dt.date(2025, 6, 30), "Khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP"),
+    ],
+)
+def test_a_file_in_progress_keeps_the_share_it_came_in_under(
+    received_on: dt.date | None, source: str
+) -> None:
     threshold = threshold_for(
-        honour=SOLDIER,
+        nomination=received(SOLDIER, received_on),
         council=Council(pass_percent=50, rule_source="Quy chế"),
         members=7,
         recused=0,
-        as_of=dt.date(2025, 7, 1),
+        as_of=dt.date(2025, 8, 1),
     )
-    assert (threshold.percent, threshold.source) == (
-        80,
-        "Điều 33 Nghị định 152/2025/NĐ-CP (cần xác minh)",
-    )
+    assert (threshold.percent, threshold.source) == (80, source)

@@ -30,8 +30,10 @@ from vinhdanh.decisions.services import decisions as service
 from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
 from vinhdanh.documents import DocumentError
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.lawbook import PrizeAnswer
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.submissions import Proposal
+from vinhdanh.organizations.models import Unit
 from vinhdanh.organizations.services.recipients import recipient_for_person
 from vinhdanh.records.models import NumberSeries
 
@@ -64,6 +66,22 @@ def draft(
     commune: Commune, meeting: Meeting, *, actor: Actor | None = None, merit: str = MERIT
 ) -> Decision:
     return draft_decision(actor=actor or commune.clerk, meeting=meeting, merit=merit)
+
+
+def test_a_prize_goes_by_the_file_s_receipt_and_the_body_s_province(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = draft(commune, short(commune))
+    Unit.objects.filter(pk=commune.body.pk).update(province="bac-ninh")
+    asked: list[dict[str, object]] = []
+
+    def listening(*args: object, **given: object) -> PrizeAnswer:
+        asked.append(given)
+        return PrizeAnswer(None, None, None, None)
+
+    monkeypatch.setattr(f"{awards_of.__module__}.prize", listening)
+    awards_of(found, as_of=NEW_SALARY)
+    assert asked == [{"as_of": NEW_SALARY, "received": TODAY, "province": "bac-ninh"}]
 
 
 # --- drafting ----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.councils.models import Council
+    from vinhdanh.nominations.models import Nomination
 
 UNCONFIRMED = "(cần xác minh)"
 
@@ -37,21 +38,28 @@ class Threshold:
 
 
 def threshold_for(
-    *, honour: str, council: Council, members: int, recused: int, as_of: dt.date
+    *, nomination: Nomination, council: Council, members: int, recused: int, as_of: dt.date
 ) -> Threshold:
-    """Return the threshold for an honour.
+    """Return the threshold for a nomination, by the text its file goes on under.
 
     Where the law names a percentage, it counts all members. Elsewhere the council's majority
     counts the members entitled to vote, which those recused are not.
 
     Args:
-        honour: slug of the honour.
+        nomination: what is voted on, with its submission and body.
         council: whose rules count where the law names none.
         members: all members of the council.
         recused: members who stay out of this vote.
         as_of: the day of the meeting.
     """
-    if law := vote_rule(honour, as_of=as_of):
+    submission = nomination.submission
+    law = vote_rule(
+        nomination.honour,
+        as_of=as_of,
+        received=submission.sent_on,
+        province=submission.body.province,
+    )
+    if law:
         return Threshold(
             percent=law.percent,
             must_exceed=False,

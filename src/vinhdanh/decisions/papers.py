@@ -71,7 +71,10 @@ def decision_context(
         act=f"tặng {_what(awards)}",
         merit=decision.merit,
         bases=(
-            *(f"Căn cứ {text}" for text in decision_bases(as_of=as_of)),
+            *(
+                f"Căn cứ {text}"
+                for text in decision_bases(as_of=as_of, province=decision.body.province)
+            ),
             _proposal(decision),
         ),
         individuals=_rows(awards, RecipientKind.INDIVIDUAL),
@@ -99,7 +102,7 @@ def certificate_context(honour_row: Honour) -> CertificateContext:
     document = decision.document
     if document is None:
         raise ValueError("Certificates belong to an issued decision.")
-    law = honour(honour_row.honour, as_of=honour_row.decided_on)
+    law = honour(honour_row.honour, as_of=honour_row.decided_on, province=decision.body.province)
     return CertificateContext(
         honour=honour_row.honour_name,
         authority=f"Chủ tịch {decision.body.name}",
@@ -128,8 +131,11 @@ def _what(awards: Sequence[Award]) -> str:
     if len(names) > 1:
         return MIXED
     (name,) = names
+    submission = awards[0].nomination.submission
     law = honour(
-        awards[0].nomination.honour, as_of=awards[0].nomination.submission.created_at.date()
+        awards[0].nomination.honour,
+        as_of=submission.created_at.date(),
+        province=submission.body.province,
     )
     return f"danh hiệu {name}" if law.is_title else name
 

@@ -62,9 +62,10 @@ def is_given_here(law: HonourOnDay) -> bool:
     return law.authority.level is Level.COMMUNE_CHAIR
 
 
-def offers(kind: RecipientKind, *, as_of: dt.date) -> Offers:
+def offers(kind: RecipientKind, *, as_of: dt.date, province: str = "") -> Offers:
     """Return what a commune may give and propose to one kind of recipient, highest first."""
-    known = [law for law in honours(as_of=as_of) if fits(law, kind) and _is_local(law)]
+    every = honours(as_of=as_of, province=province)
+    known = [law for law in every if fits(law, kind) and _is_local(law)]
     return Offers(
         given=tuple(law for law in known if is_given_here(law)),
         above=tuple(law for law in known if not is_given_here(law)),

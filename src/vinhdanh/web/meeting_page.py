@@ -132,7 +132,7 @@ def _item_view(
         may_change=meeting.state in (MeetingState.PLANNED, MeetingState.OPEN)
         and item.outcome == Outcome.PENDING,
         threshold=threshold_for(
-            honour=item.nomination.honour,
+            nomination=item.nomination,
             council=meeting.council,
             members=members,
             recused=len(recused),

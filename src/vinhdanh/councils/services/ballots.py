@@ -77,7 +77,7 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     votes = Counter(item.ballots.values_list("choice", flat=True))
     council = item.meeting.council
     threshold = threshold_for(
-        honour=item.nomination.honour,
+        nomination=item.nomination,
         council=council,
         members=item.meeting.attendance.count(),
         recused=item.recusals.count(),

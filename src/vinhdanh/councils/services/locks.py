@@ -34,7 +34,7 @@ def held_item(actor: Actor, item: AgendaItem) -> AgendaItem:
     meeting = held_meeting(actor, item.meeting)
     item = (
         AgendaItem.objects.select_for_update(of=("self",))
-        .select_related("nomination__recipient")
+        .select_related("nomination__recipient", "nomination__submission__body")
         .get(pk=item.pk)
     )
     item.meeting = meeting

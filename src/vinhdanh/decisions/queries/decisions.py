@@ -48,12 +48,18 @@ def meetings_to_decide(actor: Actor) -> QuerySet[Meeting]:
 def awards_of(decision: Decision, *, as_of: dt.date) -> list[Award]:
     """Return what the decision's meeting approved, with the prize by the law of a day."""
     items = decision.meeting.items.filter(outcome=Outcome.APPROVED).select_related(
-        "nomination__recipient", "nomination__submission__unit"
+        "nomination__recipient", "nomination__submission__unit", "nomination__submission__body"
     )
     awards = []
     for item in items:
         nomination = item.nomination
-        money = prize(nomination.honour, nomination.recipient.kind, as_of=as_of)
+        money = prize(
+            nomination.honour,
+            nomination.recipient.kind,
+            as_of=as_of,
+            received=nomination.submission.sent_on,
+            province=nomination.submission.body.province,
+        )
         awards.append(
             Award(
                 nomination=nomination,
@@ -74,6 +80,9 @@ def names_to_confirm(awards: Sequence[Award], *, as_of: dt.date) -> list[str]:
     unsure = {
         award.nomination.honour_name: None
         for award in awards
-        if honour(award.nomination.honour, as_of=as_of).deciding_level is None
+        if honour(
+            award.nomination.honour, as_of=as_of, province=award.nomination.submission.body.province
+        ).deciding_level
+        is None
     }
     return list(unsure)

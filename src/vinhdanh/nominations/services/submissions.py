@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.lawbook import HonourOnDay
     from vinhdanh.nominations.enums import CommendationKind
     from vinhdanh.organizations.models import Recipient, Unit
 
@@ -88,7 +89,8 @@ def add_nomination(
     """
     submission = _open(actor, submission)
     _require_own_recipient(submission, proposal.recipient)
-    _require_fitting(proposal, as_of=as_of)
+    law = honour(proposal.honour, as_of=as_of, province=submission.body.province)
+    _require_fitting(proposal, law)
     last = submission.nominations.order_by("-order").first()
     nomination = Nomination.objects.create(
         submission=submission,
@@ -97,7 +99,7 @@ def add_nomination(
         recipient=proposal.recipient,
         recipient_detail=squeeze(proposal.detail),
         honour=proposal.honour,
-        honour_name=printed_name(honour(proposal.honour, as_of=as_of)),
+        honour_name=printed_name(law),
         achievement=_as_printed(proposal.achievement),
         period=squeeze(proposal.period),
     )
@@ -220,8 +222,7 @@ def _require_own_recipient(submission: Submission, recipient: Recipient) -> None
         )
 
 
-def _require_fitting(proposal: Proposal, *, as_of: dt.date) -> None:
-    law = honour(proposal.honour, as_of=as_of)
+def _require_fitting(proposal: Proposal, law: HonourOnDay) -> None:
     kind = RecipientKind(proposal.recipient.kind)
     name = proposal.recipient.name
     if not fits(law, kind):

@@ -60,11 +60,13 @@ class NominationForm(forms.Form):
         help_text="Ví dụ: năm 2023, quý I năm 2024.",
     )
 
-    def __init__(self, *args: Any, kind: RecipientKind, as_of: dt.date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: RecipientKind, as_of: dt.date, province: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["honour"]
         assert isinstance(field, forms.ChoiceField)
-        found = offers(kind, as_of=as_of)
+        found = offers(kind, as_of=as_of, province=province)
         field.choices = [(law.slug, name_on_screen(law)) for law in found.given]
         if above := [law.name for law in found.above]:
             field.help_text = f"Do cấp trên quyết định nên không có ở đây: {'; '.join(above)}."

@@ -79,6 +79,7 @@ def _form(request: StaffRequest, submission: Submission, kind: RecipientKind) ->
         "data": request.POST or None,
         "kind": kind,
         "as_of": clock.today(),
+        "province": submission.body.province,
         "initial": {"period": f"năm {submission.year}"},
     }
     if kind == RecipientKind.INDIVIDUAL:
