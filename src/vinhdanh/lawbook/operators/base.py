@@ -121,8 +121,10 @@ def year_judged(facts: Facts, as_of: dt.date) -> int:
     if graded:
         return max(graded)
     initiatives = facts.initiatives if isinstance(facts, Individual) else ()
-    told = (*(initiatives or ()), *(facts.achievements or ()), *(facts.honours or ()))
-    begun = as_of.month == DECEMBER or any(each.year == as_of.year for each in told)
+    told = {each.year for each in initiatives or ()}
+    told |= {each.year for each in facts.achievements or ()}
+    told |= {each.year for each in facts.honours or ()}
+    begun = as_of.month == DECEMBER or as_of.year in told
     return as_of.year if begun else as_of.year - 1
 
 
