@@ -137,8 +137,8 @@ RULES = """
 - {rule: gap, of: bar, subjects: [giu], reason: thử, from: 2025-07-01}
 - {rule: principle, id: mot, text: Một, to: 2025-06-30}
 - {rule: gap, of: principle, subjects: [mot], reason: thử, from: 2025-07-01}
-- {rule: council, topic: hop, level: province, text: Họp quý, to: 2025-06-30}
-- {rule: council, topic: hop, level: province, text: Họp tháng, from: 2025-07-01}
+- {rule: council, topic: meetings, level: province, text: Họp quý, to: 2025-06-30}
+- {rule: council, topic: meetings, level: province, text: Họp tháng, from: 2025-07-01}
 """
 STANDARDS = """
 - rule: standard

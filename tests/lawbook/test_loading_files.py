@@ -81,9 +81,10 @@ def test_regimes_must_be_there(tmp_path: Path) -> None:
         load_corpus(tmp_path)
 
 
-def test_a_corpus_may_have_no_law_yet(tmp_path: Path) -> None:
-    (tmp_path / "regimes.yaml").write_text("- {id: R, name: R, from: 2024-01-01, texts: []}")
-    assert load_corpus(tmp_path).rules == ()
+def test_regimes_of_no_law_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "regimes.yaml").write_text("- {id: R, name: R, from: 2024-01-01, texts: luat}")
+    with pytest.raises(CorpusError, match="cites 'luat', which is not in the corpus"):
+        load_corpus(tmp_path)
 
 
 def test_other_letters_than_utf8_are_refused(tmp_path: Path) -> None:

@@ -40,22 +40,22 @@ def refers(honour: str, *others: str) -> str:
 
 
 NAMES = [
-    ("- {rule: authority, honours: [khen, la], level: ministry}\n", "la"),
-    ("- {rule: prize, honours: la, recipients: individual, multiple: 1}\n", "la"),
-    ("- {rule: limit, id: a, text: A, honour: la, percent: 15, of: members}\n", "la"),
-    ("- {rule: limit, id: a, text: A, honour: khen, percent: 15, of: la}\n", "la"),
-    (refers("khen", "la"), "la"),
-    (standard("- {id: a, text: A, never_held: la}"), "la"),
+    ("- {rule: authority, honours: [khen, la], level: ministry}\n", "honours"),
+    ("- {rule: prize, honours: la, recipients: individual, multiple: 1}\n", "honours"),
+    ("- {rule: limit, id: a, text: A, honour: la, percent: 15, of: members}\n", "honour"),
+    ("- {rule: limit, id: a, text: A, honour: khen, percent: 15, of: la}\n", "of"),
+    (refers("khen", "la"), "standard_of"),
+    (standard("- {id: a, text: A, never_held: la}"), "never_held"),
     (
         standard("- {id: a, text: A, honours_in_a_row: {honour: khen, times: 2, bridged_by: la}}"),
-        "la",
+        "bridged_by",
     ),
     (
         standard(
             "- id: a\n  text: A\n  any:\n    - {id: b, text: B, after_honour: {honours: khen,"
             " years: 5, grade: hoan-thanh-tot, with_any: [{all: [{honour: la}]}]}}"
         ),
-        "la",
+        "honour",
     ),
     (standard("- {id: a, text: A, judged: }", more="recipients: individual\nfills: la"), "fills"),
 ]

@@ -63,7 +63,8 @@ def test_the_first_change_outlived_counts(tmp_path: Path) -> None:
 
 
 def test_a_provinces_transition_counts_there_only(tmp_path: Path) -> None:
-    corpus = overlaid(tmp_path, STANDARD, transition())
+    left_open = "- {rule: delegation, id: mo, text: Tỉnh quy định}\n"
+    corpus = overlaid(tmp_path, STANDARD + left_open, transition(", fills: mo"))
     assert day_of(corpus, BEFORE) == DAY
     assert day_of(corpus, BEFORE, province="bac-ninh") == BEFORE
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from vinhdanh.lawbook.loading.check_references import error
-from vinhdanh.lawbook.rules import Deadline, Delegation, Standard, Vote
+from vinhdanh.lawbook.loading.faults import error
+from vinhdanh.lawbook.rules import (
+    Bar,
+    Deadline,
+    Delegation,
+    Limit,
+    OtherAuthority,
+    Standard,
+    Transition,
+    Vote,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -15,6 +24,9 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.library import Corpus
     from vinhdanh.lawbook.rules import Content, Rule
 
+Asked = Standard | Bar | Limit | OtherAuthority | Transition
+ASKED = (Standard, Bar, Limit, OtherAuthority, Transition)
+"""Kinds that change every answer they touch: a province needs a delegation, or tightens."""
 Nationals = dict[tuple[str, "Hashable"], list["Rule[Any]"]]
 
 
@@ -39,7 +51,7 @@ def _subject(rule: Rule[Content], key: Hashable) -> Hashable:
 def _check_national(rule: Rule[Content]) -> None:
     if rule.tightens:
         raise error(rule, "tightens", "a national rule tightens nothing.", "leave the key out.")
-    if isinstance(rule.content, Standard) and rule.content.fills:
+    if getattr(rule.content, "fills", ""):
         raise error(rule, "fills", "only a province fills a delegation.", "leave the key out.")
 
 
@@ -56,10 +68,11 @@ def _check_own(rule: Rule[Content], nationals: Nationals) -> None:
     for national in met:
         if not _may_stand(rule, national):
             raise _contradiction(rule, national)
-    if rule.tightens and not met:
+    adds = rule.tightens and isinstance(rule.content, Bar | Limit)
+    if rule.tightens and not met and not adds:
         fix = "name what it tightens, or leave the key out."
         raise error(rule, "tightens", "no national rule stands there to tighten.", fix)
-    if isinstance(rule.content, Standard) and not met:
+    if isinstance(rule.content, ASKED) and not met and not adds:
         _check_filled(rule.content, rule, nationals)
 
 
@@ -83,6 +96,9 @@ def _is_stricter(own: Content, national: Content) -> bool:
         return own.unit is national.unit and _is_less(own.value, national.value)
     if isinstance(own, Vote) and isinstance(national, Vote):
         return _is_less(national.percent, own.percent)
+    if isinstance(own, Limit) and isinstance(national, Limit):
+        same = (own.honour, own.of) == (national.honour, national.of)
+        return same and _is_less(own.percent, national.percent)
     return False
 
 
@@ -90,14 +106,25 @@ def _is_less(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and one <= other
 
 
-def _check_filled(standard: Standard, rule: Rule[Any], nationals: Nationals) -> None:
-    """Refuse a province's standard that no law asks the province for."""
-    for national in nationals["delegation", standard.fills]:
+def _check_filled(content: Asked, rule: Rule[Any], nationals: Nationals) -> None:
+    """Refuse a province's rule that no law asks the province for."""
+    honours = _honours_of(content)
+    for national in nationals["delegation", content.fills]:
         told = national.content
-        if isinstance(told, Delegation) and standard.honour in (told.honours or (standard.honour,)):
+        if isinstance(told, Delegation) and _covers(told.honours, honours):
             return
-    message = f"no law leaves the standard of {standard.honour!r} to the province."
+    named = ", ".join(map(repr, honours)) or "every honour"
+    message = f"no law leaves the {rule.kind} of {named} to the province."
     raise error(rule, "fills", message, "name the `rule: delegation` of that honour.")
+
+
+def _honours_of(content: Asked) -> tuple[str, ...]:
+    return (content.honour,) if isinstance(content, Standard | Limit) else content.honours
+
+
+def _covers(delegated: tuple[str, ...], honours: tuple[str, ...]) -> bool:
+    """Tell whether a delegation speaks of these honours; one that names none speaks of all."""
+    return not delegated or (bool(honours) and set(honours) <= set(delegated))
 
 
 def _contradiction(rule: Rule[Content], national: Rule[Content]) -> CorpusError:

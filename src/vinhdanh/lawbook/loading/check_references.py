@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.check_versions import DAY
+from vinhdanh.lawbook.loading.faults import FaultError, error
 from vinhdanh.lawbook.rules import Bar, Delegation, Honour, Limit, Rule, Standard, walk
 
 if TYPE_CHECKING:
@@ -25,11 +26,11 @@ def check_references(corpus: Corpus) -> None:
     known = {rule.content.slug for rule in corpus.rules if isinstance(rule.content, Honour)}
     delegations = {rule.content.id for rule in corpus.rules if isinstance(rule.content, Delegation)}
     for rule in {id(each.content): each for each in corpus.rules}.values():
-        for slug in _honours(rule.content):
+        for key, slug in _honours(rule.content):
             if slug and slug not in known:
                 message = f"no rule defines the honour {slug!r}."
-                raise error(rule, slug, message, "add a `rule: honour`.")
-        fills = rule.content.fills if isinstance(rule.content, Standard) else ""
+                raise error(rule, key, message, "add a `rule: honour`.", value=slug)
+        fills = getattr(rule.content, "fills", "")
         if fills and fills not in delegations:
             fix = "name a `rule: delegation`."
             raise error(rule, "fills", f"no law delegates {fills!r}.", fix)
@@ -38,19 +39,15 @@ def check_references(corpus: Corpus) -> None:
     _check_regimes(corpus)
 
 
-def error(rule: Rule[Any], key: str, message: str, fix: str) -> CorpusError:
-    """Return the error to raise about a rule."""
-    return CorpusError(message, file=rule.file, line=rule.line, key=key, fix=fix)
-
-
-def _honours(value: Any) -> Iterator[str]:
-    """Yield every honour a rule names, however deep."""
+def _honours(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield every honour a rule names, however deep, with its key."""
     if isinstance(value, Limit) and value.of != "members":
-        yield value.of
+        yield "of", value.of
     for name in _field_names(value.__class__):
         inner = getattr(value, name)
         if name in HONOUR_FIELDS:
-            yield from (inner,) if isinstance(inner, str) else inner
+            for slug in (inner,) if isinstance(inner, str) else inner:
+                yield name, slug
             continue
         for each in inner if isinstance(inner, tuple) else (inner,):
             if hasattr(each, "__dataclass_fields__"):
@@ -64,13 +61,15 @@ def _field_names(cls: Any) -> tuple[str, ...]:
 
 def _check_places(rule: Rule[Content]) -> None:
     """Refuse a clause or point of no article: papers could not cite it."""
-    cites = [rule.citation]
+    cites = [("", rule.citation)]
     if isinstance(rule.content, Standard | Bar):
-        cites += [each.citation for each in walk(rule.content.conditions)]
-    for cite in cites:
+        cites += [(each.id, each.citation) for each in walk(rule.content.conditions)]
+    for where, cite in cites:
         if cite.article is None and (cite.clause or cite.point):
             message = f"{cite} names a clause or point of no article."
-            raise error(rule, "clause", message, "name the `article:`, or leave the clause out.")
+            fix = "name the `article:`, or leave the clause out."
+            key = "clause" if cite.clause else "point"
+            raise error(rule, key, message, fix, within=where.rsplit("/", 1)[-1])
 
 
 def _check_articles(corpus: Corpus) -> None:
@@ -96,14 +95,18 @@ def _check_regimes(corpus: Corpus) -> None:
         for text in regime.texts:
             if text not in numbers:
                 message = f"{regime.id} cites {text!r}, which is not in the corpus."
-                raise _regime_error(message, "texts", "add the instrument, or take it out.")
+                fix = "add the instrument, or take it out."
+                raise _regime_error(message, "texts", fix, regime.id)
     for before, after in pairwise(corpus.regimes):
         if before.until is None or before.until + DAY != after.since:
             fix = f"end {before.id} with `to: {after.since - DAY}`."
-            raise _regime_error(f"{after.id} does not follow {before.id}.", "from", fix)
+            message = f"{after.id} does not follow {before.id}."
+            raise _regime_error(message, "from", fix, after.id)
     if corpus.regimes[-1].until is not None:
-        raise _regime_error("the last regime ends.", "to", "leave its `to` out.")
+        raise _regime_error(
+            "the last regime ends.", "to", "leave its `to` out.", corpus.regimes[-1].id
+        )
 
 
-def _regime_error(message: str, key: str, fix: str) -> CorpusError:
-    return CorpusError(message, file="regimes.yaml", line=1, key=key, fix=fix)
+def _regime_error(message: str, key: str, fix: str, within: str = "") -> FaultError:
+    return FaultError(message, file="regimes.yaml", key=key, fix=fix, within=within)

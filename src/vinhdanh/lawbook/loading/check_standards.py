@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.enums import RecipientKind
-from vinhdanh.lawbook.loading.check_references import error
+from vinhdanh.lawbook.loading.faults import error
 from vinhdanh.lawbook.operators import only_for
 from vinhdanh.lawbook.operators.initiatives import KINDS, HasInitiative
 from vinhdanh.lawbook.rules import Bar, Honour, Prize, Standard, walk
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from vinhdanh.lawbook.library import Corpus
-    from vinhdanh.lawbook.rules import Content, Rule
+    from vinhdanh.lawbook.rules import Condition, Content, Rule
 
 ByHonour = dict[str, list["Rule[Any]"]]
 
@@ -49,8 +49,13 @@ def _check_ids(corpus: Corpus) -> None:
             others = taken[condition.id]
             if any(rule is each or _meet(rule, each) for each in others):
                 message = f"the condition id {condition.id!r} stands twice."
-                raise error(rule, "id", message, "rename one.")
+                raise error(rule, "id", message, "rename one.", value=_last(condition))
             others.append(rule)
+
+
+def _last(condition: Condition) -> str:
+    """Return an id as its file writes it."""
+    return condition.id.rsplit("/", 1)[-1]
 
 
 def _meet(one: Rule[Any], other: Rule[Any]) -> bool:
@@ -86,7 +91,8 @@ def _check_operators(rule: Rule[Content]) -> None:
     for condition in walk(rule.content.conditions):
         if isinstance(condition.test, HasInitiative) and set(condition.test.kinds) - set(KINDS):
             fix = f"use one of: {', '.join(KINDS)}."
-            raise error(rule, "kinds", f"{condition.id!r} names an unknown kind.", fix)
+            message = f"{condition.id!r} names an unknown kind."
+            raise error(rule, "kinds", message, fix, within=_last(condition))
         kind = only_for(condition.test)
         if kind and recipients - {kind}:
             raise error(
@@ -94,6 +100,7 @@ def _check_operators(rule: Rule[Content]) -> None:
                 condition.operator,
                 f"{condition.id!r} can be judged for {kind} only.",
                 f"write `recipients: [{kind}]`, or use another operator.",
+                within=_last(condition),
             )
 
 
@@ -116,6 +123,6 @@ def _check_circle(
             if slug in path:
                 way = " → ".join((*path, slug))
                 message = f"the standard asks for itself: {way}."
-                raise error(rule, "standard_of", message, "break the circle.")
+                raise error(rule, "standard_of", message, "break the circle.", value=slug)
             for other in _at(standards[slug], start.since, start.province):
                 _check_circle(start, other, (*path, slug), standards)

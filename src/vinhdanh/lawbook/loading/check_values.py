@@ -6,7 +6,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook.loading.check_references import error
+from vinhdanh.lawbook.loading.faults import error
 from vinhdanh.lawbook.rules import CouncilRule, Deadline
 from vinhdanh.lawbook.rules.procedure import Unit
 
@@ -15,24 +15,15 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.rules import Content, Rule
 
 LEAP_YEAR = 2024
-WHOLE = 100
 
 
 def check_values(corpus: Corpus) -> None:
     """Raise CorpusError for a value that cannot be."""
     for rule in corpus.rules:
-        _check_percent(rule)
         if isinstance(rule.content, CouncilRule) and rule.content.share is not None:
             _check_share(rule, rule.content.share)
         if isinstance(rule.content, Deadline):
             _check_deadline(rule, rule.content)
-
-
-def _check_percent(rule: Rule[Content]) -> None:
-    for key in ("percent", "candidate_percent"):
-        value = getattr(rule.content, key, None)
-        if value is not None and not 0 < value <= WHOLE:
-            raise error(rule, key, f"{value} is no percentage.", "write 1 to 100.")
 
 
 def _check_share(rule: Rule[Content], share: str) -> None:
@@ -54,6 +45,6 @@ def _check_deadline(rule: Rule[Content], one: Deadline) -> None:
         except ValueError:
             fix = "write it as 12-10, in quotes."
             raise error(rule, "date", f"{one.date!r} is no day of a year.", fix) from None
-    values = (one.value, one.complex_value, one.remote_value, one.remote_complex_value)
-    if any(each is not None and each < 0 for each in values):
-        raise error(rule, "value", "a time limit is no less than 0.", "write 0 or more.")
+    if one.value is None and one.date is None and rule.unconfirmed is None:
+        fix = "write it, or say why not in `needs_confirmation`."
+        raise error(rule, "value", "this time limit names no time.", fix)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.loading.tree import Mapping
 from vinhdanh.lawbook.loading.typed import build, convert
 from vinhdanh.lawbook.operators import OPERATORS
 from vinhdanh.lawbook.rules.standards import COMPOSITES, Condition
-
-if TYPE_CHECKING:
-    from vinhdanh.lawbook.citations import Citation
 
 PLAIN = ("id", "text", "clause", "point", "needs_confirmation", "ask")
 STANDARD_OF = "standard_of"
@@ -100,4 +98,4 @@ def _cite(found: Mapping, cite: Citation) -> Citation:
     clause = convert(found.get("clause", cite.clause), str | None, found, "clause")
     inherited = cite.point if "clause" not in found else None
     point = convert(found.get("point", inherited), str | None, found, "point")
-    return dataclasses.replace(cite, clause=clause, point=point)
+    return Citation(cite.instrument, cite.article, clause, point, cite.name)

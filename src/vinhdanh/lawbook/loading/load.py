@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.library import Corpus, Regime
+from vinhdanh.lawbook.loading import store
+from vinhdanh.lawbook.loading.check_calendar import check_calendar
+from vinhdanh.lawbook.loading.check_lookups import check_lookups
 from vinhdanh.lawbook.loading.checks import check_corpus
+from vinhdanh.lawbook.loading.faults import FaultError
+from vinhdanh.lawbook.loading.files import HEADER, LAYERS, REGIMES, read_files
 from vinhdanh.lawbook.loading.instruments import Article, Instrument, read_article, read_header
 from vinhdanh.lawbook.loading.rules import read_rules
 from vinhdanh.lawbook.loading.tree import Mapping, read_tree
@@ -21,34 +26,52 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from vinhdanh.lawbook.loading.files import Files
     from vinhdanh.lawbook.rules import Content, Rule
-
-HEADER = "instrument.yaml"
-REGIMES = "regimes.yaml"
-SCENARIOS = "scenarios"
-"""Folders of examples, which are tested and not loaded."""
 
 
 @cache
 def default_corpus() -> Corpus:
-    """Return the corpus that ships with the program."""
-    return load_corpus(files("vinhdanh.lawbook").joinpath("corpus"))
+    """Return the corpus that ships with the program, checked once and kept beside it.
+
+    Raises:
+        CorpusError: something in it is wrong.
+    """
+    found = read_files(files("vinhdanh.lawbook").joinpath("corpus"))
+    key = store.key_of(found)
+    with _no_garbage():
+        corpus = store.fetch(key)
+        if corpus is None:
+            corpus = _checked(found)
+            check_lookups(corpus)
+            store.keep(key, corpus)
+    return corpus
 
 
 def load_corpus(root: Traversable) -> Corpus:
     """Read and check a corpus.
 
     Args:
-        root: folder with regimes.yaml, national/ and provinces/; each instrument is a folder,
-            each version of it a folder named for its first day, with instrument.yaml and files
-            of articles.
+        root: folder with regimes.yaml, national/, provinces/ and calendar/; each instrument is a
+            folder, each version of it a folder named for its first day, with instrument.yaml and
+            files of articles.
 
     Raises:
         CorpusError: something in it is wrong; the message names file, line, key and the fix.
     """
+    found = read_files(root)
     with _no_garbage():
-        corpus = _Reading(root).corpus()
+        return _checked(found)
+
+
+def _checked(found: Files) -> Corpus:
+    reading = _Reading(found)
+    check_calendar(found)
+    try:
+        corpus = reading.corpus()
         check_corpus(corpus)
+    except FaultError as fault:
+        raise fault.placed(reading.roots.get(fault.file)) from None
     return corpus
 
 
@@ -65,10 +88,11 @@ def _no_garbage() -> Iterator[None]:
 
 
 class _Reading:
-    """One reading of the files, with the hash of what was read."""
+    """One reading of the files, with the hash of what was read and the content of each."""
 
-    def __init__(self, root: Traversable) -> None:
-        self.root = root
+    def __init__(self, found: Files) -> None:
+        self.files = found
+        self.roots: dict[str, Any] = {}
         self.digest = hashlib.sha256()
         self.instruments: list[Instrument] = []
         self.articles: list[Article] = []
@@ -77,10 +101,12 @@ class _Reading:
     def corpus(self) -> Corpus:
         regimes = tuple(
             build(Regime, each, names={**DAYS, "needs_confirmation": "unconfirmed"})
-            for each in self._mappings(self.root.joinpath(REGIMES), REGIMES)
+            for each in self._mappings(REGIMES)
         )
-        for path, folder in _versions(self.root):
-            self._version(path, folder)
+        for name in self.files:
+            folder, _, last = name.rpartition("/")
+            if last == HEADER and folder.startswith(LAYERS):
+                self._version(folder)
         return Corpus(
             tuple(self.instruments),
             tuple(self.articles),
@@ -89,56 +115,33 @@ class _Reading:
             self.digest.hexdigest(),
         )
 
-    def _version(self, path: str, folder: Traversable) -> None:
-        header = f"{path}/{HEADER}"
-        text = read_header(self._read(folder.joinpath(HEADER), header), path=path, file=header)
+    def _version(self, folder: str) -> None:
+        header = f"{folder}/{HEADER}"
+        text = read_header(self._read(header), path=folder, file=header)
         self.instruments.append(text)
-        for file in _sorted(folder):
-            if file.name == HEADER or not file.name.endswith(".yaml"):
+        for name in self.files:
+            if name.rpartition("/")[0] != folder or name == header:
                 continue
-            name = f"{path}/{file.name}"
-            for item in self._mappings(file, name):
+            for item in self._mappings(name):
                 article, rules = read_article(item, text)
                 self.articles.append(article)
                 self.rules.extend(rule for each in rules for rule in read_rules(each, article))
 
-    def _mappings(self, file: Traversable, name: str) -> list[Mapping]:
-        items = self._read(file, name)
+    def _mappings(self, name: str) -> list[Mapping]:
+        items = self._read(name)
         if isinstance(items, list) and all(isinstance(each, Mapping) for each in items):
             return items
         fix = "begin each item with a dash and a key, such as `- article: 1`."
         raise CorpusError("this is no list of mappings.", file=name, line=1, key="", fix=fix)
 
-    def _read(self, file: Traversable, name: str) -> Any:
-        if not file.is_file():
-            raise CorpusError(
-                "this file is missing.", file=name, line=1, key="", fix="add the file."
-            )
-        data = file.read_bytes()
+    def _read(self, name: str) -> Any:
+        data = self.files[name]
         self.digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
         try:
-            return read_tree(data.decode("utf-8"), file=name)
+            self.roots[name] = read_tree(data.decode("utf-8"), file=name)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise CorpusError(
                 "this is no UTF-8.", file=name, line=line, key="", fix="save the file as UTF-8."
             ) from error
-
-
-def _versions(root: Traversable) -> Iterator[tuple[str, Traversable]]:
-    for layer in ("national", "provinces"):
-        top = root.joinpath(layer)
-        for name, folder in _folders(top, layer) if top.is_dir() else ():
-            if any(each.name.endswith(".yaml") for each in folder.iterdir()):
-                yield name, folder
-
-
-def _folders(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
-    for each in _sorted(folder):
-        if each.is_dir() and each.name != SCENARIOS:
-            yield f"{name}/{each.name}", each
-            yield from _folders(each, f"{name}/{each.name}")
-
-
-def _sorted(folder: Traversable) -> list[Traversable]:
-    return sorted(folder.iterdir(), key=lambda each: each.name)
+        return self.roots[name]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.loading.conditions import read_conditions
 from vinhdanh.lawbook.loading.typed import build, convert
 from vinhdanh.lawbook.rules import KINDS, Bar, Content, Gap, Rule, Standard
@@ -13,10 +13,10 @@ from vinhdanh.lawbook.rules import KINDS, Bar, Content, Gap, Rule, Standard
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.loading.instruments import Article, Instrument
     from vinhdanh.lawbook.loading.tree import Mapping
 
+Period = tuple[dt.date, dt.date | None, str | None]
 MARKS = (
     "rule",
     "clause",
@@ -45,33 +45,35 @@ def read_rules(found: Mapping, article: Article) -> Iterator[Rule[Content]]:
         )
     cite = _cite(found, article)
     since, until = _days(found, article.instrument, is_gap=cls is Gap)
-    rule = Rule(
-        kind=str(kind),
-        content=_content(cls, found, cite),
-        article_id=article.id,
-        citation=cite,
-        since=since,
-        until=until,
-        unconfirmed=_perhaps(found, "needs_confirmation", str),
-        province=article.instrument.province,
-        tightens=_perhaps(found, "tightens", bool) or False,
-        left_to_province=_perhaps(found, "left_to_province", bool) or False,
-        file=found.file,
-        line=found.line,
-    )
-    if _perhaps(found, "settled", bool):
-        yield rule
-    else:
-        yield from _split(rule, article.instrument)
+    content = _content(cls, found, cite)
+    unconfirmed = _perhaps(found, "needs_confirmation", str)
+    tightens = _perhaps(found, "tightens", bool) or False
+    left_to_province = _perhaps(found, "left_to_province", bool) or False
+    stands = unconfirmed or _perhaps(found, "settled", bool)
+    periods = [(since, until, None)] if stands else _periods(since, until, article.instrument)
+    for first, last, doubt in periods:
+        yield Rule(
+            str(kind),
+            content,
+            article.id,
+            cite,
+            first,
+            last,
+            unconfirmed or doubt,
+            article.instrument.province,
+            tightens,
+            left_to_province,
+            found.file,
+            found.line,
+        )
 
 
 def _cite(found: Mapping, article: Article) -> Citation:
     clause, point = _perhaps(found, "clause", str), _perhaps(found, "point", str)
-    return (
-        dataclasses.replace(article.citation, clause=clause, point=point)
-        if clause or point
-        else article.citation
-    )
+    if not clause and not point:
+        return article.citation
+    text = article.instrument
+    return Citation(text.number, article.number or None, clause, point, text.name)
 
 
 def _content(cls: type[Content], found: Mapping, cite: Citation) -> Content:
@@ -101,15 +103,15 @@ def _days(found: Mapping, text: Instrument, *, is_gap: bool) -> tuple[dt.date, d
     return since, until
 
 
-def _split(rule: Rule[Content], text: Instrument) -> Iterator[Rule[Content]]:
+def _periods(since: dt.date, until: dt.date | None, text: Instrument) -> list[Period]:
+    """Return first day, last day and doubt of each version, cut where the text is uncertain."""
     day = text.unconfirmed_since
-    if day is None or rule.unconfirmed or (rule.until and rule.until < day):
-        yield rule
-    elif rule.since >= day:
-        yield dataclasses.replace(rule, unconfirmed=text.unconfirmed_reason)
-    else:
-        yield dataclasses.replace(rule, until=day - dt.timedelta(days=1))
-        yield dataclasses.replace(rule, since=day, unconfirmed=text.unconfirmed_reason)
+    if day is None or (until and until < day):
+        return [(since, until, None)]
+    if since >= day:
+        return [(since, until, text.unconfirmed_reason)]
+    eve = day - dt.timedelta(days=1)
+    return [(since, eve, None), (day, until, text.unconfirmed_reason)]
 
 
 def _perhaps(found: Mapping, key: str, hint: Any) -> Any:

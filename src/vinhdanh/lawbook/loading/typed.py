@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import math
+import re
 import types
 import typing
 from decimal import Decimal
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 T = TypeVar("T")
+NAMES = ("id", "slug", "topic")
+"""Keys that other files and the program look up."""
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*|R[0-9]*")
+_LEAST = dict.fromkeys(
+    ("percent", "candidate_percent", "times", "years", "count", "months", "unit", "copies"), 1
+) | dict.fromkeys(("width", "height"), 1)
+"""Numbers that are more than nothing; no other is below 0."""
+_MOST = {"percent": 100, "candidate_percent": 100}
 DAYS = {"from": "since", "to": "until"}
 """Key → field, where the key is no Python name."""
 _WORDS: dict[Any, str] = {
@@ -61,11 +70,27 @@ def build(
         if key not in fields:
             known = ", ".join(sorted(fields))
             raise found.error(key, "this key is unknown here.", f"use one of: {known}.")
-        values[fields[key]] = convert(value, hints[fields[key]], found, key)
+        values[fields[key]] = read = convert(value, hints[fields[key]], found, key)
+        if type(read) in (int, Decimal):
+            _refuse_beyond(read, found, key)
     for key, name in fields.items():
         if name in required and name not in values:
             raise found.error(key, "this key is missing.", f"add `{key}:`.")
     return cls(**values)
+
+
+def _refuse_beyond(value: Any, found: Mapping, key: str) -> None:
+    least, most = _LEAST.get(key, 0), _MOST.get(key)
+    if value < least or (most is not None and value > most):
+        wanted = f"{least} to {most}" if most is not None else f"{least} or more"
+        raise found.error(key, f"{value} cannot be.", f"write {wanted}.")
+
+
+def _named(value: str, found: Mapping, key: str) -> str:
+    if not _SLUG.fullmatch(value):
+        fix = "write small letters a–z and digits, joined by hyphens."
+        raise found.error(key, f"{value!r} is no slug.", fix)
+    return value
 
 
 @cache
@@ -90,13 +115,15 @@ def convert(value: Any, hint: Any, found: Mapping, key: str) -> Any:
     """Return a value of the file as the type a field asks for.
 
     Raises:
-        CorpusError: it cannot be that.
+        CorpusError: it cannot be that, or is an empty list, or no slug where one is asked.
     """
     outer, inner = _parts(hint)
     if outer is types.UnionType:
         return None if value is None else convert(value, inner, found, key)
     if outer is tuple:
         items = value if isinstance(value, list) else [value]
+        if not items:
+            raise found.error(key, "this list is empty.", "name something, or drop the key.")
         return tuple(convert(item, inner, found, key) for item in items)
     if outer is Enum:
         return _choice(value, hint, found, key)
@@ -125,7 +152,7 @@ def _choice(value: Any, hint: type[Enum], found: Mapping, key: str) -> Enum:
 
 def _plain(value: Any, hint: Any, found: Mapping, key: str) -> Any:
     if hint is str and isinstance(value, str) and (words := value.split()):
-        return " ".join(words)
+        return _named(" ".join(words), found, key) if key in NAMES else " ".join(words)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if hint is Decimal and is_number and math.isfinite(value):
         return Decimal(str(value))

@@ -26,6 +26,8 @@ class OtherAuthority:
 
     honours: tuple[str, ...]
     who: str
+    fills: str = ""
+    """The delegation this overlay rule fills."""
 
     def settles(self) -> tuple[str, ...]:
         """Return nothing: several may decide side by side."""

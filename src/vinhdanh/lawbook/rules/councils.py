@@ -50,17 +50,46 @@ class VoteForm:
         return self.honours
 
 
+class CouncilTopic(StrEnum):
+    """What the program asks about councils."""
+
+    ABSENT = "absent"
+    COMPOSITION = "composition"
+    DECISION = "decision"
+    INITIATIVE_COUNCIL = "initiative-council"
+    MEETINGS = "meetings"
+    MEMBERS = "members"
+    OVER_QUOTA = "over-quota"
+    QUORUM = "quorum"
+    QUORUM_ANH_HUNG = "quorum-anh-hung"
+    QUORUM_AWARD = "quorum-award"
+    ROLE = "role"
+    STANDING_BODY = "standing-body"
+    TASKS = "tasks"
+    VOTE_ANH_HUNG = "vote-anh-hung"
+    WRITTEN = "written"
+
+
+class CouncilLevel(StrEnum):
+    """Whose council a rule speaks of."""
+
+    COMMUNE = "commune"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    CENTRAL = "central"
+    ANY = "any"
+
+
 @dataclass(frozen=True, slots=True)
 class CouncilRule:
     """Composition, quorum, absent members, ranking over a quota, rhythm of meetings."""
 
-    topic: str
-    level: str
-    """commune, province, central, or any."""
+    topic: CouncilTopic
+    level: CouncilLevel
     text: str
     share: str | None = None
     """A share of all members, such as 2/3 or 80/100."""
 
-    def settles(self) -> tuple[tuple[str, str], ...]:
+    def settles(self) -> tuple[tuple[CouncilTopic, CouncilLevel], ...]:
         """Return topic and level."""
         return ((self.topic, self.level),)

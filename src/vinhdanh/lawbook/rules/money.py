@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from vinhdanh.lawbook.enums import RecipientKind
 
@@ -23,17 +24,29 @@ class Prize:
         return tuple((slug, kind) for slug in self.honours for kind in self.recipients)
 
 
+class PrizeTopic(StrEnum):
+    """What the program asks about prizes."""
+
+    ROUNDING = "rounding"
+    SAME_PERIOD_TITLES = "same_period_titles"
+    DIFFERENT_PERIOD_TITLES = "different_period_titles"
+    TITLE_AND_FORM = "title_and_form"
+    COLLECTIVE_FACTOR = "collective_factor"
+    HOUSEHOLD_FACTOR = "household_factor"
+    BASE_SALARY_DAY = "base_salary_day"
+
+
 @dataclass(frozen=True, slots=True)
 class PrizeRule:
     """How prizes are computed and joined: rounding, same period, title and form."""
 
-    topic: str
+    topic: PrizeTopic
     text: str
     unit: int | None = None
     """Đồng to which an amount is rounded up."""
     factor: Decimal | None = None
 
-    def settles(self) -> tuple[str, ...]:
+    def settles(self) -> tuple[PrizeTopic, ...]:
         """Return the topic."""
         return (self.topic,)
 

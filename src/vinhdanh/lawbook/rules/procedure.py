@@ -121,6 +121,8 @@ class Transition:
     """The new rule applies after all where it is more favourable."""
     honours: tuple[str, ...] = ()
     """Only for these; empty for all."""
+    fills: str = ""
+    """The delegation this overlay rule fills."""
 
     def settles(self) -> tuple[str, ...]:
         """Return the id."""

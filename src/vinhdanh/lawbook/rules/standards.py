@@ -68,6 +68,8 @@ class Bar:
     forms: tuple[HonourForm, ...] = ()
     honours: tuple[str, ...] = ()
     recipients: tuple[RecipientKind, ...] = ()
+    fills: str = ""
+    """The delegation this overlay rule fills."""
 
     def settles(self) -> tuple[str, ...]:
         """Return the id."""
@@ -92,6 +94,8 @@ class Limit:
     percent: int
     of: str
     """Slug of the honour whose holders are the base, or `members`."""
+    fills: str = ""
+    """The delegation this overlay rule fills."""
 
     def settles(self) -> tuple[str, ...]:
         """Return the id."""
