@@ -62,8 +62,9 @@ def fact_numbers() -> Numbers:
         key = f"prize/{one['honour']}/{one['recipient']}/{one['regime']}"
         found[key] = _prize(one["multiple"], one.get("maximum"), sure=one.get("sure", True))
     for one in facts["votes"]:
-        key = f"vote/{one['honour']}/{one['regime']}"
-        found[key] = f"{one['percent']} {one.get('candidate')}"
+        if one["percent"] or one.get("candidate"):
+            key = f"vote/{one['honour']}/{one['regime']}"
+            found[key] = f"{one['percent']} {one.get('candidate')}"
     for one in facts["base_salary"]:
         found[f"base_salary/{one['from']}"] = f"{one['amount']} to {one['to']}"
     spans: defaultdict[str, list[str]] = defaultdict(list)
@@ -79,7 +80,7 @@ def fact_numbers() -> Numbers:
 
 def _by_regime(rule: Rule[Content], regime: str) -> Iterator[tuple[str, Any]]:
     one = rule.content
-    if isinstance(one, Vote):
+    if isinstance(one, Vote) and (one.percent or one.candidate_percent):
         for slug in one.honours:
             yield f"vote/{slug}/{regime}", f"{one.percent} {one.candidate_percent}"
     if isinstance(one, Prize):
