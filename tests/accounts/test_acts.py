@@ -21,6 +21,10 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
         f"đính kèm minh chứng: việc này của {CLERK}, {HEAD} và {RADIO}",
     ),
     "ISSUE_DOCUMENT": ({CLERK, CHAIR}, f"ban hành văn bản: việc này của {CLERK} và {CHAIR}"),
+    "CHOOSE_PROVINCE": (
+        {CLERK, CHAIR},
+        f"chọn quy định của tỉnh: việc này của {CLERK} và {CHAIR}",
+    ),
     "REGISTER_TITLES": ({HEAD}, f"đăng ký thi đua: việc này của {HEAD}"),
     "ACCEPT_REGISTRATION": ({CLERK}, f"tiếp nhận đăng ký thi đua: việc này của {CLERK}"),
     "LAUNCH_MOVEMENT": ({CLERK, CHAIR}, f"phát động phong trào: việc này của {CLERK} và {CHAIR}"),

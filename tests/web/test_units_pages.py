@@ -114,3 +114,23 @@ def test_an_outsider_finds_nothing(commune: Commune, client: Client) -> None:
 
     assert client.get(reverse("unit", args=[commune.village.pk])).status_code == 404
     assert "Thôn Phạm Xá" not in client.get(reverse("units")).content.decode()
+
+
+def test_the_office_chooses_the_province(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    page = client.get(reverse("province"))
+    assert page.context["form"].fields["province"].choices == [
+        ("", "Chỉ quy định chung"),
+        ("bac-ninh", "Tỉnh Bắc Ninh"),
+    ]
+    assert client.post(reverse("province"), {"province": "khong-co"}).status_code == 200
+    done = client.post(reverse("province"), {"province": "bac-ninh"}, follow=True)
+    assert "quy định của Tỉnh Bắc Ninh" in done.content.decode()
+    commune.body.refresh_from_db()
+    assert commune.body.province == "bac-ninh"
+
+
+def test_others_are_not_offered_the_province(commune: Commune, client: Client) -> None:
+    client.force_login(commune.accountant.user)
+    assert reverse("province") not in client.get(reverse("units")).content.decode()
+    assert client.get(reverse("province")).status_code == 403

@@ -26,6 +26,7 @@ class Act(Enum):
     CONFIRM_PLAN = ("xác nhận kế hoạch", frozenset({Role.CLERK, Role.CHAIR}))
     SHOW_EVIDENCE = ("đính kèm minh chứng", frozenset({Role.CLERK, Role.UNIT_HEAD, Role.OUTREACH}))
     ISSUE_DOCUMENT = ("ban hành văn bản", frozenset({Role.CLERK, Role.CHAIR}))
+    CHOOSE_PROVINCE = ("chọn quy định của tỉnh", frozenset({Role.CLERK, Role.CHAIR}))
     REGISTER_TITLES = ("đăng ký thi đua", frozenset({Role.UNIT_HEAD}))
     ACCEPT_REGISTRATION = ("tiếp nhận đăng ký thi đua", frozenset({Role.CLERK}))
     LAUNCH_MOVEMENT = ("phát động phong trào", frozenset({Role.CLERK, Role.CHAIR}))

@@ -29,6 +29,7 @@ urlpatterns = [
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
     path("don-vi/", units.units, name="units"),
+    path("don-vi/tinh/", units.province, name="province"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
     path("quy-dinh/", include("vinhdanh.web.routes_law")),
 ]

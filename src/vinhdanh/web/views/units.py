@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 
-from vinhdanh.accounts.enums import Role
+from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import fold, has_marks, squeeze
+from vinhdanh.nominations.services.provinces import choose_province
 from vinhdanh.organizations.enums import RecipientKind, UnitKind
 from vinhdanh.organizations.models import Position, Recipient
 from vinhdanh.organizations.queries.units import units_of
+from vinhdanh.web.acts import told_in
+from vinhdanh.web.forms.provinces import province_choices
+from vinhdanh.web.forms.units import ProvinceForm
 from vinhdanh.web.views.emulation import aims_in_words, honour_names
 
 if TYPE_CHECKING:
@@ -51,8 +56,22 @@ def units(request: StaffRequest) -> HttpResponse:
             "words": words,
             "is_filtered": bool(words or kind),
             "query": query.urlencode(),
+            "province": dict(province_choices()).get(request.actor.body.province, ""),
+            "may_choose_province": bool(request.actor.may(Act.CHOOSE_PROVINCE)),
         },
     )
+
+
+def province(request: StaffRequest) -> HttpResponse:
+    """Choose whose own rules count beside the national ones."""
+    request.actor.require(Act.CHOOSE_PROVINCE)
+    form = ProvinceForm(request.POST or None, initial={"province": request.actor.body.province})
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            choose_province(actor=request.actor, province=form.cleaned_data["province"])
+            messages.success(request, "Đã chọn quy định và kiểm tra lại các đề nghị đang xử lý.")
+            return redirect("units")
+    return render(request, "web/units/province.html", {"form": form})
 
 
 def unit(request: StaffRequest, pk: int) -> HttpResponse:
