@@ -18,7 +18,9 @@ from vinhdanh.councils.queries.meetings import items_awaiting, meetings_for
 from vinhdanh.councils.services.meetings import open_meeting
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
 from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.decisions.queries.layouts import choices_for, layouts_for, shipped
 from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services.layouts import copy_layout
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
 from vinhdanh.emulation.services.movements import launch_movement
@@ -26,8 +28,17 @@ from vinhdanh.nominations.queries.nominations import nominations_for, submission
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.queries.plans import plans_for, tasks_for
 from vinhdanh.records.enums import DocumentKind
-from vinhdanh.records.queries.documents import documents_for, unread_by
+from vinhdanh.records.queries.documents import (
+    documents_for,
+    drafts_for,
+    kept_numbers_for,
+    unread_by,
+)
+from vinhdanh.records.queries.incoming import incoming_for
 from vinhdanh.records.services.documents import issue_document
+from vinhdanh.records.services.drafts import DraftText, write_draft
+from vinhdanh.records.services.incoming import Arrival, register_arrival
+from vinhdanh.records.services.kept_numbers import reserve_numbers
 from vinhdanh.reports.enums import ReportKind
 from vinhdanh.reports.queries.reports import reports_for
 from vinhdanh.reports.services.reports import open_report
@@ -48,7 +59,11 @@ DOORS: dict[str, Door] = {
     for door in (
         decisions_for,
         documents_for,
+        drafts_for,
         honours_for,
+        incoming_for,
+        kept_numbers_for,
+        layouts_for,
         meetings_for,
         movements_for,
         nominations_for,
@@ -85,8 +100,35 @@ def busy(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
         issued_on=commune.council.established_on,
         addressees=commune.units,
     )
+    _paperwork(commune)
     decided(commune)
     return commune
+
+
+def _paperwork(commune: Commune) -> None:
+    """Papers in the making, papers that came in, numbers set apart, a layout of one's own."""
+    write_draft(
+        actor=commune.clerk,
+        text=DraftText(
+            kind=DocumentKind.LETTER,
+            symbol="CV-UBND",
+            abstract="Tham gia hội thi",
+            signer_name=commune.chair.name,
+        ),
+    )
+    register_arrival(
+        actor=commune.clerk,
+        arrival=Arrival(
+            arrived_on=commune.council.established_on,
+            author="Phòng Nội vụ huyện",
+            code="123/PNV-TĐKT",
+            issued_on=None,
+            kind_name="Công văn",
+            abstract="Báo cáo sơ kết",
+        ),
+    )
+    reserve_numbers(actor=commune.clerk, symbol="QĐ-UBND", year=2024, count=1, note="Khen đột xuất")
+    copy_layout(actor=commune.clerk, key="a4_blank", name="Phôi")
 
 
 def query_modules() -> list[ModuleType]:
@@ -102,7 +144,9 @@ def test_every_door_of_the_project_is_listed_here() -> None:
         name
         for module in query_modules()
         for name, function in getmembers(module, isfunction)
-        if name.endswith("_for") and function.__module__ == module.__name__
+        if name.endswith("_for")
+        and function.__module__ == module.__name__
+        and function.__annotations__["return"].startswith("QuerySet")
     }
     assert found == set(DOORS)
 
@@ -112,6 +156,11 @@ def test_a_door_shows_the_office_its_own_and_the_outsider_nothing(busy: Commune)
     assert {name: list(door(busy.outsider)) for name, door in DOORS.items()} == {
         name: [] for name in DOORS
     }
+
+
+def test_what_one_prints_with_is_one_s_own_or_the_program_s(busy: Commune) -> None:
+    assert len(choices_for(busy.clerk)) == len(shipped()) + 1
+    assert choices_for(busy.outsider) == shipped()
 
 
 def test_what_waits_here_waits_for_nobody_elsewhere(busy: Commune) -> None:
