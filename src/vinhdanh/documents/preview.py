@@ -24,6 +24,7 @@ def preview_png(pdf: bytes, page: int = 1, *, dpi: int = 110) -> bytes:
     with _LOCK:
         document = _PDFIUM.PdfDocument(pdf)
         try:
+            document.init_forms()  # signatures and seals are drawn as form fields
             if not 1 <= page <= len(document):
                 raise DocumentError(f"Văn bản không có trang {page}; hãy chọn trang khác.")
             picture = document[page - 1].render(scale=dpi / _POINTS_PER_INCH).to_pil()
