@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.lawbook.tiny import LAW, TITLE, article, write
+from tests.lawbook.tiny import LAW, TITLE, article, overlaid, standard, write
 
 from vinhdanh.lawbook import LawbookError, load_corpus, read_facts
 from vinhdanh.lawbook.lists import Entry, ListFinding, Severity, check_list, quota
@@ -233,6 +233,121 @@ class TestPeople:
     @pytest.mark.parametrize("held", [[2023, 2024], [2021, 2022, 2023], []])
     def test_fewer_years_or_a_pause_say_nothing(self, held: list[int]) -> None:
         assert found([person("An", held=held)]) == {}
+
+
+class TestWhoIsWho:
+    def test_two_people_of_one_name_are_two(self) -> None:
+        same = [person("1", label="Nguyễn Văn An"), person("2", label="Nguyễn Văn An")]
+        assert found(same) == {}
+        one = found([*same, person("2", label="Nguyễn Văn An")])["duplicate"]
+        assert "Nguyễn Văn An có tên 2 lần" in one.sentence
+
+    def test_one_person_for_two_years_is_no_duplicate(self) -> None:
+        entries = [person("An", year=2024), person("An", year=2025)]
+        assert found(entries) == {}
+        bare = read_facts({"recipient": "individual"}, as_of=AS_OF)
+        told = [Entry("An", "lao-dong-tien-tien", bare, year=year) for year in (2024, 2025)]
+        assert found(told) == {}
+
+    def test_people_of_one_name_both_count_towards_the_share(self) -> None:
+        entries = [
+            collective("Phòng A", members=2, for_year=2025),
+            person("1", label="An", unit="Phòng A"),
+            person("2", label="An", unit="Phòng A"),
+        ]
+        assert "ratio" not in found(entries)
+
+    def test_people_of_another_year_do_not_count(self) -> None:
+        entries = [
+            collective("Phòng A", members=2, for_year=2025),
+            person("An", unit="Phòng A"),
+            person("Bình", unit="Phòng A", year=2024),
+        ]
+        assert "1 người được đề nghị" in found(entries)["ratio"].sentence
+
+    def test_more_people_than_members_is_told(self) -> None:
+        entries = [collective("Phòng A", members=2, for_year=2025), *people(3, unit="Phòng A")]
+        one = found(entries)["members-differ"]
+        assert one.severity is Severity.WARNING
+        assert "có 3 người của tập thể, hồ sơ tập thể ghi 2 thành viên" in one.sentence
+
+
+class TestWhatIsNotSure:
+    R3 = dt.date(2026, 10, 15)
+
+    def test_an_unread_law_is_never_broken(self) -> None:
+        entries = [
+            collective("Phòng A", members=20, for_year=2025),
+            *people(3, unit="Phòng A"),
+            person("Người 0", unit="Phòng A"),
+            collective("Phòng B", "lao-dong-tien-tien"),
+            person("An", "giay-khen-ca-nhan", achievements=("lu-lut",)),
+            person("An", "bang-khen-tinh-ca-nhan", achievements=("lu-lut",)),
+        ]
+        unread, read = check_list(entries, self.R3), found(entries)
+        assert unread
+        assert {each.severity for each in unread} <= {Severity.WARNING, Severity.NOTICE}
+        assert {"duplicate", "recipient", "achievement-twice"} <= read.keys()
+        assert read["duplicate"].severity is Severity.ERROR
+
+    def test_a_list_received_before_the_change_follows_the_earlier_text(self) -> None:
+        entries = [person("An", year=2025), person("An", year=2025)]
+        kept = found(entries, self.R3, received=dt.date(2026, 9, 20))["duplicate"]
+        assert kept.severity is Severity.ERROR
+        assert found(entries, self.R3)["duplicate"].severity is Severity.WARNING
+
+    def test_soldiers_of_emulation_who_would_carry_the_share_are_asked_about(self) -> None:
+        entries = [
+            collective("Phòng A", members=2, for_year=2025),
+            person("An", unit="Phòng A"),
+            person("Bình", "chien-si-thi-dua-co-so", unit="Phòng A"),
+        ]
+        one = found(entries)["ratio"]
+        assert one.severity is Severity.WARNING
+        assert one.citation is not None
+        assert (one.citation.article, one.citation.clause, one.citation.point) == ("28", "1", "c")
+        assert "Tính cả người được đề nghị “Chiến sĩ thi đua cơ sở” thì đủ" in one.sentence
+        few = [collective("Phòng A", members=9, for_year=2025), *entries[1:]]
+        assert found(few)["ratio"].severity is Severity.ERROR
+
+    def test_the_highest_prize_is_not_named_while_one_is_unknown(self, tmp_path: Path) -> None:
+        second = TITLE.replace("slug: khen", "slug: hai").replace("khen\n", "hai\n")
+        rules = (
+            "- {rule: prize, honours: khen, recipients: individual, multiple: 1}\n",
+            "- {rule: base_salary, amount: 10}\n",
+            "- {rule: prize_rule, topic: same_period_titles, text: Một mức}\n",
+        )
+        text = article(TITLE, second, *rules)
+        corpus = load_corpus(write(tmp_path, {f"{LAW}/dieu.yaml": text}))
+        one = found([person("An", "khen"), person("An", "hai")], corpus=corpus)
+        told = one["same-period-titles"].sentence
+        assert "chưa rõ mức của “Danh hiệu hai” nên chưa so được" in told
+
+    def test_ids_in_the_facts_name_the_deed_as_well(self) -> None:
+        deed = {"kind": "sudden", "scope": "province", "year": 2025, "id": "lu-lut"}
+        known = {"recipient": "individual", "for_year": 2025, "achievements": [deed]}
+        facts = read_facts(known, as_of=AS_OF)
+        forms = ("giay-khen-ca-nhan", "bang-khen-tinh-ca-nhan")
+        assert "achievement-twice" in found([Entry("An", slug, facts) for slug in forms])
+        named = [Entry("An", slug, facts, achievements=(slug,)) for slug in forms]
+        assert "achievement-twice" not in found(named)
+
+    def test_a_share_that_only_a_province_asks_for_is_checked_there(self, tmp_path: Path) -> None:
+        national = standard(
+            "- {id: tot, text: Tốt, grade_at_least: hoan-thanh-tot}", more="recipients: collective"
+        )
+        own = standard(
+            "- {id: nua, text: Nửa số người, members_share: {honour: khen, percent: 50}}",
+            more="recipients: collective\ntightens: true",
+        )
+        corpus = overlaid(tmp_path, national, own)
+        entries = [
+            collective("Phòng A", "khen", members=3, for_year=2025),
+            person("An", "khen", unit="Phòng A"),
+        ]
+        assert found(entries, corpus=corpus) == {}
+        one = found(entries, corpus=corpus, province="bac-ninh")["ratio"]
+        assert "chiếm 33% của 3 thành viên, cần ít nhất 50%" in one.sentence
 
 
 def test_the_gravest_comes_first() -> None:

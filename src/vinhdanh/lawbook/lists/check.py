@@ -34,6 +34,7 @@ def check_list(
     as_of: dt.date,
     province: str = "",
     *,
+    received: dt.date | None = None,
     members: int | None = None,
     corpus: Corpus | None = None,
 ) -> list[ListFinding]:
@@ -43,13 +44,16 @@ def check_list(
         entries: the proposals.
         as_of: day of the decision.
         province: slug of the province whose own rules count as well.
+        received: day the list was received for appraisal; received before a change of the law, it
+            goes on under the earlier text where the law says so.
         members: people in the whole body, where a ceiling is counted over them.
         corpus: another corpus than the one that ships.
 
     Raises:
         LawbookError: an honour, the day or the province is not in the corpus.
     """
-    view = (corpus or default_corpus()).on(as_of, province)
-    listed = Proposals(tuple(entries), view, as_of, members)
+    law = corpus or default_corpus()
+    law.on(as_of, province)  # refuses a day or a province without law, even for an empty list
+    listed = Proposals(tuple(entries), law, as_of, province, received, members)
     found = [finding for check in CHECKS for finding in check(listed)]
     return sorted(found, key=lambda each: WEIGHT.index(each.severity))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from vinhdanh.lawbook.enums import HonourForm
 from vinhdanh.lawbook.lists.entries import Entry, ListFinding, Proposals, Severity
 from vinhdanh.lawbook.money import prize_answer
-from vinhdanh.lawbook.operators.base import year_judged
 from vinhdanh.lawbook.rules import PrizeRule
+from vinhdanh.lawbook.rules.procedure import Topic
+from vinhdanh.lawbook.words import dong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,39 +21,35 @@ MANY_YEARS = 3
 
 def same_period(listed: Proposals) -> Iterator[ListFinding]:
     """Yield recipients of several titles for one year: the highest prize alone is paid."""
-    rule = listed.view.one(PrizeRule, SAME_PERIOD)
-    for group in listed.by(lambda each: (each.who, year_judged(each.facts, listed.as_of))):
-        titles = list(
-            {
-                each.honour: each
-                for each in group
-                if listed.honour(each.honour).form is HonourForm.TITLE
-            }.values()
-        )
-        if rule is None or len(titles) < 2:  # noqa: PLR2004 - several
-            continue
-        amounts = {each.honour: _amount(each, listed) for each in titles}
-        titles.sort(
-            key=lambda each: (-(amounts[each.honour] or 0), listed.honour(each.honour).rank)
-        )
-        paid, *others = (
-            f"{listed.quoted(each.honour)} {_money(amounts[each.honour])}" for each in titles
-        )
-        year = year_judged(titles[0].facts, listed.as_of)
-        yield ListFinding(
-            "same-period-titles",
-            Severity.NOTICE,
-            f"{titles[0].who}: nhiều danh hiệu của năm {year}, chỉ chi tiền thưởng mức cao nhất là"
-            f" {paid}; không chi {', '.join(others)}.",
-            (titles[0].who,),
-            rule.citation,
-        )
+    titles = [e for e in listed.entries if listed.honour(e.honour).form is HonourForm.TITLE]
+    for group in listed.by(lambda each: (each.key, listed.year(each))):
+        held = {each.honour: each for each in group if each in titles}
+        if len(held) > 1:
+            yield from _highest(list(held.values()), listed)
+
+
+def _highest(titles: list[Entry], listed: Proposals) -> Iterator[ListFinding]:
+    """Yield which prize is paid; which is the highest cannot be said while one is unknown."""
+    rule = listed.law(titles[0].honour, Topic.PRIZE).one(PrizeRule, SAME_PERIOD)
+    if rule is None:
+        return
+    amounts = {each.honour: _amount(each, listed) for each in titles}
+    told = f"{titles[0].who}: nhiều danh hiệu của năm {listed.year(titles[0])}, chỉ chi tiền thưởng"
+    known = {slug: amount for slug, amount in amounts.items() if amount is not None}
+    if len(known) < len(amounts):
+        unknown = [listed.quoted(slug) for slug in amounts if slug not in known]
+        told += f" mức cao nhất; chưa rõ mức của {', '.join(unknown)} nên chưa so được."
+    else:
+        order = sorted(known, key=lambda slug: (-known[slug], listed.honour(slug).rank))
+        paid, *others = (f"{listed.quoted(slug)} {dong(known[slug])}" for slug in order)
+        told += f" mức cao nhất là {paid}; không chi {', '.join(others)}."
+    yield ListFinding("same-period-titles", Severity.NOTICE, told, (titles[0].who,), rule.citation)
 
 
 def every_year(listed: Proposals) -> Iterator[ListFinding]:
     """Yield recipients who were given the same honour in each of the last years."""
     for each in listed.entries:
-        year = year_judged(each.facts, listed.as_of)
+        year = listed.year(each)
         held = {one.year for one in each.facts.honours or () if one.honour == each.honour}
         row = 0
         while year - 1 - row in held:
@@ -69,9 +66,6 @@ def every_year(listed: Proposals) -> Iterator[ListFinding]:
 
 
 def _amount(entry: Entry, listed: Proposals) -> int | None:
-    view = listed.view
-    return prize_answer(entry.honour, entry.facts.recipient, law=view, salary_day=view).amount
-
-
-def _money(amount: int | None) -> str:
-    return f"{amount:,} đồng".replace(",", ".") if amount is not None else "(chưa rõ mức)"
+    law = listed.law(entry.honour, Topic.PRIZE)
+    kind = entry.facts.recipient
+    return prize_answer(entry.honour, kind, law=law, salary_day=listed.today()).amount
