@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.lawbook.scenarios import Scenario, scenarios
 
-from vinhdanh.lawbook import Verdict, assess, default_corpus, read_facts
+from vinhdanh.lawbook import Citation, assess, default_corpus, read_facts
 from vinhdanh.lawbook.reasons import all_missing
 from vinhdanh.lawbook.rules import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from vinhdanh.lawbook import Assessment, Citation, Finding
+    from vinhdanh.lawbook import Assessment, Finding
 
 EVERY = scenarios()
 
@@ -78,13 +78,9 @@ def _check_consequences(got: Assessment, expect: dict[str, Any]) -> None:
 
 def _check_citation(got: Assessment, wanted: str) -> None:
     """The finding that carries the verdict must stand on this article[.clause[.point]]."""
-    carriers = [
-        short(each.citation)
-        for each in walk(got.conditions)
-        if got.verdict is Verdict.MET or each.verdict is got.verdict
-    ]
-    fits = [each for each in carriers if each == wanted or each.startswith(f"{wanted}.")]
-    assert fits, f"{wanted} is not among {sorted(set(carriers))}"
+    carriers = [each.citation for each in walk(got.conditions) if each.verdict is got.verdict]
+    told = sorted({f"{each.instrument} {short(each)}" for each in carriers})
+    assert any(stands_on(each, wanted) for each in carriers), f"{wanted} is not among {told}"
 
 
 def _check_rule(one: Scenario) -> None:
@@ -97,7 +93,7 @@ def _check_rule(one: Scenario) -> None:
     assert rule is not None, f"nothing is in force on {one.as_of}"
     if "cites" in expect:
         wanted = expect.pop("cites")
-        assert short(rule.citation).startswith(wanted), short(rule.citation)
+        assert stands_on(rule.citation, str(wanted)), rule.citation
     if "instrument" in expect:
         assert rule.citation.instrument == expect.pop("instrument")
     if "confirmed" in expect:
@@ -116,6 +112,32 @@ def _plain(value: Any) -> Any:
         return [_plain(each) for each in value]
     value = getattr(value, "value", value)
     return float(value) if type(value).__name__ == "Decimal" else value
+
+
+def stands_on(citation: Citation, wanted: str) -> bool:
+    """Tell whether a citation lies within `23.2`, or within `152/2025/NĐ-CP 4`."""
+    *instrument, place = wanted.split(" ")
+    parts = place.split(".")
+    return short(citation).split(".")[: len(parts)] == parts and (
+        not instrument or citation.instrument == instrument[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"),
+    [
+        ("54", True),
+        ("54.2", True),
+        ("54.2.a", True),
+        ("152/2025/NĐ-CP 54", True),
+        ("5", False),
+        ("54.21", False),
+        ("98/2023/NĐ-CP 54.2", False),
+        ("54.2.a.1", False),
+    ],
+)
+def test_a_place_is_compared_part_by_part(wanted: str, fits: bool) -> None:  # noqa: FBT001
+    assert stands_on(Citation("152/2025/NĐ-CP", "54", "2", "a"), wanted) is fits
 
 
 def short(citation: Citation) -> str:
