@@ -140,6 +140,14 @@ def test_another_law_is_named_rather_than_another_answer_given() -> None:
         replay({**told, "evaluator": "0"})
 
 
+def test_a_receipt_carries_the_facts_of_its_assessment_and_no_others() -> None:
+    known = facts()
+    found = assess("chien-si-thi-dua-co-so", known, as_of=AS_OF)
+    assert receipt(found) == receipt(found, known)
+    with pytest.raises(ReceiptError, match="không phải số liệu đã đánh giá"):
+        receipt(found, dataclasses.replace(known, attested=False))
+
+
 @pytest.mark.parametrize(
     ("found", "message"),
     [

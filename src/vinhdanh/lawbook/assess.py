@@ -73,8 +73,8 @@ def assess(
     _refuse_recipient(rule.content, facts)
     check_facts(facts, as_of=as_of)
     refuse_unknown_names(facts, asked.corpus)
-    facts, left_out = until_day(facts, as_of)
-    case = Case(facts, as_of, year_judged(facts, as_of))
+    known, left_out = until_day(facts, as_of)
+    case = Case(known, as_of, year_judged(known, as_of))
     unread = _law_itself(rule, case, view)
     findings = (*unread, *judge(rule.content, case, view))
     verdict = together(unread)
@@ -94,6 +94,7 @@ def assess(
         conditions=findings,
         authority=asked.authority(),
         prize=asked.prize(facts),
+        facts=facts,
         notes=(*asked.notes(verdict), *left_out),
     )
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.enums import Level, Verdict
+    from vinhdanh.lawbook.facts.model import Facts
     from vinhdanh.lawbook.findings import Finding
 
 
@@ -76,6 +77,8 @@ class Assessment:
     conditions: tuple[Finding, ...]
     authority: AuthorityAnswer
     prize: PrizeAnswer
+    facts: Facts
+    """What it was given, with what had not happened yet on the day."""
     notes: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound=Content)
 _NAMES = {cls: name for name, cls in KINDS.items()}
-VERSION = "1"
-"""Version of the evaluator; receipts carry it."""
+VERSION = "2"
+"""Version of the evaluator; receipts carry it. A new one for every change of an answer."""
 
 
 def refuse_moment(day: dt.date) -> None:

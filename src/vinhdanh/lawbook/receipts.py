@@ -38,15 +38,20 @@ class CorpusChangedError(ReceiptError):
 
 
 def receipt(
-    assessment: Assessment, facts: Facts, *, corpus: Corpus | None = None
+    assessment: Assessment, facts: Facts | None = None, *, corpus: Corpus | None = None
 ) -> dict[str, Any]:
     """Return what was asked, what was answered, and by which law and evaluator.
 
     Args:
         assessment: the answer of `assess`.
-        facts: the facts it was given.
+        facts: the facts it was given, for whoever wants to be sure that these are the ones.
         corpus: the corpus it was given, where it was not the one that ships.
+
+    Raises:
+        ReceiptError: the facts are not those of the assessment.
     """
+    if facts is not None and facts != assessment.facts:
+        raise ReceiptError("Số liệu không phải số liệu đã đánh giá: hãy đánh giá lại hồ sơ.")
     law = corpus or default_corpus()
     return {
         "evaluator": VERSION,
@@ -56,7 +61,7 @@ def receipt(
             "as_of": assessment.as_of.isoformat(),
             "received": assessment.received.isoformat() if assessment.received else None,
             "province": assessment.province or None,
-            "facts": write_facts(facts),
+            "facts": write_facts(assessment.facts),
         },
         "articles": sorted(_articles(assessment, law)),
         "verdict": assessment.verdict.value,
@@ -93,7 +98,7 @@ def replay(found: Mapping[str, Any] | str, *, corpus: Corpus | None = None) -> s
         )
     except (FactsError, LawbookError) as error:
         raise ReceiptError(f"Không tính lại được phiếu đánh giá: {error}") from error
-    return receipt_text(receipt(again, facts, corpus=law))
+    return receipt_text(receipt(again, corpus=law))
 
 
 @dataclass(frozen=True, slots=True)
