@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import sys
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from vinhdanh.cli import main
-from vinhdanh.lawbook import CorpusError
+from vinhdanh.lawbook import CorpusError, assess, read_facts, receipt, receipt_text
 from vinhdanh.lawbook.loading import load
 
 if TYPE_CHECKING:
@@ -227,6 +228,64 @@ class TestOutlook:
         assert told.endswith("Không có gì khác.\n")
 
 
+def row(key: str, **more: Any) -> dict[str, Any]:
+    facts = {"recipient": "individual", "for_year": 2025}
+    return {"key": key, "honour": "lao-dong-tien-tien", "facts": facts, **more}
+
+
+class TestCheckList:
+    ASKED = ("check-list", "--as-of", "2025-12-20", "--list")
+
+    def told(self, tmp_path: Path, found: Any) -> str:
+        path = tmp_path / "list.json"
+        path.write_text(json.dumps(found), "utf-8")
+        return str(path)
+
+    def test_text_and_json(self, capsys: Capsys, tmp_path: Path) -> None:
+        rows = [row("1", label="An"), row("1", label="An")]
+        path = self.told(tmp_path, {"entries": rows, "members": 20})
+        text = said(capsys, *self.ASKED, path)
+        assert text == "Trái quy định: An có tên 2 lần ở “Lao động tiên tiến”: hãy giữ một.\n"
+        (one,) = json.loads(said(capsys, *self.ASKED, path, "--json"))
+        assert (one["code"], one["severity"]) == ("duplicate", "error")
+
+    def test_a_sound_list(self, capsys: Capsys, tmp_path: Path) -> None:
+        rows = [row("1", year=2025, unit="a", achievements=["x"]), row("2")]
+        path = self.told(tmp_path, rows)
+        told = said(capsys, *self.ASKED, path, "--received", "2025-12-01")
+        assert told == "Danh sách không có gì cần xem lại.\n"
+
+    @pytest.mark.parametrize(
+        ("found", "message"),
+        [
+            (3, "Danh sách phải là [ … ]"),
+            ({"entries": [], "la": 1}, "Không có mục “la”"),
+            ({"entries": [], "members": 0}, "Mục “members” phải là một số nguyên"),
+            ([3], "Mục “[0]” phải là một đối tượng"),
+            ([{"key": "1"}], "Thiếu mục “[0].honour”."),
+            ([row("1", la=1)], "Không có mục “[0].la”"),
+            ([row("1", label=3)], "Mục “[0].label” phải là chữ."),
+            ([row("1", year="x")], "Mục “[0].year” phải là một số nguyên."),
+            ([row("1", initiatives=[3])], "Mục “[0].initiatives” phải là một danh sách mã"),
+            ([row("1", facts={"recipient": "vua"})], "Mục “[0].facts”: Mục “recipient” ghi"),
+        ],
+    )
+    def test_refusals(self, capsys: Capsys, tmp_path: Path, found: Any, message: str) -> None:
+        assert message in refused(capsys, *self.ASKED, self.told(tmp_path, found))
+
+
+def test_a_receipt_is_replayed(capsys: Capsys, tmp_path: Path) -> None:
+    day = dt.date(2025, 12, 20)
+    told = receipt(assess(HONOUR, read_facts(PERSON, as_of=day), as_of=day))
+    path = tmp_path / "receipt.json"
+    path.write_text(receipt_text(told), "utf-8")
+    assert said(capsys, "replay", str(path)) == "Tính lại ra đúng phiếu đánh giá này.\n"
+    path.write_text(receipt_text({**told, "verdict": "not_met"}), "utf-8")
+    assert "phiếu đã bị sửa" in refused(capsys, "replay", str(path))
+    path.write_text("{}", "utf-8")
+    assert "thiếu hoặc sai mục" in refused(capsys, "replay", str(path))
+
+
 def test_check_says_the_corpus_is_sound(capsys: Capsys) -> None:
     told = said(capsys, "check")
     assert told.startswith("Kho quy định nhất quán: ")
@@ -260,6 +319,7 @@ def test_check_tells_file_line_key_and_fix(capsys: Capsys, monkeypatch: pytest.M
             "--received “20/9” không phải một ngày",
         ),
         ("outlook --as-of 2025-12-20", "Thiếu --facts"),
+        ("check-list --as-of 2025-12-20", "Thiếu --list"),
     ],
 )
 def test_refusals(capsys: Capsys, words: str, message: str) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
-from vinhdanh.lawbook.cli_input import RefusedError, day_of, facts_of
+from vinhdanh.lawbook.cli_input import RefusedError, day_of, facts_of, json_of
 
 if TYPE_CHECKING:
     import argparse
@@ -17,7 +17,7 @@ _REFUSED: Final = 2
 
 
 def add_law_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `law honours`, `show`, `diff`, `assess`, `outlook` and `check`."""
+    """Add `law` with its questions, and `check`, which asks the corpus itself."""
     law = subparsers.add_parser("law", help="hỏi kho quy định về thi đua, khen thưởng")
     actions = law.add_subparsers(dest="action", required=True)
     honours = _action(actions, "honours", "danh hiệu, hình thức của một ngày", _honours)
@@ -36,6 +36,13 @@ def add_law_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParse
     outlook = _action(actions, "outlook", "có thể đề nghị gì năm nay và năm sau", _outlook)
     _addday_of(outlook)
     outlook.add_argument("--facts", help="tệp JSON về đối tượng, hoặc - để đọc từ đầu vào")
+    listed = _action(actions, "check-list", "cả danh sách đề nghị có gì cần xem lại", _check_list)
+    _addday_of(listed)
+    listed.add_argument("--list", help="tệp JSON của danh sách, hoặc - để đọc từ đầu vào")
+    listed.add_argument("--received", help="ngày nhận hồ sơ thẩm định, dạng 2025-12-31")
+    again = actions.add_parser("replay", help="tính lại một phiếu đánh giá, so từng chữ")
+    again.add_argument("receipt", help="tệp phiếu đánh giá, hoặc - để đọc từ đầu vào")
+    again.set_defaults(run=_guarded(_replay))
     check = actions.add_parser("check", help="kiểm tra kho quy định có nhất quán không")
     check.set_defaults(run=_guarded(_check))
 
@@ -130,6 +137,32 @@ def _outlook(arguments: argparse.Namespace) -> None:
     day = day_of(arguments.as_of, "--as-of")
     found = outlook(facts_of(arguments.facts, day), day, arguments.province)
     _print(arguments, [each.as_json() for each in found], lambda: outlook_text(found))
+
+
+def _check_list(arguments: argparse.Namespace) -> None:
+    from vinhdanh.lawbook.cli_words import list_text  # noqa: PLC0415
+    from vinhdanh.lawbook.lists import check_list, read_list  # noqa: PLC0415
+
+    day = day_of(arguments.as_of, "--as-of")
+    received = day_of(arguments.received, "--received") if arguments.received else None
+    told = read_list(json_of(arguments.list, "--list"), as_of=day)
+    found = check_list(
+        told.entries, day, arguments.province, received=received, members=told.members
+    )
+    _print(arguments, [each.as_json() for each in found], lambda: list_text(found))
+
+
+def _replay(arguments: argparse.Namespace) -> None:
+    from vinhdanh.lawbook.receipts import ReceiptError, receipt_text, replay  # noqa: PLC0415
+
+    told = json_of(arguments.receipt, "phiếu đánh giá")
+    try:
+        again = replay(told)
+    except ReceiptError as error:
+        raise RefusedError(str(error)) from error
+    if again != receipt_text(told):
+        raise RefusedError("Tính lại ra kết quả khác: phiếu đã bị sửa sau khi lập.")
+    print("Tính lại ra đúng phiếu đánh giá này.")
 
 
 def _check(_arguments: argparse.Namespace) -> None:

@@ -59,11 +59,24 @@ def facts_of(name: str | None, day: dt.date) -> Facts:
     """
     from vinhdanh.lawbook.facts.reading import read_facts  # noqa: PLC0415 - keeps start-up light
 
+    return read_facts(json_of(name, "--facts"), as_of=day)
+
+
+def json_of(name: str | None, option: str) -> Any:
+    """Return what a file of JSON holds, or the standard input for "-".
+
+    Args:
+        name: what was typed, None where nothing was.
+        option: where it was to be typed, for the refusal.
+
+    Raises:
+        RefusedError: the file cannot be read or is no JSON.
+    """
     if not name:
-        raise RefusedError("Thiếu --facts: ghi tên tệp JSON, hoặc - để đọc từ đầu vào.")
+        raise RefusedError(f"Thiếu {option}: ghi tên tệp JSON, hoặc - để đọc từ đầu vào.")
     try:
         data = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
     except OSError as error:
         raise RefusedError(f"Không đọc được tệp “{name}”: kiểm tra lại tên tệp.") from error
     except UnicodeDecodeError as error:
@@ -75,4 +88,3 @@ def facts_of(name: str | None, day: dt.date) -> Facts:
         )
     except RecursionError as error:
         raise RefusedError("Dữ liệu JSON lồng nhau quá sâu.") from error
-    return read_facts(found, as_of=day)

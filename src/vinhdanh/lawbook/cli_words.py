@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.assessment import Assessment, AuthorityAnswer, PrizeAnswer
     from vinhdanh.lawbook.diff import Diff
     from vinhdanh.lawbook.findings import Finding
+    from vinhdanh.lawbook.lists import ListFinding
     from vinhdanh.lawbook.prospects import Prospect
     from vinhdanh.lawbook.questions import HonourOnDay
     from vinhdanh.lawbook.rules import Condition, Rule
@@ -109,6 +110,15 @@ def outlook_text(found: Iterable[Prospect]) -> str:
     lines += [f"{STEP}? {each.name}: {_asked(each)}" for each in asked]
     lines += ["", f"Chưa đủ điều kiện: {'; '.join(far)}." if far else "Không có gì khác."]
     return "\n".join(lines)
+
+
+def list_text(found: Iterable[ListFinding]) -> str:
+    """Return what a list shows, one a line, the gravest first."""
+    lines = [
+        f"{each.severity.words}: {each.sentence}" + (f" [{each.citation}]" if each.citation else "")
+        for each in found
+    ]
+    return "\n".join(lines) or "Danh sách không có gì cần xem lại."
 
 
 def _asked(one: Prospect) -> str:
