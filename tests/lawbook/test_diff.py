@@ -9,8 +9,9 @@ import pytest
 from tests.lawbook.tiny import LAW, PROVINCE, TITLE, article, write
 from tests.lawbook.tiny import OVERLAY as HEADER
 
-from vinhdanh.lawbook import LawbookError, load_corpus
+from vinhdanh.lawbook import LawbookError, default_corpus, load_corpus
 from vinhdanh.lawbook.diff import Change, Happened, diff
+from vinhdanh.lawbook.diff.pairs import is_unread, pairs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,11 +209,11 @@ def test_more_ways_of_changing(tmp_path: Path) -> None:
     law = load_corpus(write(tmp_path, {f"{LAW}/dieu.yaml": article(TITLE, ENDS)}))
     told = {each.sentence for each in diff(JUNE, JULY, corpus=law).changes}
     assert "Không còn “Cũ”." in told
-    assert "“Hai”: thay đổi về đối tượng, thời gian xét hoặc hình thức khen." in told
+    assert "“Hai”: thời gian xét nay là một lần, trước đó hằng năm." in told
     assert "Nộp: 5 ngày; nay lưu ý: Gấp." in told
     assert "Theo cũ; có sửa đổi." in told
     assert "Lương cơ sở 2.000.000 đồng một tháng." in told
-    assert "Tiêu chuẩn “Hai” (cá nhân): thay đổi đối tượng hoặc ghi chú." in told
+    assert "Tiêu chuẩn “Hai” (cá nhân): chỉ khác cách viết, đối tượng hoặc ghi chú." in told
     assert "Tiền thưởng “Danh hiệu khen” cho cá nhân: không quá 0,6 lần mức lương cơ sở." in told
     ended = next(each for each in told if "không còn quyết định tặng “Cũ”" in each)
     assert ended.startswith("Chủ tịch UBND cấp xã không còn quyết định tặng “Cũ”;")
@@ -232,3 +233,167 @@ def test_a_province_that_begins(tmp_path: Path) -> None:
     (one,) = diff(JUNE, JULY, corpus=law).changes
     assert "trước đó kho quy định không ghi ai quyết định" in one.sentence
     assert one.happened is Happened.NEW
+
+
+NEW_LAW = dt.date(2024, 1, 1)
+
+
+def told_on(before: dt.date, after: dt.date, group: str = "") -> list[str]:
+    return [each.sentence for each in changes(before, after, group)]
+
+
+def test_what_nobody_read_has_not_ended() -> None:
+    told = told_on(JUNE, JULY, "vote")
+    assert len(told) == 7
+    assert all("nay chưa rõ còn áp dụng không; cần xác minh" in each for each in told)
+    gone = [each.sentence for each in changes() if each.happened is Happened.ENDED]
+    assert all("huyện" in each or "98/2023" in each for each in gone), gone
+
+
+def test_nothing_is_unchanged_that_nobody_read() -> None:
+    law = default_corpus()
+    for day in (NEW_LAW, JULY, dt.date(2026, 10, 1)):
+        for pair in pairs(law.on(day - dt.timedelta(days=1)), law.on(day)):
+            if pair.happened is Happened.REBASED:
+                assert pair.before
+                assert pair.after
+                assert not is_unread(pair.before)
+                assert not is_unread(pair.after)
+    told = told_on(dt.date(2023, 12, 31), NEW_LAW, "authority")
+    assert any(
+        each.startswith("Nay đã đọc được, theo khoản 3 Điều 80") and "Lao động tiên tiến" in each
+        for each in told
+    )
+
+
+def test_what_was_compulsory_and_is_now_one_way_is_told_as_a_choice() -> None:
+    (one,) = [
+        each
+        for each in told_on(dt.date(2023, 12, 31), NEW_LAW, "standard")
+        if "Chiến sĩ thi đua cơ sở” (" in each
+    ]
+    assert "có một trong: “Hoàn thành xuất sắc nhiệm vụ”; “Có sáng kiến" in one
+    assert "trước đây bắt buộc “Có sáng kiến, cải tiến kỹ thuật" in one
+
+
+def test_no_sentence_is_both_added_and_dropped_and_no_wrapper_is_told() -> None:
+    for each in told_on(dt.date(2023, 12, 31), NEW_LAW, "standard"):
+        added = {part.split("”")[0] for part in each.split("thêm điều kiện “")[1:]}
+        dropped = {part.split("”")[0] for part in each.split("bỏ điều kiện “")[1:]}
+        assert not added & dropped
+        assert "theo Luật năm 2003" not in each
+
+
+def test_a_whole_text_is_warned_of_once_before_its_honours() -> None:
+    found = changes(dt.date(2026, 9, 30), dt.date(2026, 10, 1))
+    assert found[0].happened is Happened.WHOLE
+    assert found[0].heading == "Văn bản phải xác minh"
+    reasons = [each for each in found if "chưa có toàn văn nên phải có người" in each.sentence]
+    assert [each.happened for each in reasons] == [Happened.WHOLE] * 2
+
+
+def test_many_matters_are_named_up_to_six() -> None:
+    told = told_on(dt.date(2026, 9, 30), dt.date(2026, 10, 1), "principle")
+    assert any(" nội dung khác." in each for each in told)
+    assert not any(": 96 nội dung" in each for each in told)
+    assert not any("mẫu Mẫu" in each for each in told_on(JUNE, JULY))
+
+
+@pytest.mark.parametrize("slug", ["xa-phuong-tieu-bieu", "bang-khen-tinh-ca-nhan"])
+def test_what_a_commune_proposes_is_a_matter_of_the_commune(slug: str) -> None:
+    found = [each for each in changes(dt.date(2023, 12, 31), NEW_LAW) if slug in each.honours]
+    assert found
+    assert all(each.is_commune for each in found)
+
+
+CHOICES = """
+- rule: standard
+  honour: khen
+  recipients: [individual]
+  to: 2025-06-30
+  conditions:
+    - id: chon
+      text: Một trong hai
+      any:
+        - {id: tot, text: Hoàn thành tốt, grade_at_least: hoan-thanh-tot}
+        - {id: cu, text: Cách cũ, judged: null}
+    - id: hay
+      text: Một trong ba
+      any:
+        - {id: bon, text: Cách bốn, judged: null}
+        - {id: nam, text: Cách năm, judged: null}
+- rule: standard
+  honour: khen
+  recipients: [individual]
+  from: 2025-07-01
+  conditions:
+    - {id: tot, text: Hoàn thành tốt, grade_at_least: hoan-thanh-tot}
+    - id: hay
+      text: Một trong ba
+      any:
+        - {id: bon, text: Cách bốn, judged: null}
+        - {id: sau, text: Cách sáu, judged: null}
+- {rule: honour, slug: ba, name: Ba, form: title, recipients: [individual], period: yearly,
+   rank: 2, to: 2025-06-30}
+- {rule: honour, slug: ba, name: Ba, form: title, recipients: [individual, household],
+   period: yearly, rank: 2, money_only: true, from: 2025-07-01}
+- {rule: honour, slug: tu, name: Tư, form: title, recipients: [individual], period: yearly,
+   rank: 3, to: 2025-06-30}
+- {rule: honour, slug: tu, name: Tư, form: title, recipients: [individual], period: yearly,
+   rank: 4, from: 2025-07-01}
+- {rule: deadline, id: mo, what: Mở, stage: submit, unit: days, value: 5, to: 2025-06-30,
+   needs_confirmation: Nghe nói.}
+- {rule: deadline, id: mo, what: Mở, stage: submit, unit: days, value: 6, from: 2025-07-01}
+"""
+
+
+def test_ways_of_choosing(tmp_path: Path) -> None:
+    law = load_corpus(write(tmp_path, {f"{LAW}/dieu.yaml": article(TITLE, CHOICES)}))
+    told = {each.sentence for each in diff(JUNE, JULY, corpus=law).changes}
+    assert (
+        "Tiêu chuẩn “Danh hiệu khen” (cá nhân): nay bắt buộc “Hoàn thành tốt”; trước đây có một"
+        " trong: “Hoàn thành tốt”; “Cách cũ”; điều kiện “Một trong ba”: thêm một cách “Cách sáu”,"
+        " bỏ một cách “Cách năm”."
+    ) in told
+    assert (
+        "“Ba”: đối tượng nay là cá nhân, hộ gia đình, trước đó cá nhân; nay chỉ có tiền thưởng."
+    ) in told
+    assert "“Tư”: thứ tự trong danh sách thay đổi." in told
+    assert "Mở: 6 ngày; trước đó: Mở: 5 ngày. Nay đã đọc được." in told
+
+
+UNREAD = """
+- {rule: authority, honours: [khen], level: district_chair, to: 2025-06-30}
+- {rule: authority, honours: [khen], level: commune_chair, from: 2025-07-01,
+   needs_confirmation: Chưa đọc.}
+- {rule: prize, honours: [khen], recipients: [individual], multiple: 1.5, to: 2025-06-30}
+- {rule: prize, honours: [khen], recipients: [individual], from: 2025-07-01,
+   needs_confirmation: Chưa đọc.}
+- {rule: honour, slug: ba, name: Ba, form: title, recipients: [individual], period: yearly,
+   rank: 2, to: 2025-06-30}
+- {rule: honour, slug: ba, name: Ba, form: title, recipients: [individual], period: once,
+   rank: 2, from: 2025-07-01, needs_confirmation: Chưa đọc.}
+- {rule: standard, honour: khen, recipients: [individual], to: 2025-06-30,
+   conditions: [{id: tot, text: Tốt, judged: null}]}
+- {rule: standard, honour: khen, recipients: [individual], from: 2025-07-01,
+   needs_confirmation: Chưa đọc., conditions: [{id: moi, text: Mới, judged: null}]}
+- {rule: bar, id: chan, conditions: [{id: mot, text: Một, judged: null}], to: 2025-06-30}
+- {rule: bar, id: chan, from: 2025-07-01, conditions: [
+   {id: mot, text: Một, needs_confirmation: Chưa đọc khoản., judged: null}]}
+- {rule: base_salary, amount: 2000000, to: 2025-06-30}
+- {rule: base_salary, amount: 2100000, from: 2025-07-01, needs_confirmation: Chưa đọc.}
+"""
+
+
+def test_ways_of_not_having_been_read(tmp_path: Path) -> None:
+    law = load_corpus(write(tmp_path, {f"{LAW}/dieu.yaml": article(TITLE, UNREAD)}))
+    told = {each.group: each.sentence for each in diff(JUNE, JULY, corpus=law).changes}
+    ending = "; nay chưa rõ còn áp dụng không; cần xác minh: Chưa đọc."
+    assert told == {
+        "authority": f"Chủ tịch UBND cấp huyện quyết định tặng “Danh hiệu khen”{ending}",
+        "prize": f"Tiền thưởng “Danh hiệu khen” cho cá nhân: 1,5 lần mức lương cơ sở{ending}",
+        "honour": f"“Ba” (danh hiệu thi đua){ending}",
+        "standard": f"Tiêu chuẩn “Danh hiệu khen”: Tốt{ending}",
+        "base_salary": f"Lương cơ sở 2.000.000 đồng một tháng{ending}",
+        "bar": "Nay cần xác minh trước khi áp dụng: Một. Chưa đọc khoản.",
+    }

@@ -18,8 +18,14 @@ class Happened(StrEnum):
     NEW = "new"
     ENDED = "ended"
     CHANGED = "changed"
+    UNREAD = "unread"
+    """The text that followed was not read there: nobody knows whether it still applies."""
     UNCONFIRMED = "unconfirmed"
     """It says the same, but must be verified from now on."""
+    WHOLE = "whole"
+    """A whole text must be verified from now on."""
+    READ = "read"
+    """It says the same, and the text was read now."""
     REBASED = "rebased"
     """It says the same, in another text."""
 
@@ -51,6 +57,9 @@ GROUPS = {
     "principle": "Nguyên tắc, trách nhiệm",
 }
 """Kind of rule → heading, in the order of a report."""
+TEXT = "text"
+HEADINGS = {TEXT: "Văn bản phải xác minh", **GROUPS}
+"""What a change is about → heading; whole texts before single rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ class Change:
     """What changed in one matter, with the article now and the one before."""
 
     group: str
-    """Kind of rule."""
+    """Kind of rule, or `text` for a whole text."""
     happened: Happened
     sentence: str
     honours: tuple[str, ...]
@@ -70,7 +79,7 @@ class Change:
     @property
     def heading(self) -> str:
         """Return the heading it stands under."""
-        return GROUPS[self.group]
+        return HEADINGS[self.group]
 
     @property
     def cited(self) -> str:

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.citations import Citation
-from vinhdanh.lawbook.diff.change import GROUPS, Change, Diff, Happened
+from vinhdanh.lawbook.diff.change import HEADINGS, TEXT, Change, Diff, Happened
 from vinhdanh.lawbook.diff.pairs import Pair, pairs
 from vinhdanh.lawbook.diff.words import Speaker
 from vinhdanh.lawbook.enums import Level
@@ -15,12 +15,22 @@ from vinhdanh.lawbook.rules import Authority, CouncilRule
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
     from vinhdanh.lawbook.library import Corpus, View
+    from vinhdanh.lawbook.loading.instruments import Instrument
     from vinhdanh.lawbook.rules import Rule
 
-GATHERED = (Happened.UNCONFIRMED, Happened.REBASED)
+GATHERED = (Happened.UNREAD, Happened.UNCONFIRMED, Happened.READ, Happened.REBASED)
+DECIDED = (Level.COMMUNE_CHAIR,)
+PROPOSED = (
+    *DECIDED,
+    Level.DISTRICT_CHAIR,
+    Level.PROVINCE_CHAIR,
+    Level.PRIME_MINISTER,
+    Level.GOVERNMENT,
+)
+"""Who decides what a commune proposes; of the President's honours it proposes a few only."""
 COMMUNE_COUNCILS = ("commune", "any")
 
 
@@ -34,17 +44,18 @@ def diff(
     """
     law = corpus or default_corpus()
     old, new = law.on(before, province), law.on(after, province)
-    commune = _decided_by_communes(old) | _decided_by_communes(new)
+    found = list(pairs(old, new))
+    commune, own = (_decided_at(levels, old, new) for levels in (PROPOSED, DECIDED))
     speaker = Speaker(old, new)
-    groups = _gathered(pairs(old, new), commune)
-    changes = _alike(_change(group, commune, speaker) for group in groups)
-    order = list(GROUPS)
-    happened = list(Happened)
+    told = [_change(group, commune, speaker) for group in _gathered(found, commune)]
+    changes = [*_alike(told), *_whole_texts(found, commune, speaker)]
+    order, happened = list(HEADINGS), list(Happened)
     changes.sort(
         key=lambda each: (
             not each.is_commune,
             order.index(each.group),
             happened.index(each.happened),
+            bool(each.honours) and not own.intersection(each.honours),
         )
     )
     regimes = (law.regime(before).id, law.regime(after).id)
@@ -56,14 +67,44 @@ def _gathered(found: Iterable[Pair], commune: set[str]) -> list[list[Pair]]:
     groups: dict[Hashable, list[Pair]] = {}
     for pair in found:
         key: Hashable = id(pair)
-        if pair.happened in GATHERED and pair.after and pair.before:
-            cited = pair.after.citation
-            told: tuple[Hashable, ...] = (pair.before.citation, cited)
-            if pair.happened is Happened.UNCONFIRMED:
-                told = (cited.instrument, pair.after.unconfirmed)
-            key = (pair.kind, pair.happened, told, _touches_commune(pair, commune))
+        if pair.happened in GATHERED:
+            key = (pair.kind, pair.happened, _told(pair), _touches_commune(pair, commune))
         groups.setdefault(key, []).append(pair)
     return list(groups.values())
+
+
+def _told(pair: Pair) -> Hashable:
+    """Return what pairs told together have in common."""
+    assert pair.before is not None
+    assert pair.after is not None
+    cited = pair.after.citation
+    match pair.happened:
+        case Happened.UNREAD:
+            return (cited, pair.after.unconfirmed, _honours(pair))
+        case Happened.UNCONFIRMED:
+            return (cited.instrument, pair.after.unconfirmed)
+        case Happened.READ:
+            return cited
+        case _:
+            return (pair.before.citation, cited)
+
+
+def _whole_texts(found: list[Pair], commune: set[str], speaker: Speaker) -> Iterator[Change]:
+    """Yield one warning for each text of which nothing is certain any more."""
+    texts: dict[Instrument, list[Pair]] = {}
+    for pair in found:
+        if pair.happened is Happened.UNCONFIRMED and (text := speaker.whole_text(pair)):
+            texts.setdefault(text, []).append(pair)
+    for text, group in texts.items():
+        yield Change(
+            group=TEXT,
+            happened=Happened.WHOLE,
+            sentence=speaker.whole(text),
+            honours=(),
+            citation=text.citation,
+            before=None,
+            is_commune=any(_touches_commune(pair, commune) for pair in group),
+        )
 
 
 def _change(group: list[Pair], commune: set[str], speaker: Speaker) -> Change:
@@ -120,10 +161,11 @@ def _touches_commune(pair: Pair, commune: set[str]) -> bool:
     return not honours or any(slug in commune for slug in honours)
 
 
-def _decided_by_communes(view: View) -> set[str]:
+def _decided_at(levels: tuple[Level, ...], *views: View) -> set[str]:
     return {
         slug
+        for view in views
         for rule in view.all(Authority)
-        if rule.content.level is Level.COMMUNE_CHAIR
+        if rule.content.level in levels
         for slug in rule.content.honours
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.diff.change import GROUPS, Happened
-from vinhdanh.lawbook.rules import KINDS, Bar, Basis, OtherAuthority, Standard
+from vinhdanh.lawbook.rules import KINDS, Bar, Basis, OtherAuthority, Standard, walk
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 PLACE = ("honours", "honour", "recipients", "groups", "id", "slug", "order", "fills", "conditions")
 """Fields that tell which matter a rule is about, not what it says of it."""
-UNCERTAIN = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +93,30 @@ def _keys(rule: Rule[Content]) -> tuple[Hashable, ...]:
 
 
 def _happened(before: Rule[Any] | None, after: Rule[Any] | None) -> Happened | None:
-    if before is None:
-        return Happened.NEW
-    if after is None:
-        return Happened.ENDED
+    if before is None or after is None:
+        return Happened.NEW if after else Happened.ENDED
     if before is after:
         return None
-    if said(before.content) != said(after.content):
-        return Happened.CHANGED
-    if after.unconfirmed and not before.unconfirmed:
-        return Happened.UNCONFIRMED
+    moved = before.citation.instrument != after.citation.instrument
+    same = said(before.content) == said(after.content)
+    if after.unconfirmed and not is_unread(before) and (moved or not same):
+        return Happened.UNREAD
+    return _unchanged(before, after, moved=moved) if same else Happened.CHANGED
+
+
+def _unchanged(before: Rule[Any], after: Rule[Any], *, moved: bool) -> Happened | None:
+    """Return what befell a rule that says the same; nothing is unchanged that nobody read."""
+    was, now = is_unread(before), is_unread(after)
+    if now:
+        return Happened.UNCONFIRMED if moved or not was else None
+    if was:
+        return Happened.READ
     return Happened.REBASED if before.citation != after.citation else None
+
+
+def is_unread(rule: Rule[Any]) -> bool:
+    """Tell whether a person must confirm a rule, or a condition that decides it."""
+    if rule.unconfirmed:
+        return True
+    found = getattr(rule.content, "conditions", ())
+    return any(each.unconfirmed for each in walk(found))

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import textwrap
+from typing import TYPE_CHECKING, Any
 
 from vinhdanh.lawbook.diff.change import Happened
-from vinhdanh.lawbook.diff.pairs import conditions
+from vinhdanh.lawbook.diff.pairs import is_unread
+from vinhdanh.lawbook.diff.steps import criteria, steps
 from vinhdanh.lawbook.lookups import honour_name
 from vinhdanh.lawbook.money import prize_answer
 from vinhdanh.lawbook.reasons import lower
-from vinhdanh.lawbook.rules import Honour
+from vinhdanh.lawbook.rules import BaseSalary, Honour, walk
 from vinhdanh.lawbook.words import content_words, dong, prize_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vinhdanh.lawbook.citations import Citation
     from vinhdanh.lawbook.diff.pairs import Pair
     from vinhdanh.lawbook.library import View
-    from vinhdanh.lawbook.rules import Condition
+    from vinhdanh.lawbook.loading.instruments import Instrument
 
-FEW = 2
-"""So many matters are still told one by one."""
+FEW = 6
+"""So many matters are named; of more, the others are counted."""
+LONG = 90
+"""So many letters name a matter."""
+OPEN = "nay chưa rõ còn áp dụng không; cần xác minh"
 
 
 class Speaker:
@@ -39,19 +46,63 @@ class Speaker:
     def one(self, pair: Pair) -> str:
         """Return what changed in one matter."""
         told = self.own.get(pair.kind, self._other)(pair)
-        why = pair.after.unconfirmed if pair.after else None
-        return f"{told} Cần xác minh: {why}" if why else told
+        if pair.after and pair.after.unconfirmed:
+            return f"{told} Cần xác minh: {pair.after.unconfirmed}"
+        if pair.before and pair.after and is_unread(pair.before) and not is_unread(pair.after):
+            return f"{told} Nay đã đọc được."
+        return told
 
     def many(self, pairs: list[Pair], honours: tuple[str, ...]) -> str:
-        """Return what befell several matters alike: a new basis, or need to be verified."""
+        """Return what befell several matters alike: another basis, or need to be verified."""
         first = pairs[0]
-        about = ", ".join(dict.fromkeys(self.quoted(slug) for slug in honours)) or _listed(pairs)
         assert first.after is not None
         assert first.before is not None
-        if first.happened is Happened.UNCONFIRMED:
-            return f"Nay cần xác minh trước khi áp dụng: {about}. {first.after.unconfirmed}"
+        about = _few([self.quoted(slug) for slug in honours]) or _listed(pairs)
         was, now = first.before.citation, first.after.citation
-        return f"Nội dung không đổi, nay theo {_inside(now)} (trước đó {_inside(was)}): {about}."
+        match first.happened:
+            case Happened.UNREAD:
+                items = (self._before(pair) for pair in pairs)
+                return f"{_few(items)}; {OPEN}: {_why(first)}"
+            case Happened.UNCONFIRMED:
+                why = "" if self.whole_text(first) else f" {_why(first)}"
+                return f"Nay cần xác minh trước khi áp dụng: {about}.{why}"
+            case Happened.READ:
+                return f"Nay đã đọc được, theo {_inside(now)}: {about}."
+            case _:
+                moved = f"nay theo {_inside(now)} (trước đó {_inside(was)})"
+                return f"Nội dung không đổi, {moved}: {about}."
+
+    def whole_text(self, pair: Pair) -> Instrument | None:
+        """Return the text of a rule where all of it must be verified for one reason."""
+        assert pair.after is not None
+        number, why = pair.after.citation.instrument, pair.after.unconfirmed
+        texts = self.new.corpus.instruments
+        return next(
+            (it for it in texts if (it.number, it.unconfirmed_reason) == (number, why)), None
+        )
+
+    def whole(self, text: Instrument) -> str:
+        """Return the warning for a whole text."""
+        told = f"Mọi quy định của {text.name} nay cần xác minh trước khi áp dụng"
+        return f"{told}. {text.unconfirmed_reason}"
+
+    def _before(self, pair: Pair) -> str:
+        """Return what an earlier text said of a matter."""
+        assert pair.before is not None
+        content = pair.before.content
+        match pair.kind:
+            case "authority":
+                return f"{content.level.words} quyết định tặng {self.quoted(pair.key)}"
+            case "prize":
+                slug, recipient = pair.key
+                told = f"Tiền thưởng {self.quoted(slug)} cho {recipient.words}"
+                return f"{told}: {content_words(content)}"
+            case "honour":
+                return f"{self.quoted(content.slug)} ({content.form.words})"
+            case "standard":
+                return f"Tiêu chuẩn {self.quoted(content.honour)}: {_told(content)}"
+        name = f"{self.quoted(pair.key)}: " if self._is_honour(pair.key) else ""
+        return name + _told(content)
 
     def quoted(self, slug: str) -> str:
         """Return the name of an honour, as the later day calls it."""
@@ -79,7 +130,9 @@ class Speaker:
         before = pair.before.content.name if pair.before else ""
         if before != pair.rule.content.name:
             return f"“{before}” nay gọi là {name}."
-        return f"{name}: thay đổi về đối tượng, thời gian xét hoặc hình thức khen."
+        assert pair.before is not None
+        assert pair.after is not None
+        return f"{name}: {'; '.join(_definition(pair.before.content, pair.after.content))}."
 
     def _prize(self, pair: Pair) -> str:
         slug, recipient = pair.key
@@ -110,9 +163,9 @@ class Speaker:
             if pair.rule.tightens:
                 about = f"Tỉnh quy định thêm với {self.quoted(content.honour)}"
         if pair.happened is Happened.CHANGED and pair.before and pair.after:
-            parts = _steps(pair.before.content.conditions, pair.after.content.conditions)
+            parts = steps(pair.before.content.conditions, pair.after.content.conditions)
             return f"{about}: {'; '.join(parts)}."
-        texts = "; ".join(each.text for each in content.conditions)
+        texts = "; ".join(each.text for each in criteria(content.conditions))
         gone = "không còn áp dụng: " if pair.happened is Happened.ENDED else ""
         return f"{about}: {gone}{texts}."
 
@@ -140,21 +193,55 @@ def _inside(citation: Citation) -> str:
     return lower(told) if told.startswith(("Khoản", "Điểm")) else told
 
 
+def _why(pair: Pair) -> str:
+    """Return why a rule must be verified, or the condition in it that nobody read."""
+    assert pair.after is not None
+    found = walk(getattr(pair.after.content, "conditions", ()))
+    return pair.after.unconfirmed or next(each.unconfirmed for each in found if each.unconfirmed)
+
+
+def _definition(before: Honour, after: Honour) -> list[str]:
+    """Return what of the definition of an honour changed."""
+    told = [
+        f"{name} nay là {now}, trước đó {was}"
+        for name, was, now in (
+            ("đối tượng", _kinds(before), _kinds(after)),
+            ("thời gian xét", before.period.words, after.period.words),
+            ("hình thức", before.form.words, after.form.words),
+            ("tên tắt", before.short, after.short),
+        )
+        if was != now
+    ]
+    if before.money_only != after.money_only:
+        told.append(
+            f"nay {'chỉ có tiền thưởng' if after.money_only else 'có bằng kèm tiền thưởng'}"
+        )
+    return told or ["thứ tự trong danh sách thay đổi"]
+
+
+def _kinds(one: Honour) -> str:
+    return ", ".join(each.words for each in one.recipients)
+
+
 def _listed(pairs: list[Pair]) -> str:
-    """Return a few matters by what they say, many by their number."""
-    if len(pairs) > FEW or pairs[0].kind == "bar":
-        return f"{len(pairs)} nội dung"
-    return "; ".join(lower(content_words(pair.rule.content)) for pair in pairs)
+    """Return matters by what they say."""
+    return _few(_named(pair.rule.content) for pair in pairs)
 
 
-def _steps(before: tuple[Condition, ...], after: tuple[Condition, ...]) -> list[str]:
-    """Return conditions added, removed, reworded."""
-    old, new = conditions(before), conditions(after)
-    told = [f"thêm điều kiện “{new[at][0]}”" for at in new if at not in old]
-    told += [f"bỏ điều kiện “{old[at][0]}”" for at in old if at not in new]
-    for at in new:
-        if at in old and new[at] != old[at]:
-            same = new[at][0] == old[at][0]
-            was = "cách tính thay đổi" if same else f"trước đó “{old[at][0]}”"
-            told.append(f"điều kiện “{new[at][0]}”: {was}")
-    return told or ["thay đổi đối tượng hoặc ghi chú"]
+def _named(content: Any) -> str:
+    return textwrap.shorten(_told(content), LONG, placeholder=" …")
+
+
+def _told(content: Any) -> str:
+    """Return what a rule says: the conditions of a standard or a bar, else its words."""
+    if isinstance(content, BaseSalary):
+        return f"Lương cơ sở {dong(content.amount)} một tháng"
+    found = criteria(getattr(content, "conditions", ()))
+    return "; ".join(each.text for each in found) or content_words(content)
+
+
+def _few(items: Iterable[str]) -> str:
+    """Return the first matters by name, the others by their number."""
+    every = list(dict.fromkeys(items))
+    told = "; ".join(every[:FEW])
+    return f"{told} và {len(every) - FEW} nội dung khác" if len(every) > FEW else told
