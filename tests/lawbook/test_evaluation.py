@@ -90,6 +90,17 @@ def test_the_word_of_the_unit_is_told(tmp_path: Path) -> None:
         ("Đơn vị đề nghị không xác nhận",),
         ("Đơn vị đề nghị xác nhận",),
     ]
+    assert [each.attested for each in found.conditions] == [False, True]
+
+
+def test_what_rests_on_the_word_of_the_unit_is_marked(tmp_path: Path) -> None:
+    mixed = PEOPLE + "- {id: nam, text: Hoàn thành tốt, grade_at_least: hoan-thanh-tot}\n"
+    years = [{"year": 2025, "completion": "hoan-thanh-tot"}]
+    found = given(tmp_path, mixed, attested=True, years=years)
+    assert [each.attested for each in found.conditions] == [True, True, False]
+    doubtful = "- {id: guong, text: Gương mẫu, judged: , needs_confirmation: Nghe nói}\n"
+    found = given(tmp_path / "b", doubtful, attested=True)
+    assert (found.verdict, found.conditions[0].attested) == (U, True)
 
 
 RECORDS = """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.operators.base import UNIT, Case, Missing, Outcome
-from vinhdanh.lawbook.operators.people import ATTESTED, Achieved, Judged
+from vinhdanh.lawbook.operators.people import Achieved, Judged, vouched
 
 if TYPE_CHECKING:
     from vinhdanh.lawbook.rules import Condition
@@ -64,5 +64,5 @@ def disputed(condition: Condition, case: Case, outcome: Outcome) -> Outcome:
 
 def _word_of_unit(said: bool) -> Outcome:  # noqa: FBT001 - the value is the answer
     if said:
-        return Outcome(Verdict.MET, (ATTESTED,))
+        return vouched()
     return Outcome(Verdict.NOT_MET, (f"{UNIT.capitalize()} không xác nhận",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook.attesting import attested, attested_choice, disputed
@@ -47,9 +48,10 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
     outcome = disputed(condition, case, outcome)
     if condition.unconfirmed:
         why = Missing(condition.unconfirmed, VERIFIER)
-        outcome = Outcome(UNDETERMINED, outcome.evidence, (*outcome.missing, why))
+        outcome = replace(outcome, verdict=UNDETERMINED, missing=(*outcome.missing, why))
     if outcome.verdict is UNDETERMINED and (said := confirmed(condition.id, case)):
-        outcome = Outcome(said.verdict, (*outcome.evidence, *said.evidence))
+        evidence = (*outcome.evidence, *said.evidence)
+        outcome = replace(outcome, verdict=said.verdict, evidence=evidence, missing=())
     return Finding(
         condition.id,
         outcome.verdict,
@@ -59,6 +61,7 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
         outcome.evidence,
         outcome.missing,
         inner,
+        outcome.attested,
     )
 
 

@@ -29,6 +29,8 @@ class Finding:
     evidence: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
     conditions: tuple[Finding, ...] = ()
+    attested: bool = False
+    """Whether it rests on the word of the proposing unit."""
 
     def as_json(self) -> dict[str, Any]:
         """Return plain values."""

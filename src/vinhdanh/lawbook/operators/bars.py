@@ -10,6 +10,7 @@ from vinhdanh.lawbook.enums import Verdict
 from vinhdanh.lawbook.facts.model import Collective, Household
 from vinhdanh.lawbook.operators.base import CLERK, STAFF, Case, Missing, Outcome, decided, unknown
 from vinhdanh.lawbook.operators.honours import HISTORY
+from vinhdanh.lawbook.operators.people import vouched
 
 if TYPE_CHECKING:
     from vinhdanh.lawbook.facts.model import Discipline
@@ -45,7 +46,7 @@ class NoHold:
         holds = case.facts.holds
         if holds is None:
             if case.facts.attested and isinstance(case.facts, Collective | Household):
-                return decided(True, "Đơn vị đề nghị xác nhận")
+                return vouched()
             return unknown("Có đang bị xem xét kỷ luật, thanh tra, khiếu nại, tố cáo không", STAFF)
         standing = [each for each in holds if each.is_open(case.as_of)]
         if not standing:
@@ -128,7 +129,7 @@ class RecruitedAtLeast:
         months = case.individual().recruited_months
         if months is None:
             if case.facts.attested:
-                return decided(True, "Đơn vị đề nghị xác nhận")
+                return vouched()
             return unknown("Thời gian công tác tính từ ngày tuyển dụng", STAFF)
         return decided(months >= self.months, f"Tuyển dụng được {months} tháng")
 

@@ -38,6 +38,8 @@ class Outcome:
     verdict: Verdict
     evidence: tuple[str, ...] = ()
     missing: tuple[Missing, ...] = ()
+    attested: bool = False
+    """Whether it rests on the word of the proposing unit."""
 
 
 def decided(met: bool, *evidence: str) -> Outcome:  # noqa: FBT001 - the value is the answer

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vinhdanh.lawbook.enums import AchievementKind, Group, Scope
+from vinhdanh.lawbook.enums import AchievementKind, Group, Scope, Verdict
 from vinhdanh.lawbook.facts.model import Household
 from vinhdanh.lawbook.operators.base import STAFF, UNIT, Case, Outcome, decided, unknown
 
 ATTESTED = "Đơn vị đề nghị xác nhận"
+
+
+def vouched() -> Outcome:
+    """Return that something holds by the word of the proposing unit."""
+    return Outcome(Verdict.MET, (ATTESTED,), attested=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,7 @@ class Judged:
     def check(self, case: Case) -> Outcome:
         """Return the unit's word where it attested everything people judge."""
         if case.facts.attested and not self.merit:
-            return decided(True, ATTESTED)
+            return vouched()
         return unknown(self.what or "Xác nhận của đơn vị", UNIT)
 
 
@@ -75,7 +80,7 @@ class NoViolation:
             raise TypeError("This test is about a household.")
         if facts.violations is None:
             if facts.attested:
-                return decided(True, ATTESTED)
+                return vouched()
             return unknown(f"Gia đình có trường hợp sau không: {self.words}", UNIT)
         found = [each for each in facts.violations if each in self.kinds]
         return decided(not found, f"Có trường hợp: {self.words}" if found else "Không có")
