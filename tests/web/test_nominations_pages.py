@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from tests.scenarios.commune import (
     one_row,
     opened,
     sent,
+    village_rows,
     voted,
     written,
 )
@@ -178,6 +180,20 @@ def test_a_list_is_sent(commune: Commune, client: Client) -> None:
     assert "gửi ngày 24/06/2024" in words(response)
     assert acts(response) == set()
     assert "Thêm hộ gia đình" not in words(response)
+
+
+def test_what_a_list_shows_as_a_whole_stands_on_its_page_and_before_sending(
+    commune: Commune, client: Client
+) -> None:
+    first = village_rows(commune)[1]
+    submission = written(commune, rows=[first, replace(first, period="quý II năm 2024")])
+    client.force_login(commune.village_head.user)
+    page = words(client.get(reverse("submission", args=[submission.pk])))
+    assert page.count("Thôn Phạm Xá có tên 2 lần ở “Giấy khen") == 2
+    assert "Vẫn gửi đề nghị" in page
+    client.post(reverse("submission_send", args=[submission.pk]))
+    submission.refresh_from_db()
+    assert submission.sent_on
 
 
 def test_an_empty_list_is_not_sent(commune: Commune, client: Client) -> None:

@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import CommendationKind, NominationState
 from vinhdanh.nominations.queries.assessments import counted, last_assessment, with_verdicts
+from vinhdanh.nominations.queries.lists import list_findings
 from vinhdanh.nominations.queries.nominations import (
     nominations_for,
     offered_steps,
@@ -74,7 +76,7 @@ def submission_new(request: StaffRequest) -> HttpResponse:
 def submission(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a list: to write while it is open, to follow once it is sent."""
     found = get_object_or_404(submissions_for(request.actor), pk=pk)
-    rows = list(with_verdicts(found.nominations.select_related("recipient")))
+    rows = list(with_verdicts(found.nominations.select_related("recipient__person")))
     is_own = request.actor.heads(found.unit)
     return render(
         request,
@@ -82,6 +84,7 @@ def submission(request: StaffRequest, pk: int) -> HttpResponse:
         {
             "submission": found,
             "rows": rows,
+            "findings": list_findings(found, rows, as_of=clock.today()),
             "checks": counted(row for row in rows if row.state in OPEN_STATES),
             "is_open": found.sent_on is None and is_own,
             "may_send": is_own and any(row.state in OPEN_STATES for row in rows),
