@@ -30,33 +30,39 @@ LAW_OF_2022 = "2024-01-01"
 
 
 def corpus_numbers(corpus: Corpus) -> Numbers:
-    """Return the numbers of the national rules."""
+    """Return the numbers of all rules; those of a province stand under its slug."""
     found: Numbers = {}
     spans: defaultdict[str, list[str]] = defaultdict(list)
     sets: defaultdict[str, set[Any]] = defaultdict(set)
     for rule in sorted(corpus.rules, key=lambda each: each.since):
-        if rule.province:
-            continue
+        own = f"{rule.province}/" if rule.province else ""
         if isinstance(rule.content, Prize | Vote):
-            found.update(_by_regime(rule, corpus.regime(rule.since).id))
+            told = _by_regime(rule, corpus.regime(rule.since).id)
+            found.update((own + key, value) for key, value in told)
         elif isinstance(rule.content, BaseSalary):
             found[f"base_salary/{rule.since}"] = f"{rule.content.amount} to {rule.until}"
         elif isinstance(rule.content, Deadline):
-            _lengthen(spans[f"deadline/{rule.content.id}"], rule, rule.content)
+            _lengthen(spans[f"{own}deadline/{rule.content.id}"], rule, rule.content)
         elif isinstance(rule.content, Standard | Bar):
             for key, value in _conditions(rule, rule.content):
-                sets[key].add(value)
+                sets[own + key].add(value)
         else:
-            for key, told in _fields(rule):
-                sets[key].add(told)
+            for key, text in _fields(rule):
+                sets[own + key].add(text)
     found.update((key, "; ".join(each)) for key, each in spans.items() if each)
     found.update((key, sorted(each)) for key, each in sets.items())
     return found
 
 
+def told_facts() -> dict[str, Any]:
+    """Return law_facts.yaml as it stands."""
+    facts: dict[str, Any] = yaml.safe_load(FACTS.read_text("utf-8"))
+    return facts
+
+
 def fact_numbers() -> Numbers:
     """Return the numbers of law_facts.yaml."""
-    facts = yaml.safe_load(FACTS.read_text("utf-8"))
+    facts = told_facts()
     found: Numbers = {}
     for one in facts["prizes"]:
         key = f"prize/{one['honour']}/{one['recipient']}/{one['regime']}"
@@ -70,7 +76,8 @@ def fact_numbers() -> Numbers:
     spans: defaultdict[str, list[str]] = defaultdict(list)
     for one in facts["deadlines"]:
         if one["value"] is not None:
-            spans[f"deadline/{SAME.get(one['id'], one['id'])}"].append(_span_of_fact(one))
+            own = f"{one['province']}/" if "province" in one else ""
+            spans[f"{own}deadline/{SAME.get(one['id'], one['id'])}"].append(_span_of_fact(one))
     found.update((key, "; ".join(each)) for key, each in spans.items())
     for who, fields in facts["conditions"].items():
         found.update((f"condition/{who}/{name}", values) for name, values in fields.items())
