@@ -36,7 +36,6 @@ from vinhdanh.reports.services.reports import open_report, write_report
 from vinhdanh.web.waiting import (
     SOON,
     URGENCY,
-    Line,
     awaited_from_others,
     lines_for,
     year_statuses,
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.web.lines import Line
 
 TODAY = dt.date(2024, 6, 24)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -26,7 +25,9 @@ from vinhdanh.planning.queries.plans import TaskStatus, plans_for, statuses, tas
 from vinhdanh.records.queries.documents import unread_by
 from vinhdanh.reports.enums import ReportState
 from vinhdanh.reports.queries.reports import reports_for
+from vinhdanh.web.incoming_lines import incoming_lines
 from vinhdanh.web.law_lines import law_check
+from vinhdanh.web.lines import Line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,19 +47,6 @@ BEFORE_THE_VOTE = (
 URGENCY = {"stop": 0, "care": 1, "waiting": 2, "neutral": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing to do now."""
-
-    sentence: str
-    url: str
-    verb: str
-    icon: str
-    state: str = "waiting"
-    detail: str = ""
-    due_on: dt.date | None = None
-
-
 def year_statuses(actor: Actor, *, year: int, today: dt.date) -> list[TaskStatus]:
     """Return the year's tasks with their progress, for the page of today."""
     tasks = tasks_for(actor).filter(plan__year=year, plan__state=PlanState.CONFIRMED)
@@ -71,6 +59,7 @@ def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]
     lines = [
         *_tasks(actor, found),
         *_office(actor, year),
+        *incoming_lines(actor),
         *_unit(actor, year),
     ]
     once: dict[tuple[str, dt.date | None], Line] = {}
