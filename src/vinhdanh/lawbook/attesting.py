@@ -19,11 +19,11 @@ def attested(condition: Condition, case: Case) -> Outcome | None:
 
     A word about one condition goes before the word about all of them.
     """
-    said, test = (
-        case.facts.attestations.get(condition.id, _inherited(condition, case)),
-        condition.test,
-    )
-    if said is None or test is None:
+    test, words = condition.test, case.facts.attestations
+    if test is None or (case.word is None and not words):
+        return None
+    said = words.get(condition.id, _inherited(condition, case))
+    if said is None:
         return None
     alone, in_one_stroke = (test.check(case.attesting(each)).verdict for each in (False, True))
     left_to_people = in_one_stroke is not Verdict.UNDETERMINED or isinstance(

@@ -40,11 +40,14 @@ def find(condition: Condition, case: Case, view: View) -> Finding:
 
     A named person's answer counts where the law and the records leave the condition open.
     """
-    if condition.operator == "standard_of":
+    inner: tuple[Finding, ...] = ()
+    if condition.test:
+        outcome = _tested(condition, case)
+    elif condition.operator == "standard_of":
         inner, outcome = _standards(condition, case.part_of(condition.id), view)
     else:
         inner = evaluate(condition.children, case.part_of(condition.id), view)
-        outcome = _tested(condition, case) if condition.test else _joined(condition, case, inner)
+        outcome = _joined(condition, case, inner)
     outcome = disputed(condition, case, outcome)
     if condition.unconfirmed:
         why = Missing(condition.unconfirmed, VERIFIER)
