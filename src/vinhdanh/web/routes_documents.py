@@ -11,6 +11,7 @@ from vinhdanh.web.views import (
     documents_issue,
     documents_numbers,
     documents_register,
+    documents_signing,
 )
 
 urlpatterns = [
@@ -33,5 +34,6 @@ urlpatterns = [
     path("<int:pk>/", documents.document, name="document"),
     path("<int:pk>/buoc/", documents_drafts.document_step, name="document_step"),
     path("<int:pk>/ban-da-ky/", documents.document_attach, name="document_attach"),
+    path("<int:pk>/ky-so/", documents_signing.document_sign, name="document_sign"),
     path("<int:pk>/da-doc/", documents.document_read, name="document_read"),
 ]

@@ -20,10 +20,12 @@ from vinhdanh.records.policies import may_take
 from vinhdanh.records.queries.documents import documents_for, with_readers
 from vinhdanh.records.services.documents import mark_read
 from vinhdanh.records.services.hand import attach_signed
+from vinhdanh.records.signing import last_signed, may_sign, next_hand
 from vinhdanh.records.workflow import TRANSITIONS
 from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.forms.documents import SignedFileForm
 from vinhdanh.web.forms.drafts import StepForm
+from vinhdanh.web.forms.signing import SigningForm
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
@@ -48,6 +50,13 @@ CHANGES = ("amend", "replace")
 
 def document(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a document with its files and who has read it; a draft with its next steps."""
+    return document_page(request, pk)
+
+
+def document_page(
+    request: StaffRequest, pk: int, *, signing_form: SigningForm | None = None, status: int = 200
+) -> HttpResponse:
+    """Return the page of a document, perhaps with a form for its signature that was refused."""
     actor = request.actor
     found = get_object_or_404(
         with_readers(documents_for(actor)).select_related("changed_by", "body"), pk=pk
@@ -58,6 +67,8 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
     own = list(receipts.filter(unit__in=actor.units))
     files = list(found.files.all())
     steps = _steps(found, actor)
+    turn = next_hand(found, files)
+    hand = turn[0] if turn and may_sign(turn[0], actor) else None
     return render(
         request,
         "web/documents/document.html",
@@ -66,7 +77,8 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
             "pill": PILLS[found.state],
             "is_draft": found.state in WITHOUT_NUMBER,
             "signature": signature_lines(Authority(found.signer_authority), found.signer_position),
-            "files": files,
+            "files": last_signed(files),
+            "signing_form": signing_form or (SigningForm(hand=hand) if hand else None),
             "attach_form": _attach_form(found, files, actor),
             "steps": steps,
             "step_names": {step.name for step in steps},
@@ -81,6 +93,7 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
             "tasks": tasks_for(actor).filter(document_links__document=found),
             "history": history_of(found).exclude(action="document.read")[:20],
         },
+        status=status,
     )
 
 
