@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.lawbook import Assessment, Verdict, assess, default_corpus
 from vinhdanh.lawbook.facts.writing import write_facts
-from vinhdanh.lawbook.operators.people import ATTESTED
 from vinhdanh.nominations.facts import known_conditions
 
 if TYPE_CHECKING:
@@ -64,11 +63,7 @@ def asked_of_the_unit(case: Case, facts: Facts) -> Asked:
     open_ids = {each.id for each in flat(case.assess(bare).conditions) if _is_open(each)}
     whole = list(flat(case.assess(replace(bare, attested=True)).conditions))
     return Asked(
-        together={
-            each.id: each.text
-            for each in whole
-            if each.id in open_ids and ATTESTED in each.evidence
-        },
+        together={each.id: each.text for each in whole if each.id in open_ids and each.attested},
         singly={each.id: each.text for each in whole if _is_open(each) and each.operator in MERITS},
     )
 
