@@ -10,6 +10,15 @@ from vinhdanh.lawbook.facts.model import Unknown
 from vinhdanh.lawbook.operators.base import STAFF, UNIT, Case, Outcome, decided, unknown
 
 
+def _holders(honour: str, case: Case) -> int | None:
+    """Return how many members hold a title; a title that is not told of is unknown, not none."""
+    return (case.collective().member_titles or {}).get(honour)
+
+
+def _unknown_holders() -> Outcome:
+    return unknown("Số thành viên đạt từng danh hiệu trong năm", UNIT)
+
+
 @dataclass(frozen=True, slots=True)
 class MembersShare:
     """At least this percentage of all members hold a title."""
@@ -22,9 +31,9 @@ class MembersShare:
         facts = case.collective()
         if facts.members is None:
             return unknown("Tổng số thành viên của tập thể", UNIT)
-        if facts.member_titles is None:
-            return unknown("Số thành viên đạt từng danh hiệu trong năm", UNIT)
-        holders = facts.member_titles.get(self.honour, 0)
+        holders = _holders(self.honour, case)
+        if holders is None:
+            return _unknown_holders()
         share = Fraction(100 * holders, facts.members)
         told = f"{holders}/{facts.members} thành viên, {_percent(share)}%"
         return decided(share >= self.percent, told)
@@ -39,10 +48,9 @@ class MembersHolding:
 
     def check(self, case: Case) -> Outcome:
         """Return what the facts of the case say."""
-        titles = case.collective().member_titles
-        if titles is None:
-            return unknown("Số thành viên đạt từng danh hiệu trong năm", UNIT)
-        holders = titles.get(self.honour, 0)
+        holders = _holders(self.honour, case)
+        if holders is None:
+            return _unknown_holders()
         return decided(holders >= self.count, f"{holders} thành viên đạt danh hiệu")
 
 
