@@ -33,7 +33,6 @@ FIRST, SECOND = dt.date(2024, 1, 1), dt.date(2024, 2, 1)
     [
         (Completion, [each.value for each in Grade]),
         (DisciplineForm, [each.value for each in DisciplineLevel]),
-        (HoldKind, list(HOLDS)),
         (InitiativeKind, list(INITIATIVE_KINDS)),
         (PersonGroup, [each.value for each in Group]),
         (Reach, [each.value for each in Scope]),
@@ -41,6 +40,11 @@ FIRST, SECOND = dt.date(2024, 1, 1), dt.date(2024, 2, 1)
 )
 def test_values_are_the_lawbooks(ours: type[Completion], lawbook: list[str]) -> None:
     assert list(ours.values) == lawbook
+
+
+def test_what_is_looked_into_is_called_as_in_the_lawbook() -> None:
+    ours = {value: label[:1].lower() + label[1:] for value, label in HoldKind.choices}
+    assert ours == {value: HOLDS[value] for value in HoldKind.values}
 
 
 def test_a_year_has_one_record(commune: Commune) -> None:
