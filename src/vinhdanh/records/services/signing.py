@@ -13,8 +13,6 @@ from PIL import Image
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.documents.errors import DocumentError
-from vinhdanh.documents.signing.acts import sign_body, sign_person
-from vinhdanh.documents.signing.keys import SigningKey, open_pkcs12
 from vinhdanh.documents.signing.pictures import read_picture
 from vinhdanh.documents.signing.places import find_signature_space
 from vinhdanh.kernel import clock
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.documents.signing.keys import SigningKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +78,8 @@ def sign_here(*, actor: Actor, document: OfficialDocument, hand: Hand, pen: Pen)
 
 
 def _checked_key(hand: Hand, document: OfficialDocument, pen: Pen) -> SigningKey:
+    from vinhdanh.documents.signing.keys import open_pkcs12  # noqa: PLC0415 - pyHanko loads slowly
+
     with _told_at("passphrase"):
         key = open_pkcs12(pen.key_file, pen.passphrase)
     with _told_at("key_file"):
@@ -98,6 +99,11 @@ def _picture(hand: Hand, image: bytes) -> bytes:
 def _signed(
     hand: Hand, document: OfficialDocument, pdf: bytes, *, key: SigningKey, image: bytes
 ) -> bytes:
+    from vinhdanh.documents.signing.acts import (  # noqa: PLC0415 - pyHanko loads slowly
+        sign_body,
+        sign_person,
+    )
+
     authority = Authority(document.signer_authority)
     position = signature_lines(authority, document.signer_position)[-1]
     place = find_signature_space(pdf, position=position, name=document.signer_name)
