@@ -4,51 +4,66 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
-
-from vinhdanh.config.cli import (
-    add_demo_parser,
-    add_manage_parser,
-    add_serve_parser,
-    add_worker_parser,
-    run_manage,
-)
-from vinhdanh.documents.cli import add_document_parser
-from vinhdanh.documents.cli_certificates import add_certificates_parser
-from vinhdanh.intake.cli import add_parser as add_plan_parser
-from vinhdanh.lawbook.cli import add_law_parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ADDERS = (
-    add_serve_parser,
-    add_demo_parser,
-    add_plan_parser,
-    add_document_parser,
-    add_law_parser,
-    add_certificates_parser,
-    add_worker_parser,
-    add_manage_parser,
-)
+COMMANDS = {
+    "serve": ("chạy chương trình trên máy này", "vinhdanh.config.cli:fill_serve_parser"),
+    "demo": (
+        "nạp dữ liệu trình diễn: năm 2024 của xã Minh Tiến, người và hộ là hư cấu",
+        "vinhdanh.config.cli:fill_demo_parser",
+    ),
+    "plan": ("đọc và kiểm tra tệp kế hoạch", "vinhdanh.intake.cli:fill_plan_parser"),
+    "document": (
+        "soạn văn bản từ tệp dữ liệu JSON",
+        "vinhdanh.documents.cli:fill_document_parser",
+    ),
+    "law": ("hỏi kho quy định về thi đua, khen thưởng", "vinhdanh.lawbook.cli:fill_law_parser"),
+    "certificates": (
+        "in giấy khen hàng loạt",
+        "vinhdanh.documents.cli_certificates:fill_certificates_parser",
+    ),
+    "worker": (
+        "chạy riêng phần việc nền (serve đã tự chạy một phần việc nền)",
+        "vinhdanh.config.cli:fill_worker_parser",
+    ),
+    "manage": (
+        "các lệnh quản trị của Django, ví dụ: vinhdanh manage check",
+        "vinhdanh.config.cli:run_manage",
+    ),
+}
+"""Name → what it is for, and the function that knows more. Only the one asked for is imported."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return its exit code."""
     _speak_utf8()
     words = sys.argv[1:] if argv is None else list(argv)
-    if words[:1] == ["manage"]:
-        return run_manage(words[1:])  # its options are Django's, not ours
+    asked = words[0] if words else ""
+    code: int
+    if asked == "manage":
+        code = resolve_name(COMMANDS[asked][1])(words[1:])  # its options are Django's, not ours
+    else:
+        arguments = _parser(asked).parse_args(words)
+        code = arguments.run(arguments)
+    return code
+
+
+def _parser(asked: str) -> argparse.ArgumentParser:
+    """Return the parser of the command, which knows the options of one subcommand."""
     parser = argparse.ArgumentParser(
         prog="vinhdanh",
         description="Công tác thi đua, khen thưởng của một cơ quan, từ kế hoạch đến sổ vàng.",
     )
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for add_parser in _ADDERS:
-        add_parser(subparsers)
-    arguments = parser.parse_args(words)
-    code: int = arguments.run(arguments)
-    return code
+    for name, (words, filler) in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=words)
+        if name == asked:
+            resolve_name(filler)(subparser)
+    return parser
 
 
 def _speak_utf8() -> None:

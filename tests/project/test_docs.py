@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import ast
 import re
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from tests.project.repository import ROOT, tracked_files
 from vinhdanh.accounts.enums import Role
 from vinhdanh.accounts.models import User
 from vinhdanh.accounts.queries.actors import actor_of
-from vinhdanh.cli import _ADDERS
+from vinhdanh.cli import COMMANDS
 from vinhdanh.nominations.workflow import TRANSITIONS
 
 if TYPE_CHECKING:
@@ -97,12 +96,9 @@ def test_every_setting_is_explained() -> None:
 
 
 def test_every_command_is_explained() -> None:
-    subparsers = argparse.ArgumentParser().add_subparsers()
-    for add in _ADDERS:
-        add(subparsers)
     explained = set(re.findall(r"^\| `vinhdanh (\w+)` \|", RUNNING, re.MULTILINE))
 
-    assert explained == set(subparsers.choices)
+    assert explained == set(COMMANDS)
 
 
 def test_every_step_of_a_nomination_is_explained() -> None:

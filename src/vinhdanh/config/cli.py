@@ -22,43 +22,27 @@ from vinhdanh.config.worker import run_worker
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
-
 HOST, PORT = "127.0.0.1", 8000
 FAILED, INTERRUPTED = 2, 130
 
 
-def add_serve_parser(subparsers: Subparsers) -> None:
-    """Add `serve` to the command line."""
-    parser = subparsers.add_parser("serve", help="chạy chương trình trên máy này")
+def fill_serve_parser(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `serve`."""
     _add_address(parser)
     parser.set_defaults(run=_explained(run_serve))
 
 
-def add_demo_parser(subparsers: Subparsers) -> None:
-    """Add `demo` to the command line."""
-    parser = subparsers.add_parser(
-        "demo", help="nạp dữ liệu trình diễn: năm 2024 của xã Minh Tiến, người và hộ là hư cấu"
-    )
+def fill_demo_parser(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `demo`."""
     parser.add_argument("--serve", action="store_true", help="nạp xong thì chạy chương trình")
     _add_address(parser)
     parser.set_defaults(run=_explained(run_demo))
 
 
-def add_worker_parser(subparsers: Subparsers) -> None:
-    """Add `worker` to the command line."""
-    parser = subparsers.add_parser(
-        "worker", help="chạy riêng phần việc nền (serve đã tự chạy một phần việc nền)"
-    )
+def fill_worker_parser(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `worker`."""
     parser.add_argument("--attached", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=_explained(run_worker_alone))
-
-
-def add_manage_parser(subparsers: Subparsers) -> None:
-    """Add `manage` to the command line; what follows it goes to Django as it stands."""
-    subparsers.add_parser(
-        "manage", help="các lệnh quản trị của Django, ví dụ: vinhdanh manage check"
-    )
 
 
 def run_serve(arguments: argparse.Namespace) -> int:

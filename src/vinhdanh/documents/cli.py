@@ -17,10 +17,9 @@ _STDIN: Final = "-"
 _ENDINGS: Final = (".pdf", ".docx")
 
 
-def add_document_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def fill_document_parser(parser: argparse.ArgumentParser) -> None:
     """Add `document kinds`, `document example KIND` and `document render KIND`."""
-    document = subparsers.add_parser("document", help="soạn văn bản từ tệp dữ liệu JSON")
-    actions = document.add_subparsers(dest="action", required=True)
+    actions = parser.add_subparsers(dest="action", required=True)
     kinds = actions.add_parser("kinds", help="các loại văn bản soạn được")
     kinds.set_defaults(run=guarded(_kinds))
     example = actions.add_parser("example", help="dữ liệu ví dụ của một loại văn bản")

@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 _BOOK: Final = "{so}"
 
 
-def add_certificates_parser(
-    subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
-) -> None:
+def fill_certificates_parser(parser: argparse.ArgumentParser) -> None:
     """Add `certificates layouts`, `example`, `grid` and `render`."""
-    certificates = subparsers.add_parser("certificates", help="in giấy khen hàng loạt")
-    actions = certificates.add_subparsers(dest="action", required=True)
+    actions = parser.add_subparsers(dest="action", required=True)
     layouts = actions.add_parser("layouts", help="các mẫu trình bày có sẵn")
     layouts.set_defaults(run=guarded(_layouts))
     example = actions.add_parser("example", help="danh sách ví dụ dạng JSON")

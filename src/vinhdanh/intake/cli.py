@@ -17,10 +17,9 @@ _SEVERITIES = {"error": "LỖI", "warning": "Nên xem lại", "info": "Lưu ý"}
 _UNREADABLE = 2
 
 
-def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def fill_plan_parser(parser: argparse.ArgumentParser) -> None:
     """Add `plan read` to the command line."""
-    plan = subparsers.add_parser("plan", help="đọc và kiểm tra tệp kế hoạch")
-    actions = plan.add_subparsers(dest="action", required=True)
+    actions = parser.add_subparsers(dest="action", required=True)
     read = actions.add_parser("read", help="đọc một tệp kế hoạch (.txt, .docx, .pdf)")
     read.add_argument("file", type=Path, help="tệp kế hoạch")
     read.add_argument("--json", action="store_true", help="in kết quả dạng JSON")

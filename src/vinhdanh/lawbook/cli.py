@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 _REFUSED: Final = 2
 
 
-def add_law_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `law` with its questions, and `check`, which asks the corpus itself."""
-    law = subparsers.add_parser("law", help="hỏi kho quy định về thi đua, khen thưởng")
-    actions = law.add_subparsers(dest="action", required=True)
+def fill_law_parser(parser: argparse.ArgumentParser) -> None:
+    """Add the questions of `law`, and `check`, which asks the corpus itself."""
+    actions = parser.add_subparsers(dest="action", required=True)
     honours = _action(actions, "honours", "danh hiệu, hình thức của một ngày", _honours)
     _addday_of(honours)
     show = _action(actions, "show", "một danh hiệu, hình thức theo quy định của một ngày", _show)
