@@ -1,0 +1,40 @@
+"""Reading lists as offices keep them (xlsx, docx, pdf) into typed rows with findings."""
+
+from __future__ import annotations
+
+from vinhdanh.intake.draft import Finding, Severity
+from vinhdanh.intake.lists.draft import NOT_USED, ListDraft, ListFacts, ListFinding, ListRow
+from vinhdanh.intake.lists.reading import read_list
+from vinhdanh.intake.lists.schema import CellType, Column, ListSchema
+from vinhdanh.intake.lists.schemas import (
+    HONOURS,
+    HOUSEHOLDS,
+    INITIATIVES,
+    NOMINATIONS,
+    PEOPLE,
+    SCHEMAS,
+    YEAR_RECORDS,
+)
+from vinhdanh.intake.lists.writing import write_list
+
+__all__ = [
+    "HONOURS",
+    "HOUSEHOLDS",
+    "INITIATIVES",
+    "NOMINATIONS",
+    "NOT_USED",
+    "PEOPLE",
+    "SCHEMAS",
+    "YEAR_RECORDS",
+    "CellType",
+    "Column",
+    "Finding",
+    "ListDraft",
+    "ListFacts",
+    "ListFinding",
+    "ListRow",
+    "ListSchema",
+    "Severity",
+    "read_list",
+    "write_list",
+]

@@ -1,0 +1,111 @@
+"""Names of people, households and recipients."""
+
+from __future__ import annotations
+
+import re
+
+from vinhdanh.intake.lists.grid import text_of
+from vinhdanh.intake.lists.schema import CellType, Reading, Remark, Said
+from vinhdanh.intake.lists.words import (
+    household_prefix,
+    is_odd_case,
+    looks_alike_person,
+    name_case,
+    names_household,
+    names_unit,
+)
+
+_TITLE = re.compile(
+    r"(?:đồng chí|đ\s*/\s*c|đ\.c|ông\s*[,(/]?\s*bà\)?|(ông|anh|thầy)|(bà|chị|cô)|em|cháu)"
+    r"[\s.:]+(?=\S)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?=\D)")
+_MIDDLE = frozenset({"văn", "thị", "đức", "hữu", "đình"})
+"""No name begins so; what stands before is a family name, even "Ông"."""
+_DIGITS = re.compile(r"\d")
+_MAX_WORDS = 8
+
+
+def split_title(text: str) -> tuple[str, str | None]:
+    """Return a name without "Ông", "Bà", "Đ/c", and the sex these tell.
+
+    >>> split_title("Đ/c Bà Nguyễn Thị Ánh"), split_title("Ông Văn An")
+    (('Nguyễn Thị Ánh', 'female'), ('Ông Văn An', None))
+    """
+    sex = None
+    while found := _TITLE.match(text):
+        rest = text[found.end() :]
+        words = rest.lower().split()
+        if len(words) < 2 or words[0] in _MIDDLE:  # noqa: PLR2004 - a whole name has two words
+            break
+        sex = "male" if found[1] else "female" if found[2] else sex
+        text = rest
+    return text, sex
+
+
+def usual_case(name: str) -> tuple[str, tuple[Remark, ...]]:
+    """Return a name with the usual capitals, and the remark if they were not so."""
+    if not is_odd_case(name):
+        return name, ()
+    usual = name_case(name)
+    return usual, (
+        Remark("name_case", "info", f"“{name}” được viết lại là “{usual}”; hãy đối chiếu lại."),
+    )
+
+
+def read_person(said: Said) -> Reading:
+    """Read a person's name."""
+    text = _NUMBERED.sub("", text_of(said), count=1)
+    bare, sex = split_title(text)
+    name, remarks = usual_case(bare.strip(" ,;.:-"))
+    if _DIGITS.search(name) or len(name.split()) > _MAX_WORDS:
+        remarks += (Remark("odd_name", "warning", f"“{name}” không giống họ tên một người; hãy "
+                    "kiểm tra lại ô này."),)  # fmt: skip
+    elif len(name.split()) < 2:  # noqa: PLR2004 - family name and given name
+        remarks += (Remark("odd_name", "warning", f"“{name}” chỉ có một chữ; hãy ghi đủ họ và "
+                    "tên."),)  # fmt: skip
+    return Reading(name, {"sex": sex} if sex else {}, remarks)
+
+
+def _read_head(said: Said) -> Reading:
+    text = text_of(said)
+    rest = text[household_prefix(text) :].strip(" :")
+    return read_person(rest or text)
+
+
+def _read_recipient(said: Said) -> Reading:
+    text = _NUMBERED.sub("", text_of(said), count=1).strip(" ;.")
+    if names_household(text):
+        name, remarks = _after_prefix(text)
+        return Reading(name, {"kind": "household"}, remarks)
+    bare, sex = split_title(text)
+    name, _, detail = bare.partition(",")
+    if sex or looks_alike_person(name):
+        return _individual(name.strip(), sex, detail.strip())
+    if names_unit(text):
+        return Reading(text, {"kind": "collective"})
+    return Reading(text)
+
+
+def _after_prefix(text: str) -> tuple[str, tuple[Remark, ...]]:
+    head = text[household_prefix(text) :].strip(" :")
+    bare, _ = split_title(head)
+    name, remarks = usual_case(bare)
+    return text[: len(text) - len(bare)] + name if bare else text, remarks
+
+
+def _individual(bare: str, sex: str | None, detail: str) -> Reading:
+    name, remarks = usual_case(bare)
+    also: dict[str, object] = {"kind": "individual"}
+    if sex:
+        also["sex"] = sex
+    if detail:
+        also["detail"] = detail
+    return Reading(name, also, remarks)
+
+
+PERSON = CellType(read=read_person)
+HEAD = CellType(read=_read_head)
+RECIPIENT = CellType(read=_read_recipient)
+"""A person, unit or household; the words tell which, in the key "kind"."""
