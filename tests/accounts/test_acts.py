@@ -40,6 +40,15 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
     "KEEP_STANDING": ({CLERK}, f"ghi kỷ luật, việc đang xem xét: việc này của {CLERK}"),
     "VERIFY": ({CLERK, CHAIR}, f"xác minh điều kiện: việc này của {CLERK} và {CHAIR}"),
     "APPRAISE": ({CLERK}, f"thẩm định đề nghị: việc này của {CLERK}"),
+    "APPROVE_DIRECTLY": ({CHAIR}, f"xét duyệt theo thủ tục đơn giản: việc này của {CHAIR}"),
+    "POST_PUBLICLY": (
+        {CLERK},
+        f"công khai danh sách, ghi và trả lời ý kiến: việc này của {CLERK}",
+    ),
+    "FORWARD": (
+        {CLERK, CHAIR},
+        f"trình cấp trên và ghi kết quả của cấp trên: việc này của {CLERK} và {CHAIR}",
+    ),
     "CONVENE": ({CLERK, CHAIR}, f"lập phiên họp Hội đồng: việc này của {CLERK} và {CHAIR}"),
     "OPEN_MEETING": ({CHAIR}, f"điều hành phiên họp: việc này của {CHAIR}"),
     "RECUSE": (

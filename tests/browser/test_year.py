@@ -143,7 +143,7 @@ def _appraise(clerk: Seat) -> None:
             clerk.reads("Cần ghi lý do trước khi trả lại để bổ sung")
             clerk.is_accessible()
         clerk.press("Đủ điều kiện trình Hội đồng")
-        clerk.reads("Đã thẩm định, chờ họp")
+        clerk.reads("Đã thẩm định")
 
 
 def _meet_and_vote(clerk: Seat, chair: Seat, member: Seat) -> None:

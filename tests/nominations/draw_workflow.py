@@ -1,4 +1,4 @@
-"""Draw the diagram of docs/workflows/nomination.md anew from its table.
+"""Draw the diagrams of docs/workflows/nomination.md anew from its tables.
 
 DJANGO_SETTINGS_MODULE=vinhdanh.config.settings_test PYTHONPATH=src:. \
     python tests/nominations/draw_workflow.py
@@ -11,7 +11,6 @@ import django
 if __name__ == "__main__":
     django.setup()
 
-    from tests.nominations.reviewed import FENCE, PAGE, diagram
+    from tests.nominations.reviewed import PAGE, drawn_page
 
-    before = PAGE.read_text("utf-8").split(f"{FENCE}mermaid\n")[0]
-    PAGE.write_text(f"{before}{FENCE}mermaid\n{diagram()}{FENCE}\n", "utf-8")
+    PAGE.write_text(drawn_page(), "utf-8")

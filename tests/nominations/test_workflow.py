@@ -7,7 +7,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.nominations.reviewed import Row, diagram, printed_diagram, reviewed_table
+from tests.nominations.reviewed import (
+    Row,
+    diagram,
+    printed_diagram,
+    reviewed_sources,
+    reviewed_tables,
+)
 from tests.scenarios.commune import written
 from tests.scenarios.refusal import refused
 
@@ -19,6 +25,7 @@ from vinhdanh.nominations.models import Nomination, NominationStep
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.queries.nominations import offered_steps
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.nominations.workflow import TABLES as TABLES_OF_CODE
 from vinhdanh.nominations.workflow import TRANSITIONS, transition
 
 if TYPE_CHECKING:
@@ -29,8 +36,14 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
 
-TABLE = {row.step: row for row in reviewed_table()}
+TABLES = {name: {row.step: row for row in rows} for name, rows in reviewed_tables().items()}
 STATES = [state.value for state in NominationState]
+ABOVE = {"forwarded", "returned_above", "refused_above"}
+"""States of what others decide; the database holds nothing else in them."""
+EVERY = [(name, step) for name, rows in TABLES.items() for step in rows]
+OWED = [(name, step) for name, step in EVERY if TABLES[name][step].needs_reason]
+HONOURS = {"any": (False, True), "own": (False,), "above": (True,)}
+ROLES = {Role.CLERK: "clerk", Role.CHAIR: "chair", Role.UNIT_HEAD: "unit head"}
 
 
 @pytest.fixture
@@ -54,91 +67,147 @@ def cast(commune: Commune) -> dict[str, Actor]:
     }
 
 
-def put(nomination: Nomination, state: str) -> Nomination:
-    Nomination.objects.filter(pk=nomination.pk).update(state=state, version=1)
+def put(
+    nomination: Nomination, state: str, procedure: str = "regular", *, above: bool | None = None
+) -> Nomination:
+    """Put a nomination into a state, in one write; what only others decide is said to be so."""
+    is_above = state in ABOVE if above is None else above
+    Nomination.objects.filter(pk=nomination.pk).update(
+        state=state, version=1, procedure=procedure, is_decided_above=is_above
+    )
     nomination.refresh_from_db()
     return nomination
 
 
-def test_the_code_is_the_reviewed_table() -> None:
-    roles = {Role.CLERK: "clerk", Role.CHAIR: "chair", Role.UNIT_HEAD: "unit head"}
+def allowed_by(row: Row) -> set[tuple[str, bool, str]]:
+    """Return from which state, for whose honour and by whom a step may be taken."""
+    return {
+        (state, above, who)
+        for state in row.sources
+        for above in HONOURS[row.honour]
+        for who in row.who
+        if above or state not in ABOVE
+    }
+
+
+def test_the_code_is_the_reviewed_tables() -> None:
+    for table in TABLES_OF_CODE:
+        code = [
+            Row(
+                step=step.name,
+                sources=frozenset(state.value for state in step.sources),
+                target=step.target.value,
+                who=frozenset(
+                    ROLES[role]
+                    for role in step.act.roles
+                    if not step.by_own_unit or role == Role.UNIT_HEAD
+                ),
+                needs_reason=step.needs_reason,
+                by_system=step.by_system,
+                honour="own" if step.decided_here else "above" if step.decided_above else "any",
+            )
+            for step in table.steps
+        ]
+        assert code == reviewed_tables()[table.procedure]
+
+
+def test_the_dates_and_sources_are_the_reviewed_ones() -> None:
     code = [
-        Row(
-            step=step.name,
-            sources=frozenset(state.value for state in step.sources),
-            target=step.target.value,
-            who=frozenset(
-                roles[role]
-                for role in step.act.roles
-                if not step.by_own_unit or role == Role.UNIT_HEAD
-            ),
-            needs_reason=step.needs_reason,
-            by_system=step.by_system,
-        )
-        for step in TRANSITIONS
+        (table.procedure.value, table.since.isoformat(), table.source, bool(table.unconfirmed))
+        for table in TABLES_OF_CODE
     ]
-    assert code == reviewed_table()
+    assert code == reviewed_sources()
 
 
-def test_the_picture_is_made_from_the_table() -> None:
-    assert printed_diagram() == diagram()
+@pytest.mark.parametrize("procedure", TABLES)
+def test_the_picture_is_made_from_the_table(procedure: str) -> None:
+    assert printed_diagram(procedure) == diagram(procedure)
 
 
-def test_every_state_is_reached_and_only_final_ones_lead_nowhere() -> None:
-    reached = {row.target for row in TABLE.values()} | {"draft"}
-    left = {state for row in TABLE.values() for state in row.sources}
-    assert reached == set(STATES)
-    assert set(STATES) - left == {state.value for state in FINAL_STATES}
+@pytest.mark.parametrize("procedure", TABLES)
+def test_every_state_is_reached_and_only_final_ones_lead_nowhere(procedure: str) -> None:
+    rows = TABLES[procedure].values()
+    reached = {row.target for row in rows} | {"draft"}
+    left = {state for row in rows for state in row.sources}
+    assert reached - left == {state.value for state in FINAL_STATES}
+    assert left <= reached
 
 
-@pytest.mark.parametrize("name", TABLE)
+def test_the_procedures_together_reach_every_state() -> None:
+    reached = {row.target for rows in TABLES.values() for row in rows.values()}
+    assert reached | {"draft"} == set(STATES)
+
+
+@pytest.mark.parametrize(("procedure", "name"), EVERY)
 def test_a_step_may_be_taken_from_its_states_by_its_people_and_never_else(
-    nomination: Nomination, cast: dict[str, Actor], name: str
+    nomination: Nomination, cast: dict[str, Actor], procedure: str, name: str
 ) -> None:
-    row, allowed = TABLE[name], set()
+    allowed = set()
+    nomination.procedure = procedure
     for state in STATES:
-        nomination.state = state
-        for who, actor in cast.items():
-            if may_take(transition(name), nomination, actor):
-                allowed.add((state, who))
-    assert allowed == {(state, who) for state in row.sources for who in row.who}
+        for above in (False, True) if state not in ABOVE else (True,):
+            nomination.state, nomination.is_decided_above = state, above
+            allowed |= {
+                (state, above, who)
+                for who, actor in cast.items()
+                if may_take(transition(name), nomination, actor)
+            }
+    assert allowed == allowed_by(TABLES[procedure][name])
 
 
-@pytest.mark.parametrize("name", TABLE)
-def test_a_step_is_taken_by_those_who_may_and_refused_to_all_others(
-    nomination: Nomination, cast: dict[str, Actor], name: str
+@pytest.mark.parametrize("procedure", TABLES)
+@pytest.mark.parametrize("name", [step.name for step in TRANSITIONS])
+def test_a_step_of_another_procedure_is_nobodys(
+    nomination: Nomination, cast: dict[str, Actor], procedure: str, name: str
 ) -> None:
-    row, taken = TABLE[name], set()
+    if name in TABLES[procedure]:
+        return
+    nomination.procedure = procedure
+    for nomination.state in STATES:
+        assert not any(may_take(transition(name), nomination, actor) for actor in cast.values())
+    how = "thủ tục đơn giản" if procedure == "simplified" else "xét qua hội đồng"
+    put(nomination, "appraised", procedure)
+    with refused(f"Hồ sơ của Phạm Văn Đức theo cách “{how}” nên không có bước này."):
+        take_step(actor=cast["chair"], nomination=nomination, name=name, reason="Vì")
+
+
+@pytest.mark.parametrize(("procedure", "name"), EVERY)
+def test_a_step_is_taken_by_those_who_may_and_refused_to_all_others(
+    nomination: Nomination, cast: dict[str, Actor], procedure: str, name: str
+) -> None:
+    row, taken = TABLES[procedure][name], set()
     for state in row.sources:
-        for who, actor in cast.items():
-            put(nomination, state)
-            with suppress(DomainError):
-                take_step(actor=actor, nomination=nomination, name=name, reason="Vì vậy")
-                taken.add((state, who))
-            nomination.refresh_from_db()
-            after = (row.target, 2) if (state, who) in taken else (state, 1)
-            assert (nomination.state, nomination.version) == after
-    assert taken == {(state, who) for state in row.sources for who in row.who}
+        for above in (False, True) if state not in ABOVE else (True,):
+            for who, actor in cast.items():
+                put(nomination, state, procedure, above=above)
+                with suppress(DomainError):
+                    take_step(actor=actor, nomination=nomination, name=name, reason="Vì vậy")
+                    taken.add((state, above, who))
+                nomination.refresh_from_db()
+                after = (row.target, 2) if (state, above, who) in taken else (state, 1)
+                assert (nomination.state, nomination.version) == after
+    assert taken == allowed_by(row)
     assert NominationStep.objects.count() == len(taken)
 
 
-@pytest.mark.parametrize("name", TABLE)
+@pytest.mark.parametrize(("procedure", "name"), EVERY)
 def test_a_step_is_refused_from_every_other_state(
-    nomination: Nomination, cast: dict[str, Actor], name: str
+    nomination: Nomination, cast: dict[str, Actor], procedure: str, name: str
 ) -> None:
-    row = TABLE[name]
+    row = TABLES[procedure][name]
     for state in set(STATES) - row.sources:
-        put(nomination, state)
+        put(nomination, state, procedure)
         with pytest.raises(DomainError, match="đang ở bước"):
             take_step(actor=cast[min(row.who)], nomination=nomination, name=name, reason="Vì")
     assert not NominationStep.objects.exists()
 
 
+@pytest.mark.parametrize("procedure", TABLES)
 @pytest.mark.parametrize("state", STATES)
 def test_the_steps_offered_are_those_that_would_be_taken(
-    nomination: Nomination, cast: dict[str, Actor], state: str
+    nomination: Nomination, cast: dict[str, Actor], state: str, procedure: str
 ) -> None:
-    put(nomination, state)
+    put(nomination, state, procedure)
     offered = {
         (each.step.name, who)
         for who, actor in cast.items()
@@ -146,23 +215,34 @@ def test_the_steps_offered_are_those_that_would_be_taken(
     }
     assert offered == {
         (row.step, who)
-        for row in TABLE.values()
+        for row in TABLES[procedure].values()
         if not row.by_system and state in row.sources
         for who in row.who
     }
 
 
-@pytest.mark.parametrize("name", [row.step for row in TABLE.values() if row.needs_reason])
+@pytest.mark.parametrize(("procedure", "name"), OWED)
 @pytest.mark.parametrize("reason", ["", " \n "])
 def test_a_step_that_owes_a_reason_is_refused_without(
-    nomination: Nomination, cast: dict[str, Actor], name: str, reason: str
+    nomination: Nomination, cast: dict[str, Actor], procedure: str, name: str, reason: str
 ) -> None:
-    row, step = TABLE[name], transition(name)
-    put(nomination, min(row.sources))
+    row, step = TABLES[procedure][name], transition(name)
+    put(nomination, min(row.sources), procedure)
     with refused(
         f"Cần ghi lý do trước khi {step.label.lower()}: đơn vị sẽ đọc câu này.", field="reason"
     ):
         take_step(actor=cast[min(row.who)], nomination=nomination, name=name, reason=reason)
+
+
+def test_only_the_level_that_decides_an_honour_decides(
+    nomination: Nomination, cast: dict[str, Actor]
+) -> None:
+    put(nomination, "approved", above=True)
+    with refused("Giấy khen của Phạm Văn Đức do cấp trên quyết định: hãy trình cấp trên."):
+        take_step(actor=cast["chair"], nomination=nomination, name="decide")
+    put(nomination, "approved", above=False)
+    with refused("Giấy khen của Phạm Văn Đức do cơ quan mình quyết định nên không trình cấp trên."):
+        take_step(actor=cast["chair"], nomination=nomination, name="forward")
 
 
 def test_a_refusal_says_why(nomination: Nomination, cast: dict[str, Actor]) -> None:
@@ -176,7 +256,7 @@ def test_a_refusal_says_why(nomination: Nomination, cast: dict[str, Actor]) -> N
         with refused(sentence):
             take_step(actor=cast[who], nomination=nomination, name="send")
     put(nomination, "appraised")
-    with refused("Hồ sơ của Phạm Văn Đức đang ở bước “đã thẩm định, chờ họp”."):
+    with refused("Hồ sơ của Phạm Văn Đức đang ở bước “đã thẩm định”."):
         take_step(actor=cast["unit head"], nomination=nomination, name="send")
 
 

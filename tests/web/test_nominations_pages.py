@@ -250,7 +250,7 @@ def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
     client.force_login(commune.village_head.user)
     text = words(client.get(reverse("nomination", args=[row.pk])))
     assert "Phạm Văn Đức, Giấy khen" in text
-    assert "Đã thẩm định, chờ họp." in text
+    assert "Đã thẩm định." in text
     assert "Soạn đã xong 24/06/2024 Phạm Văn Tín" in text
     assert "Thẩm định đã xong 24/06/2024 Nguyễn Thị Hạnh" in text
     assert "Hội đồng đưa vào phiên họp Hội đồng" in text

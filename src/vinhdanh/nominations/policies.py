@@ -6,12 +6,18 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.kernel.verdict import YES, Verdict, no
-from vinhdanh.nominations.enums import FINAL_STATES, NominationState
+from vinhdanh.nominations.enums import FINAL_STATES, NominationState, Procedure
+from vinhdanh.nominations.workflow import ProcedureTable, table_since
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.nominations.workflow import Transition
+
+
+def table_of(nomination: Nomination) -> ProcedureTable:
+    """Return the steps of the procedure a nomination began under."""
+    return table_since(Procedure(nomination.procedure), nomination.procedure_since)
 
 
 def may_take(step: Transition, nomination: Nomination, actor: Actor) -> Verdict:
@@ -24,9 +30,23 @@ def may_take(step: Transition, nomination: Nomination, actor: Actor) -> Verdict:
     unit = nomination.submission.unit
     if step.by_own_unit and not actor.heads(unit):
         return no(f"Việc này của người phụ trách {unit.name}.")
-    if nomination.state not in step.sources:
+    own = table_of(nomination).step(step.name)
+    if own is None:
+        how = Procedure(nomination.procedure).label.lower()
+        return no(f"Hồ sơ của {nomination.recipient.name} theo cách “{how}” nên không có bước này.")
+    if nomination.state not in own.sources:
         now = NominationState(nomination.state).label.lower()
         return no(f"Hồ sơ của {nomination.recipient.name} đang ở bước “{now}”.")
+    return _decided_there(step, nomination)
+
+
+def _decided_there(step: Transition, nomination: Nomination) -> Verdict:
+    """Tell whether the step is one of the level that decides the honour."""
+    what = f"{nomination.honour_name} của {nomination.recipient.name}"
+    if step.decided_here and nomination.is_decided_above:
+        return no(f"{what} do cấp trên quyết định: hãy trình cấp trên.")
+    if step.decided_above and not nomination.is_decided_above:
+        return no(f"{what} do cơ quan mình quyết định nên không trình cấp trên.")
     return YES
 
 

@@ -18,6 +18,8 @@ ROWS = 50
 STATE_PILLS = {
     State.DRAFT: "neutral",
     State.SENT: "waiting",
+    State.RECEIVED: "waiting",
+    State.IN_APPRAISAL: "waiting",
     State.RETURNED: "care",
     State.WITHDRAWN: "neutral",
     State.APPRAISED: "info",
@@ -25,6 +27,9 @@ STATE_PILLS = {
     State.DEFERRED: "care",
     State.APPROVED: "good",
     State.NOT_APPROVED: "stop",
+    State.FORWARDED: "waiting",
+    State.RETURNED_ABOVE: "care",
+    State.REFUSED_ABOVE: "stop",
     State.DECIDED: "good",
 }
 _ROAD = (

@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 
 from vinhdanh.kernel.text import fold
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models.submission import Submission
+from vinhdanh.nominations.workflow import LAW_2022
 from vinhdanh.organizations.models import Initiative, Recipient, Unit
 
 
@@ -20,6 +21,8 @@ class Nomination(models.Model):
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="nominations")
     body = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     order = models.PositiveIntegerField("thứ tự")
+    year = models.PositiveSmallIntegerField("năm", editable=False)
+    """The list's; kept here so that a year's nominations are found without it."""
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="nominations")
     recipient_detail = models.CharField("chức vụ, đơn vị, địa chỉ", max_length=300, blank=True)
     honour = models.SlugField("danh hiệu, hình thức")
@@ -35,6 +38,16 @@ class Nomination(models.Model):
         default=NominationState.DRAFT,
         db_index=True,
     )
+    procedure = models.CharField(
+        "thủ tục", max_length=20, choices=Procedure, default=Procedure.REGULAR
+    )
+    procedure_since = models.DateField("theo quy định từ ngày", default=LAW_2022)
+    """First day of the table of steps it began under and keeps."""
+    is_decided_above = models.BooleanField("cấp trên quyết định", default=False)
+    """Others decide: once approved it is forwarded instead of decided."""
+    state_since = models.DateField("ở bước này từ ngày", null=True, blank=True)
+    due_on = models.DateField("hạn của bước này", null=True, blank=True)
+    """Last day the law leaves for the present step; empty where none is known."""
     version = models.PositiveIntegerField(default=1)
     initiatives = models.ManyToManyField(
         Initiative, blank=True, related_name="nominations", verbose_name="sáng kiến dùng để xét"
@@ -49,20 +62,34 @@ class Nomination(models.Model):
             models.UniqueConstraint(fields=["submission", "order"], name="nomination_order_once"),
             models.UniqueConstraint(
                 fields=["recipient", "honour", "period_key"],
-                condition=~Q(state__in=["withdrawn", "not_approved"]),
+                condition=~Q(state__in=["withdrawn", "not_approved", "refused_above"]),
                 name="nomination_once_for_a_period",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=NominationState.values), name="nomination_state_known"
             ),
+            models.CheckConstraint(
+                condition=Q(procedure__in=Procedure.values), name="nomination_procedure_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_decided_above=True)
+                | ~Q(state__in=["forwarded", "returned_above", "refused_above"]),
+                name="nomination_above_only_what_others_decide",
+            ),
         ]
-        indexes = [models.Index(fields=["body", "state", "-id"])]
+        indexes = [
+            models.Index(fields=["body", "state", "-id"]),
+            models.Index(fields=["body", "year", "-id"]),
+            models.Index(fields=["body", "due_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.recipient.name} – {self.honour_name}"
 
     def save(self, **kwargs: Any) -> None:
         self.period_key = fold(self.period)
+        if self._state.adding:
+            self.year = self.submission.year
         super().save(**kwargs)
 
 

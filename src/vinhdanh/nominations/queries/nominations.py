@@ -10,12 +10,12 @@ from django.db.models import Count, Q, QuerySet
 from vinhdanh.accounts.enums import Role
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
-from vinhdanh.nominations.policies import may_take
-from vinhdanh.nominations.workflow import TRANSITIONS, Transition
+from vinhdanh.nominations.policies import may_take, table_of
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.kernel.verdict import Verdict
+    from vinhdanh.nominations.workflow import Transition
 
 SEE_ALL = frozenset({Role.CLERK, Role.CHAIR, Role.COUNCIL_MEMBER})
 
@@ -59,7 +59,7 @@ def offered_steps(nomination: Nomination, actor: Actor) -> list[OfferedStep]:
     """Return the steps that lead on from the present state and are a person's to take."""
     return [
         OfferedStep(step, verdict)
-        for step in TRANSITIONS
+        for step in table_of(nomination).steps
         if not step.by_system
         and nomination.state in step.sources
         and (verdict := may_take(step, nomination, actor))
