@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 _PER_MM = 72 / 25.4
 TOP_MARGIN = 20
+LINE_APART = 3.5
+"""Millimetres from the foot of a line to the foot of the next, at the least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,15 @@ class Page:
         at = self.text.index(words)
         found = self.chars[at : at + len(words)]
         return (min(char.left for char in found) + max(char.right for char in found)) / 2
+
+
+def lines_before(pages: list[Page], words: str) -> int:
+    """How many lines of text stand above a text on its page, the number of the page aside."""
+    (page,) = [one for one in pages if words in one.text]
+    top = page.chars[page.text.index(words)].top
+    feet = sorted({round(char.bottom, 0) for char in page.chars if char.bottom < top})
+    apart = [b for a, b in pairwise(feet) if b - a > LINE_APART]
+    return len(apart) + bool(feet)
 
 
 def read_pages(pdf: bytes) -> list[Page]:

@@ -48,9 +48,10 @@ def word_document(data: bytes) -> Any:
 
 
 def word_text(data: bytes) -> str:
-    """Text of the body in document order, tables included."""
-    body = word_document(data).element.body
-    return squashed("".join(node.text or "" for node in body.iter(qn("w:t"))))
+    """Text of the body in document order, tables included, then of the foot of page 1."""
+    word = word_document(data)
+    parts = (word.element.body, word.sections[0].first_page_footer._element)
+    return squashed("".join(node.text or "" for part in parts for node in part.iter(qn("w:t"))))
 
 
 def reads(document: OfficialDocument) -> list[str]:

@@ -1,59 +1,44 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.documents.samples import PAPER
 
 import vinhdanh.documents
-from vinhdanh.documents import Topic, kinds, legal_bases
-from vinhdanh.documents.kinds.frames import bases_of
+from vinhdanh.documents import DocumentError, kinds
+from vinhdanh.lawbook import decision_bases
 
-TABLE = Path(vinhdanh.documents.__file__).parent / "data" / "legal_bases.toml"
-
-
-@pytest.mark.parametrize(
-    ("day", "cited", "not_cited"),
-    [
-        (dt.date(2024, 3, 8), "98/2023", "152/2025"),
-        (dt.date(2025, 6, 30), "98/2023", "152/2025"),
-        (dt.date(2025, 7, 1), "152/2025", "98/2023"),
-        (dt.date(2026, 10, 1), "23 tháng 4 năm 2026", "98/2023"),
-    ],
-)
-def test_the_law_is_that_of_the_day(day: dt.date, cited: str, not_cited: str) -> None:
-    text = " ".join(legal_bases((Topic.LOCAL_GOVERNMENT, Topic.EMULATION), as_of=day))
-    assert cited in text
-    assert not_cited not in text
+SOURCES = Path(vinhdanh.documents.__file__).parent
+DECISIONS = ("award_decision", "council_decision", "initiative_decision", "revocation_decision")
 
 
-def test_nothing_falls_back_where_the_table_has_no_answer() -> None:
-    assert legal_bases((Topic.EMULATION, Topic.CIRCULAR), as_of=dt.date(2023, 12, 31)) == ()
+@pytest.mark.parametrize("slug", DECISIONS)
+def test_a_decision_without_a_legal_base_is_refused(slug: str) -> None:
+    kind = kinds()[slug]
+    with pytest.raises(DocumentError, match="chưa có căn cứ ban hành"):
+        kind.build(replace(kind.example(), bases=()))
 
 
-def test_a_text_two_topics_share_is_cited_once() -> None:
-    lines = legal_bases((Topic.COMPLAINT, Topic.DENUNCIATION), as_of=dt.date(2026, 7, 1))
-    assert len([line for line in lines if "136/2025" in line]) == 1
+@pytest.mark.parametrize("slug", DECISIONS)
+def test_an_example_cites_the_law_the_lawbook_has_for_its_day(slug: str) -> None:
+    context = kinds()[slug].example()
+    law = tuple(f"Căn cứ {text}" for text in decision_bases(as_of=context.paper.date))
+    assert law
+    assert context.bases[: len(law)] == law
 
 
-def test_every_topic_has_texts_whose_days_are_in_order() -> None:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    assert set(table) == set(Topic)
-    for row in (row for rows in table.values() for row in rows):
-        assert row["from"] < row.get("to", dt.date.max)
-        assert not row["text"].endswith((".", ";"))
-
-
-def test_bases_given_stay_and_none_are_proposed_by_the_papers_day() -> None:
-    topics = (Topic.EMULATION,)
-    assert bases_of(PAPER, ("Căn cứ A",), topics) == ("Căn cứ A",)
-    assert any("98/2023" in line for line in bases_of(PAPER, (), topics))
-    draft = replace(PAPER, date=None, year=2025)
-    assert any("152/2025" in line for line in bases_of(draft, (), topics))
-    assert bases_of(replace(draft, year=None), (), topics) == ()
+def test_papers_hold_no_law_of_their_own() -> None:
+    """What is in force on a day is asked of the lawbook by whoever makes the paper."""
+    data = {path.relative_to(SOURCES).as_posix() for path in SOURCES.glob("data/**/*.*")}
+    assert {path for path in data if not path.startswith("data/layouts/")} == {
+        "data/certificates.json"
+    }
+    cited = [
+        path.name for path in SOURCES.glob("kinds/*.py") if "Căn cứ Luật" in path.read_text("utf-8")
+    ]
+    assert cited == []
 
 
 def test_a_form_has_the_number_of_its_day() -> None:
@@ -66,9 +51,3 @@ def test_a_form_has_the_number_of_its_day() -> None:
         "", "Nghị định số 98/2023/NĐ-CP", "Nghị định số 152/2025/NĐ-CP",
     ]  # fmt: skip
     assert [one.confirmed for one in versions if one] == [True, False]
-
-
-def test_a_kind_proposes_its_bases() -> None:
-    assert kinds()["council_decision"].bases_on(dt.date(2025, 8, 1))[0] == (
-        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"
-    )

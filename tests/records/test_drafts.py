@@ -257,6 +257,17 @@ def test_the_paper_of_a_decision(commune: Commune) -> None:
     assert len(paper.blocks) == 2
 
 
+def test_a_decision_that_names_no_base_is_given_those_of_its_day(commune: Commune) -> None:
+    text = replace(
+        TEXT, kind=DocumentKind.DECISION, symbol="QĐ-UBND", content="Điều 1. Thành lập tổ giúp việc"
+    )
+    paper = written_paper(written_context(write_draft(actor=commune.clerk, text=text)))
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022" in paper.bases
+    assert any("98/2023/NĐ-CP" in base for base in paper.bases)
+    other = written_context(write_draft(actor=commune.clerk, text=replace(TEXT, content="Mời họp")))
+    assert other.bases == ()
+
+
 def test_the_paper_of_the_council(commune: Commune) -> None:
     text = replace(
         TEXT,

@@ -49,8 +49,8 @@ from vinhdanh.documents.kinds.meeting_minutes import (
 from vinhdanh.documents.kinds.passages import Passage
 from vinhdanh.documents.kinds.plan import PlanContext, PlanTask, plan
 from vinhdanh.documents.kinds.six_month_report import SixMonthReportContext, six_month_report
-from vinhdanh.documents.legal_bases import Topic, legal_bases
 from vinhdanh.documents.manifest import Manifest, manifest
+from vinhdanh.documents.marks import Circulation, Contact, Marks, Secrecy, Urgency
 from vinhdanh.documents.model import (
     Appendix,
     Column,
@@ -89,9 +89,11 @@ __all__ = [
     "AwardRecipient",
     "CertificateContext",
     "CertificateLayout",
+    "Circulation",
     "Clause",
     "CodeBox",
     "Column",
+    "Contact",
     "DocumentError",
     "FigureTable",
     "Form",
@@ -104,6 +106,7 @@ __all__ = [
     "Level",
     "Manifest",
     "Marker",
+    "Marks",
     "MeetingMinutesContext",
     "Office",
     "OfficialDocument",
@@ -116,12 +119,13 @@ __all__ = [
     "Recusal",
     "Row",
     "Run",
+    "Secrecy",
     "Signature",
     "SignatureGrid",
     "SixMonthReportContext",
     "Table",
     "TextBox",
-    "Topic",
+    "Urgency",
     "VoteResult",
     "WritingLines",
     "article",
@@ -137,7 +141,6 @@ __all__ = [
     "layout_from_plain",
     "layout_named",
     "layout_names",
-    "legal_bases",
     "manifest",
     "meeting_minutes",
     "page_count",

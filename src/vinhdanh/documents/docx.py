@@ -16,10 +16,11 @@ from vinhdanh.documents import wordml
 from vinhdanh.documents.docx_body import appendix_body, block_elements
 from vinhdanh.documents.docx_foot import sheet_foot
 from vinhdanh.documents.docx_head import sheet_head
-from vinhdanh.documents.docx_pieces import CENTRED, spacer
+from vinhdanh.documents.docx_pieces import CENTRED, MM_PER_POINT, spacer
 from vinhdanh.documents.printed import printed
 from vinhdanh.documents.typeface import WORD_FAMILY
 from vinhdanh.documents.typesetting import file_time
+from vinhdanh.documents.wordml import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +49,8 @@ def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) ->
     main = layout.turned() if sheet.landscape else layout
     _set_page(word.sections[0], main)
     _write(word, _main(sheet, main))
+    if sheet.contact:
+        _set_contact(word.sections[0], sheet.contact, layout)
     for appendix in sheet.appendices:
         _write_appendix(word, appendix, layout)
     _set_properties(word, sheet, file_time(document.date, document.year))
@@ -76,9 +79,32 @@ def _write_appendix(word: Document, appendix: Appendix, layout: Layout) -> None:
     word.paragraphs[-1].paragraph_format.line_spacing = Pt(1)
     turned = layout.turned() if appendix.landscape else layout
     _turn(section, turned)
+    if not word.sections[0].first_page_footer.is_linked_to_previous:
+        _without_contact(section, layout)
     _restart_numbers(word)
     _write(word, appendix_body(appendix, turned))
     _write(word, (spacer(1),))
+
+
+def _set_contact(section: Section, contact: str, layout: Layout) -> None:
+    """Write box 13 into the foot of the first page, on the lines of the text area."""
+    section.footer_distance = Mm(layout.margin_bottom)
+    footer = section.first_page_footer
+    footer.is_linked_to_previous = False
+    parent: Any = footer.paragraphs[0].part.element
+    written = wordml.run(contact, layout.contact)
+    setting = Setting(
+        align="center",
+        before=layout.contact_gap / MM_PER_POINT,
+        top_rule=layout.rule_thickness,
+    )
+    parent.replace(parent.find(qn("w:p")), wordml.paragraph((written,), setting))
+
+
+def _without_contact(section: Section, layout: Layout) -> None:
+    """Keep box 13 off the first page of an appendix."""
+    section.first_page_footer.is_linked_to_previous = False
+    section.footer_distance = Mm(layout.page_number_from_top)
 
 
 def _restart_numbers(word: Document) -> None:

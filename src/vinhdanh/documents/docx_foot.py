@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def sheet_foot(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
     """Write recipients to the left and the signature to the right, never torn apart."""
-    if not (sheet.signature or sheet.recipients):
+    if not (sheet.signature or sheet.recipients or sheet.drafter):
         return
     yield spacer(8, keep_next=True)
     half = layout.text_width / 2
@@ -69,9 +69,10 @@ def _name(signature: Signature, layout: Layout, *, keep_next: bool = False) -> B
 
 
 def _recipients(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
-    if not sheet.recipients:
-        return
-    word = wordml.run(paper.RECIPIENTS_WORD, layout.recipients_word, bold=True, italic=True)
-    yield wordml.paragraph((word,), Setting())
+    if sheet.recipients:
+        word = wordml.run(paper.RECIPIENTS_WORD, layout.recipients_word, bold=True, italic=True)
+        yield wordml.paragraph((word,), Setting())
     for text in sheet.recipients:
         yield wordml.paragraph((wordml.run(text, layout.recipients),), Setting())
+    if sheet.drafter:
+        yield wordml.paragraph((wordml.run(sheet.drafter, layout.drafter),), Setting())

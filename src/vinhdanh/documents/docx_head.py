@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import layout as paper
 from vinhdanh.documents import lines, wordml
-from vinhdanh.documents.docx_pieces import line, spacer, top_row
+from vinhdanh.documents.docx_pieces import MM_PER_POINT, line, spacer, stamp, top_row
 from vinhdanh.documents.wordml import Setting
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _header_grid(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
         size = layout.letter_subject
         subject = lines.broken(sheet.letter_subject, "Regular", size, layout.header_left)
         below.append(wordml.paragraph((wordml.run(subject, size),), setting))
+    for one in sheet.stamps:
+        below += [spacer(layout.stamp_gap / MM_PER_POINT), stamp(one, layout, layout.header_left)]
     day = [spacer(7), line(sheet.place_date, layout.place_date, italic=True)]
     rows = [top_row(left, right), top_row(below, day)]
     yield wordml.table((layout.header_left, layout.header_right), rows)

@@ -1,4 +1,4 @@
-"""A kind of paper: its name, its facts, its builder, its official form, its law.
+"""A kind of paper: its name, its facts, its builder, its official form.
 
 Each module of `kinds` holds one and calls it KIND; `registry` finds them by themselves.
 """
@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from vinhdanh.documents.facts import read_facts
 from vinhdanh.documents.forms import in_force
-from vinhdanh.documents.legal_bases import legal_bases
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from vinhdanh.documents.forms import Form
-    from vinhdanh.documents.legal_bases import Topic
     from vinhdanh.documents.model import OfficialDocument
 
 EXAMPLES: Final = Path(__file__).parent / "kinds" / "examples"
@@ -37,8 +35,6 @@ class Kind(Generic[ContextT]):
     build: Callable[[ContextT], OfficialDocument]
     forms: tuple[Form, ...] = ()
     """Versions of the official form, where one is prescribed."""
-    law: tuple[Topic, ...] = ()
-    """What the paper rests on; `bases_on` proposes the lines of a day."""
 
     def read(self, text: str) -> ContextT:
         """Return the facts written in a JSON text.
@@ -59,7 +55,3 @@ class Kind(Generic[ContextT]):
     def form_on(self, day: dt.date) -> Form | None:
         """Return the version of the official form in force on a day."""
         return in_force(self.forms, day)
-
-    def bases_on(self, day: dt.date) -> tuple[str, ...]:
-        """Return the lines "Căn cứ …" the law in force on a day proposes."""
-        return legal_bases(self.law, as_of=day)

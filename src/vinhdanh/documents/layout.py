@@ -54,6 +54,15 @@ class Layout:
     recipients: float = 11
     appendix_label: float = 14
 
+    stamp: float = 13  # độ mật, độ khẩn, phạm vi lưu hành, 13-14
+    stamp_height: float = 8
+    stamp_gap: float = 2
+    stamp_line: float = 1  # points
+    drafter: float = 11
+    contact: float = 11  # 11-12
+    contact_gap: float = 3
+    """Free height over the rule of the contact line."""
+
     @property
     def text_width(self) -> float:
         """Return the width between the margins of a portrait page."""
@@ -83,6 +92,7 @@ class Layout:
 DECREE_30: Final = Layout()
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+STAMP_INK: Final = "#D0121B"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS_WORD: Final = "Nơi nhận:"
 EMPTY_TABLE: Final = "(Không có)"

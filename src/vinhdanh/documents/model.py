@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from vinhdanh.documents.marks import UNMARKED, Marks
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -207,6 +209,7 @@ class OfficialDocument:
     appendices: tuple[Appendix, ...] = ()
     landscape: bool = False
     """Across, for a main text that is a wide table (Annex I, I.2)."""
+    marks: Marks = UNMARKED
 
 
 def paragraph(text: str, *, label: str = "", bold: bool = False, italic: bool = False) -> Paragraph:

@@ -46,6 +46,7 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
         "motto": paper.MOTTO,
         "recipients_word": paper.RECIPIENTS_WORD,
         "empty": paper.EMPTY_TABLE,
+        "stamp_ink": paper.STAMP_INK,
     }
     data["title"] = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
     data["author"] = " ".join(sheet.issuer)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from vinhdanh.documents import dates, numbers
 from vinhdanh.documents.cleaning import cleaned
 from vinhdanh.documents.errors import DocumentError
+from vinhdanh.documents.holding import held
+from vinhdanh.documents.marks import Stamp, contact_line, drafter_mark, stamps
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -23,7 +25,6 @@ from vinhdanh.documents.model import (
     Signature,
     SignatureGrid,
     Table,
-    WritingLines,
 )
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ PLACES: Final = {
     "signature": "người ký",
     "recipients": "nơi nhận",
     "appendices": "phụ lục",
+    "marks": "độ khẩn, người soạn thảo, địa chỉ liên hệ",
 }
 _ENDS: Final = " .;,"
 
@@ -66,16 +68,25 @@ class Sheet:
     recipients: tuple[str, ...]
     appendices: tuple[Appendix, ...]
     landscape: bool
+    stamps: tuple[Stamp, ...]
+    drafter: str
+    contact: str
 
 
 def printed(document: OfficialDocument) -> Sheet:
     """Return the lines of a document as they go on paper.
 
     Raises:
-        DocumentError: the text holds a character that cannot be printed.
+        DocumentError: the text holds a character that cannot be printed, or marks without room.
     """
     doc = cleaned(document, PLACES)
     is_letter = not doc.kind_name
+    framed = stamps(doc.marks)
+    if framed and not doc.header:
+        raise DocumentError(
+            f"Văn bản không có tên cơ quan ban hành nên không có chỗ cho dấu “{framed[0].text}”; "
+            "hãy bỏ dấu hoặc ghi tên cơ quan."
+        )
     return Sheet(
         parent=doc.header.parent if doc.header else (),
         issuer=doc.header.issuer if doc.header else (),
@@ -87,13 +98,14 @@ def printed(document: OfficialDocument) -> Sheet:
         authority_line=doc.authority_line,
         addressees=addressee_lines(doc.addressees),
         bases=punctuated(doc.bases),
-        blocks=_held(_opened(doc.blocks)),
+        blocks=held(_opened(doc.blocks), landscape=doc.landscape),
         signature=doc.signature,
         recipients=recipient_lines(doc.recipients),
-        appendices=tuple(
-            replace(one, blocks=_held(_opened(one.blocks), to_foot=False)) for one in doc.appendices
-        ),
+        appendices=tuple(_appendix(one) for one in doc.appendices),
         landscape=doc.landscape,
+        stamps=framed,
+        drafter=drafter_mark(doc.marks),
+        contact=contact_line(doc.marks.contact),
     )
 
 
@@ -122,20 +134,12 @@ def head_rows(table: Table) -> tuple[tuple[HeadCell, ...], ...]:
     return table.head or (tuple(HeadCell(column.title) for column in table.columns),)
 
 
+def _appendix(one: Appendix) -> Appendix:
+    return replace(one, blocks=held(_opened(one.blocks), landscape=one.landscape, to_foot=False))
+
+
 def _opened(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(part for block in blocks for part in _parts(block))
-
-
-def _held(blocks: tuple[Block, ...], *, to_foot: bool = True) -> tuple[Block, ...]:
-    """Hold a block to the signatures after it, which never stand alone on a page."""
-    following = (*blocks[1:], None)
-    return tuple(
-        replace(block, with_next=True)
-        if isinstance(block, Paragraph | Table | SignatureGrid | WritingLines)
-        and (isinstance(after, SignatureGrid) or (after is None and to_foot))
-        else block
-        for block, after in zip(blocks, following, strict=False)
-    )
 
 
 def _parts(block: Block) -> Iterator[Block]:

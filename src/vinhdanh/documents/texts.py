@@ -32,14 +32,17 @@ def document_text(document: OfficialDocument) -> list[str]:
 def sheet_text(sheet: Sheet) -> list[str]:
     """Return every text of the sheet in reading order, the fixed phrases included."""
     lines = [*sheet.parent, *sheet.issuer, layout.NATION, layout.MOTTO, sheet.number]
-    lines += [sheet.letter_subject, sheet.place_date, sheet.kind_name, sheet.abstract]
+    lines += [sheet.letter_subject, *(one.text for one in sheet.stamps)]
+    lines += [sheet.place_date, sheet.kind_name, sheet.abstract]
     lines += [*sheet.addressees, sheet.authority_line, *sheet.bases, *_texts(sheet.blocks)]
     if sheet.recipients:
         lines += [layout.RECIPIENTS_WORD, *sheet.recipients]
+    lines.append(sheet.drafter)
     if sheet.signature:
         lines += _signed(sheet.signature)
     for appendix in sheet.appendices:
         lines += [appendix.label, appendix.title, appendix.reference, *_texts(appendix.blocks)]
+    lines.append(sheet.contact)
     return [line for line in lines if line]
 
 

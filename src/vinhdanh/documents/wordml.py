@@ -18,6 +18,7 @@ _TWIPS_PER_MM: Final = 1440 / 25.4
 _TWIPS_PER_POINT: Final = 20
 _EIGHTHS: Final = 8
 SINGLE: Final = 240
+_BLACK: Final = "000000"
 
 
 def twips(mm: float) -> str:
@@ -41,13 +42,16 @@ def flag(tag: str, *, on: bool) -> BaseOxmlElement | None:
     return element(tag) if on else None
 
 
-def run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> BaseOxmlElement:
-    """Return a run of text in a size of points; a line end breaks the line."""
+def run(
+    text: str, size: float, *, bold: bool = False, italic: bool = False, ink: str = ""
+) -> BaseOxmlElement:
+    """Return a run of text in a size of points; a line end breaks the line, ink is a hex colour."""
     half_points = str(round(size * 2))
     properties = element(
         "rPr",
         flag("b", on=bold),
         flag("i", on=italic),
+        element("color", val=ink) if ink else None,
         element("sz", val=half_points),
         element("szCs", val=half_points),
     )
@@ -95,6 +99,10 @@ class Setting:
     """Line height in points, single where 0."""
     top_rule: float = 0
     """Thickness in points of a rule above the paragraph."""
+    frame: float = 0
+    """Thickness in points of a frame around it, its word in the middle of the height."""
+    is_double: bool = False
+    ink: str = ""
 
 
 def paragraph(runs: Iterable[BaseOxmlElement], setting: Setting) -> BaseOxmlElement:
@@ -135,10 +143,11 @@ def _paragraph_properties(one: Setting) -> BaseOxmlElement:
         flag("keepNext", on=one.keep_next),
         flag("keepLines", on=one.keep_lines),
         flag("pageBreakBefore", on=one.page_break),
-        _top_border(one.top_rule),
+        _frame(one) if one.frame else _top_border(one.top_rule),
         spacing,
         indent,
         element("jc", val=_JUSTIFY[one.align]),
+        element("textAlignment", val="center") if one.frame else None,
         element("outlineLvl", val=str(one.outline - 1)) if one.outline else None,
     )
 
@@ -149,9 +158,17 @@ def _top_border(thickness: float) -> BaseOxmlElement | None:
     return element("pBdr", _line("top", thickness))
 
 
-def _line(side: str, thickness: float) -> BaseOxmlElement:
+def _frame(one: Setting) -> BaseOxmlElement:
+    sides = ("top", "left", "bottom", "right")
+    style, ink = "double" if one.is_double else "single", one.ink or _BLACK
+    return element("pBdr", *(_line(side, one.frame, style=style, ink=ink) for side in sides))
+
+
+def _line(
+    side: str, thickness: float, *, style: str = "single", ink: str = _BLACK
+) -> BaseOxmlElement:
     size = str(round(thickness * _EIGHTHS))
-    return element(side, val="single", sz=size, space="0", color="000000")
+    return element(side, val=style, sz=size, space="0", color=ink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

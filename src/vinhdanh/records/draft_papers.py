@@ -15,7 +15,9 @@ from vinhdanh.documents import (
 )
 from vinhdanh.documents import OfficialDocument as Printed
 from vinhdanh.documents.kinds.common import closed
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.lawbook import decision_bases
 from vinhdanh.records.authority import signature_lines
 from vinhdanh.records.enums import Authority, DocumentKind
 from vinhdanh.records.papers import files_of, locality_of, office_of
@@ -87,7 +89,7 @@ def written_context(document: OfficialDocument) -> WrittenContext:
         authority_line=f"CHỦ TỊCH {document.body.name.upper()}"
         if document.kind == DocumentKind.DECISION
         else "",
-        bases=tuple(bases),
+        bases=tuple(bases) or proposed_bases(document),
         lines=tuple(lines),
         addressees=addressees if asks else (),
         recipients=(("Như trên",) if asks and addressees else addressees) + ("Lưu: VT",),
@@ -98,6 +100,19 @@ def written_context(document: OfficialDocument) -> WrittenContext:
         ),
         signer_name=document.signer_name,
     )
+
+
+def proposed_bases(document: OfficialDocument) -> tuple[str, ...]:
+    """Return the legal bases in force on the day of a decision whose text names none.
+
+    A draft goes by today. Papers of other kinds may do without.
+    """
+    if document.kind != DocumentKind.DECISION:
+        return ()
+    texts = decision_bases(
+        as_of=document.issued_on or clock.today(), province=document.body.province
+    )
+    return tuple(f"Căn cứ {text}" for text in texts)
 
 
 def written_paper(context: WrittenContext) -> Printed:

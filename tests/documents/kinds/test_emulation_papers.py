@@ -177,15 +177,6 @@ def test_money_overspent_is_printed_as_such() -> None:
     assert fund.rows[-1] == Row(("", "Còn lại (thu trừ chi)", "-45.914.000", ""), bold=True)
 
 
-def test_a_movement_plan_cites_the_law_of_its_day() -> None:
-    example = MOVEMENT.example()
-    later = replace(example, paper=replace(example.paper, date=dt.date(2026, 3, 2)))
-    assert any("98/2023/NĐ-CP" in one for one in MOVEMENT.build(example).bases)
-    bases = MOVEMENT.build(later).bases
-    assert any("152/2025/NĐ-CP" in one for one in bases)
-    assert not any("98/2023" in one for one in bases)
-
-
 def test_a_movement_plan_does_without_criteria_slogan_and_tasks() -> None:
     bare = replace(MOVEMENT.example(), criteria=(), slogan="", tasks=())
     lines = reads(MOVEMENT.build(bare))

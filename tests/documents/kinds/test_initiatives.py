@@ -107,7 +107,7 @@ def test_a_decision_recognises_something() -> None:
         DECISION.build(replace(DECISION.example(), initiatives=()))
 
 
-def test_a_decision_rests_on_the_law_of_its_day_and_on_the_council() -> None:
+def test_a_decision_rests_on_its_bases_and_on_the_council() -> None:
     bases = DECISION.build(DECISION.example()).bases
     assert any("13/2012/NĐ-CP" in line for line in bases)
     assert bases[-1].startswith("Xét đề nghị của Hội đồng Sáng kiến")

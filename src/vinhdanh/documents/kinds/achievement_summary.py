@@ -71,6 +71,7 @@ def achievement_summary(context: AchievementSummaryContext) -> OfficialDocument:
         abstract=context.merit[:1].upper() + context.merit[1:],
         blocks=tuple(_body(context)),
         day=context.paper.date,
+        marks=context.paper.marks,
         year=context.paper.year,
         signature=context.paper.signature,
     )

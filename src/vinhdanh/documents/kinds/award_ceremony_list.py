@@ -81,6 +81,7 @@ def award_ceremony_list(context: AwardCeremonyListContext) -> OfficialDocument:
         abstract=context.ceremony,
         blocks=tuple(_body(context)),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.held_at.year,
         signature=paper.signature,
     )

@@ -11,7 +11,7 @@ from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.award_list import AwardRecipient, award_list
 from vinhdanh.documents.kinds.common import Paper, chair_reference, closed, symbol
-from vinhdanh.documents.legal_bases import Topic
+from vinhdanh.documents.kinds.frames import resting_on
 from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
 from vinhdanh.kernel.text import initial_capital
 
@@ -53,7 +53,7 @@ def award_decision(context: AwardDecisionContext) -> OfficialDocument:
     """Return the decision (Decree 30/2020, Annex III, sample 1.2).
 
     Raises:
-        DocumentError: nobody is awarded.
+        DocumentError: nobody is awarded, or there is no legal base.
     """
     recipients = _everyone(context)
     if not recipients:
@@ -67,11 +67,12 @@ def award_decision(context: AwardDecisionContext) -> OfficialDocument:
         symbol=symbol("QĐ", paper.office),
         place=paper.office.place,
         date=paper.date,
+        marks=paper.marks,
         year=paper.year,
         kind_name="QUYẾT ĐỊNH",
         abstract=f"Về việc {context.act} cho {_kinds(context)} {context.merit.removeprefix('đã ')}",
         authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=context.bases,
+        bases=resting_on(context.bases),
         blocks=_articles(context, recipients),
         signature=paper.signature,
         recipients=paper.recipients,
@@ -166,5 +167,4 @@ KIND: Final = Kind(
     name="Quyết định khen thưởng",
     context=AwardDecisionContext,
     build=award_decision,
-    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
 )

@@ -10,9 +10,8 @@ from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.forms import decree_98, decree_152
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, closed, reference_line
-from vinhdanh.documents.kinds.frames import bases_of, issued
+from vinhdanh.documents.kinds.frames import issued
 from vinhdanh.documents.kinds.nominee_list import Nominee, groups_of, nominee_table
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Appendix, Block, ItemList, OfficialDocument, paragraph
 from vinhdanh.documents.printed import punctuated
 
@@ -72,7 +71,7 @@ def award_submission(context: AwardSubmissionContext) -> OfficialDocument:
         abstract=f"Về việc đề nghị {context.act} cho {_kinds(context)} "
         f"{context.merit.removeprefix('đã ')}",
         addressees=(context.addressee,),
-        bases=bases_of(context.paper, context.bases, KIND.law),
+        bases=context.bases,
         blocks=closed(tuple(_body(context))),
         appendices=(_list(context),),
     )
@@ -126,5 +125,4 @@ KIND: Final = Kind(
     context=AwardSubmissionContext,
     build=award_submission,
     forms=(decree_98("Mẫu số 01", confirmed=True), decree_152("Mẫu số 01")),
-    law=(Topic.EMULATION,),
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import dates, numbers
+from vinhdanh.documents.marks import UNMARKED, Marks
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -50,6 +51,8 @@ class Paper:
     number: int | None = None
     date: dt.date | None = None
     year: int | None = None
+    marks: Marks = UNMARKED
+    """Secrecy, urgency, circulation, drafter, contact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,7 @@ from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import bases_of, issued
-from vinhdanh.documents.legal_bases import Topic
+from vinhdanh.documents.kinds.frames import issued, resting_on
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -55,8 +54,8 @@ class CouncilDecisionContext:
     act: Act
     council: str
     members: tuple[CouncilSeat, ...]
-    bases: tuple[str, ...] = ()
-    """Legal bases; those in force on the paper's day where there are none."""
+    bases: tuple[str, ...]
+    """Legal bases in force on the paper's day, each beginning with "Căn cứ"."""
     proposal: str = ""
     """"Theo đề nghị của …"."""
     duties: tuple[str, ...] = ()
@@ -68,19 +67,18 @@ def council_decision(context: CouncilDecisionContext) -> OfficialDocument:
     """Return the decision with its list of members (Decree 30/2020, Annex III, sample 1.2).
 
     Raises:
-        DocumentError: the council has no member.
+        DocumentError: the council has no member, or there is no legal base.
     """
     if not context.members:
         raise DocumentError("Hội đồng chưa có thành viên nào; hãy thêm thành viên.")
     paper = context.paper
-    bases = bases_of(paper, context.bases, KIND.law)
     return issued(
         paper,
         code="QĐ",
         kind_name="QUYẾT ĐỊNH",
         abstract=f"Về việc {context.act.lower()} {context.council}",
         authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*bases, *filter(None, (context.proposal,))),
+        bases=(*resting_on(context.bases), *filter(None, (context.proposal,))),
         blocks=_articles(context),
         appendices=(_list(context),),
     )
@@ -129,5 +127,4 @@ KIND: Final = Kind(
     name="Quyết định thành lập, kiện toàn Hội đồng Thi đua - Khen thưởng",
     context=CouncilDecisionContext,
     build=council_decision,
-    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
 )

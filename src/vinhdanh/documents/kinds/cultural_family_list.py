@@ -75,6 +75,7 @@ def cultural_family_list(context: CulturalFamilyListContext) -> OfficialDocument
         ),
         blocks=tuple(_body(context)),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.year,
         signature=paper.signature,
     )

@@ -103,6 +103,7 @@ def cultural_family_minutes(context: CulturalFamilyMinutesContext) -> OfficialDo
         ),
         blocks=(*body, SignatureGrid((secretary, paper.signature, *context.witnesses))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.year,
     )
 

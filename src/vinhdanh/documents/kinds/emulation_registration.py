@@ -115,6 +115,7 @@ def emulation_registration(context: EmulationRegistrationContext) -> OfficialDoc
         addressees=context.addressees,
         blocks=tuple(_body(context)),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.year,
         signature=paper.signature,
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
+from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kinds.common import symbol
-from vinhdanh.documents.legal_bases import legal_bases
+from vinhdanh.documents.marks import UNMARKED, Marks
 from vinhdanh.documents.model import OfficialDocument
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from vinhdanh.documents.kinds.common import Office, Paper
-    from vinhdanh.documents.legal_bases import Topic
     from vinhdanh.documents.model import Appendix, Block, Signature
 
 
@@ -61,6 +62,7 @@ def issued(
         recipients=paper.recipients,
         appendices=appendices,
         landscape=landscape,
+        marks=paper.marks,
     )
 
 
@@ -97,6 +99,7 @@ def letter(
         signature=paper.signature,
         recipients=paper.recipients,
         appendices=appendices,
+        marks=paper.marks,
     )
 
 
@@ -113,6 +116,7 @@ def unnumbered(
     signature: Signature | None = None,
     appendices: tuple[Appendix, ...] = (),
     landscape: bool = False,
+    marks: Marks = UNMARKED,
 ) -> OfficialDocument:
     """Return a paper without a number: a registration, report, ballot, list or request.
 
@@ -128,6 +132,7 @@ def unnumbered(
         signature: who signs at the right, where the blocks hold no signatures.
         appendices: already `numbered`.
         landscape: the main text lies across.
+        marks: of the body's paper, where it has any.
     """
     return OfficialDocument(
         header=office.header if office else None,
@@ -142,15 +147,21 @@ def unnumbered(
         signature=signature,
         appendices=appendices,
         landscape=landscape,
+        marks=marks,
     )
 
 
-def bases_of(paper: Paper, given: tuple[str, ...], topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    """Return the bases given, or those the law of the paper's day proposes where none are.
+def resting_on(bases: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the bases of a decision, which has never none (Annex I, II.6.a).
 
-    A draft without a date cites the law at the end of its year; without a year, nothing.
+    Which texts are in force on its day is for the caller to know; papers hold no law.
+
+    Raises:
+        DocumentError: there is none.
     """
-    if given:
-        return given
-    day = paper.date or (dt.date(paper.year, 12, 31) if paper.year else None)
-    return legal_bases(topics, as_of=day) if day else ()
+    if not bases:
+        raise DocumentError(
+            "Quyết định chưa có căn cứ ban hành; hãy ghi các văn bản còn hiệu lực vào ngày ký, mỗi "
+            "căn cứ một dòng."
+        )
+    return bases

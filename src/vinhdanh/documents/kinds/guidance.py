@@ -14,8 +14,7 @@ from vinhdanh.documents.kinds.common import (
     numbered,
     reference_line,
 )
-from vinhdanh.documents.kinds.frames import bases_of, issued
-from vinhdanh.documents.legal_bases import Topic
+from vinhdanh.documents.kinds.frames import issued
 from vinhdanh.documents.model import Appendix, Column, OfficialDocument, Row, Table, paragraph
 
 _STEPS: Final = (
@@ -69,7 +68,7 @@ def guidance(context: GuidanceContext) -> OfficialDocument:
         code="HD",
         kind_name="HƯỚNG DẪN",
         abstract=context.subject,
-        bases=bases_of(context.paper, context.bases, KIND.law),
+        bases=context.bases,
         blocks=closed(blocks),
         appendices=numbered((_annex(context),)) if context.steps else (),
     )
@@ -92,5 +91,4 @@ KIND: Final = Kind(
     name="Hướng dẫn bình xét, đề nghị khen thưởng",
     context=GuidanceContext,
     build=guidance,
-    law=(Topic.EMULATION, Topic.CIRCULAR),
 )

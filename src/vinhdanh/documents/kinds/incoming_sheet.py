@@ -12,7 +12,6 @@ from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.achievement import DOTS, said
 from vinhdanh.documents.kinds.common import Office, fact
 from vinhdanh.documents.kinds.frames import unnumbered
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Block,
     Heading,
@@ -110,5 +109,4 @@ KIND: Final = Kind(
     name="Phiếu giải quyết văn bản đến",
     context=IncomingSheetContext,
     build=incoming_sheet,
-    law=(Topic.PAPERWORK,),
 )

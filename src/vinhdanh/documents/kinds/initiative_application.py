@@ -16,7 +16,6 @@ from vinhdanh.documents.kinds.initiatives import (
     check_shares,
     circular_18,
 )
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Block,
     OfficialDocument,
@@ -119,5 +118,4 @@ KIND: Final = Kind(
     context=InitiativeApplicationContext,
     build=initiative_application,
     forms=(circular_18("Phụ lục I"),),
-    law=(Topic.INITIATIVE,),
 )

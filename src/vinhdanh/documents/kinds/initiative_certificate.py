@@ -17,7 +17,6 @@ from vinhdanh.documents.kinds.initiatives import (
     check_shares,
     circular_18,
 )
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Block, OfficialDocument, centred, paragraph
 
 if TYPE_CHECKING:
@@ -61,6 +60,7 @@ def initiative_certificate(context: InitiativeCertificateContext) -> OfficialDoc
         abstract=f"Số: {context.number}" if context.number else "",
         blocks=tuple(_body(context)),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         signature=paper.signature,
     )
@@ -94,5 +94,4 @@ KIND: Final = Kind(
     context=InitiativeCertificateContext,
     build=initiative_certificate,
     forms=(circular_18("Phụ lục II"),),
-    law=(Topic.INITIATIVE,),
 )

@@ -50,6 +50,7 @@ def initiative_confirmation(context: InitiativeConfirmationContext) -> OfficialD
         abstract="Hiệu quả áp dụng, phạm vi ảnh hưởng của sáng kiến",
         blocks=closed(tuple(_body(context))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         signature=paper.signature,
     )

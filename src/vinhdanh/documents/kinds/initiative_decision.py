@@ -9,12 +9,10 @@ from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import bases_of, issued
+from vinhdanh.documents.kinds.frames import issued, resting_on
 from vinhdanh.documents.kinds.initiative_list import ListedInitiative, initiative_table
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
 
-_TOPICS: Final = (Topic.LOCAL_GOVERNMENT, Topic.EMULATION, Topic.INITIATIVE)
 _RIGHTS: Final = (
     "Tác giả được cấp Giấy chứng nhận sáng kiến và hưởng quyền lợi theo quy định của pháp luật. "
     "Sáng kiến được công nhận là căn cứ để xét danh hiệu thi đua, hình thức khen thưởng."
@@ -23,13 +21,13 @@ _RIGHTS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitiativeDecisionContext:
-    """Facts of a decision; bases left empty are proposed for its day, proposal ends them."""
+    """Facts of a decision; bases are those in force on its day, proposal ends them."""
 
     paper: Paper
     year: int
     reach: str = "cấp cơ sở"
     """Where the initiatives count as recognised."""
-    bases: tuple[str, ...] = ()
+    bases: tuple[str, ...]
     proposal: str
     """"Xét đề nghị của Hội đồng Sáng kiến xã tại Biên bản số 01/BB-HĐSK ngày …"."""
     initiatives: tuple[ListedInitiative, ...]
@@ -40,7 +38,7 @@ def initiative_decision(context: InitiativeDecisionContext) -> OfficialDocument:
     """Return the decision with its list (Decree 30/2020, Annex III, sample 1.2).
 
     Raises:
-        DocumentError: no initiative is recognised.
+        DocumentError: no initiative is recognised, or there is no legal base.
     """
     if not context.initiatives:
         raise DocumentError("Quyết định chưa có sáng kiến nào; hãy thêm sáng kiến được công nhận.")
@@ -51,7 +49,7 @@ def initiative_decision(context: InitiativeDecisionContext) -> OfficialDocument:
         kind_name="QUYẾT ĐỊNH",
         abstract=f"Về việc công nhận sáng kiến {context.reach} năm {context.year}",
         authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*bases_of(paper, context.bases, _TOPICS), context.proposal),
+        bases=(*resting_on(context.bases), context.proposal),
         blocks=_articles(context),
         appendices=(
             Appendix(
@@ -82,5 +80,4 @@ KIND: Final = Kind(
     name="Quyết định công nhận sáng kiến",
     context=InitiativeDecisionContext,
     build=initiative_decision,
-    law=_TOPICS,
 )

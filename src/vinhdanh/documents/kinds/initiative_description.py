@@ -13,7 +13,6 @@ from vinhdanh.documents.kinds.common import Office
 from vinhdanh.documents.kinds.frames import unnumbered
 from vinhdanh.documents.kinds.initiatives import Initiative, author_names, check_shares
 from vinhdanh.documents.kinds.passages import EMPTY, Passage
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Block,
     Heading,
@@ -109,5 +108,4 @@ KIND: Final = Kind(
     name="Báo cáo mô tả sáng kiến",
     context=InitiativeDescriptionContext,
     build=initiative_description,
-    law=(Topic.INITIATIVE,),
 )

@@ -59,6 +59,7 @@ def initiative_list(context: InitiativeListContext) -> OfficialDocument:
         abstract=context.subject,
         blocks=(initiative_table(context.initiatives), total),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         signature=paper.signature,
         landscape=True,

@@ -118,6 +118,7 @@ def meeting_minutes(context: MeetingMinutesContext) -> OfficialDocument:
         symbol=symbol("BB", paper.office),
         place=paper.office.place,
         date=paper.date,
+        marks=paper.marks,
         year=paper.year or context.started.year,
         kind_name="BIÊN BẢN",
         abstract=context.subject,

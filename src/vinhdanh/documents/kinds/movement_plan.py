@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, closed
-from vinhdanh.documents.kinds.frames import bases_of, issued
+from vinhdanh.documents.kinds.frames import issued
 from vinhdanh.documents.kinds.passages import EMPTY, Passage, passage_blocks
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Block,
     Column,
@@ -88,7 +87,7 @@ def movement_plan(context: MovementPlanContext) -> OfficialDocument:
         code="KH",
         kind_name="KẾ HOẠCH",
         abstract=subject[:1].upper() + subject[1:],
-        bases=bases_of(context.paper, context.bases, KIND.law),
+        bases=context.bases,
         blocks=closed(tuple(_body(context))),
     )
 
@@ -150,5 +149,4 @@ KIND: Final = Kind(
     name="Kế hoạch phát động phong trào thi đua",
     context=MovementPlanContext,
     build=movement_plan,
-    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
 )

@@ -11,7 +11,6 @@ from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed
 from vinhdanh.documents.kinds.frames import letter
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import Block, OfficialDocument, paragraph
 from vinhdanh.documents.printed import punctuated
 from vinhdanh.kernel.text import initial_capital
@@ -84,5 +83,4 @@ KIND: Final = Kind(
     name="Công văn trả lời đơn",
     context=PetitionReplyContext,
     build=petition_reply,
-    law=(Topic.COMPLAINT, Topic.RECEPTION),
 )

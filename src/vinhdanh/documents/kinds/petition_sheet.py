@@ -13,7 +13,6 @@ from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.achievement import said
 from vinhdanh.documents.kinds.common import Paper
 from vinhdanh.documents.kinds.frames import unnumbered
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Block,
     Heading,
@@ -113,6 +112,7 @@ def petition_sheet(context: PetitionSheetContext) -> OfficialDocument:
         abstract="",
         blocks=(*_body(context), SignatureGrid((handler, paper.signature))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.received_on.year,
     )
 
@@ -158,5 +158,4 @@ KIND: Final = Kind(
     name="Phiếu xử lý đơn",
     context=PetitionSheetContext,
     build=petition_sheet,
-    law=(Topic.RECEPTION,),
 )

@@ -15,7 +15,6 @@ from vinhdanh.documents.kinds.common import (
     reference_line,
     symbol,
 )
-from vinhdanh.documents.legal_bases import Topic
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -84,6 +83,7 @@ def plan(context: PlanContext) -> OfficialDocument:
         symbol=symbol("KH", paper.office),
         place=paper.office.place,
         date=paper.date,
+        marks=paper.marks,
         year=paper.year,
         kind_name="KẾ HOẠCH",
         abstract=context.subject,
@@ -155,5 +155,4 @@ KIND: Final = Kind(
     name="Kế hoạch",
     context=PlanContext,
     build=plan,
-    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
 )

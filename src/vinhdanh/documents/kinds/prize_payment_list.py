@@ -88,6 +88,7 @@ def prize_payment_list(context: PrizePaymentListContext) -> OfficialDocument:
         abstract=context.subject,
         blocks=(*_body(context), SignatureGrid(signers, columns=len(signers))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         landscape=True,
     )

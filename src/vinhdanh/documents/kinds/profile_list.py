@@ -101,6 +101,7 @@ def profile_list(context: ProfileListContext) -> OfficialDocument:
         abstract=context.subject,
         blocks=(*_body(context), SignatureGrid((writer, paper.signature))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         landscape=True,
     )

@@ -9,8 +9,7 @@ from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import bases_of, issued
-from vinhdanh.documents.legal_bases import Topic
+from vinhdanh.documents.kinds.frames import issued, resting_on
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -56,7 +55,7 @@ class RevocationDecisionContext:
     decision: str
     reason: str
     honours: tuple[RevokedHonour, ...]
-    bases: tuple[str, ...] = ()
+    bases: tuple[str, ...]
     proposal: str = ""
     money_to: str = "Quỹ thi đua, khen thưởng của xã"
     within_days: int = 15
@@ -67,19 +66,18 @@ def revocation_decision(context: RevocationDecisionContext) -> OfficialDocument:
     """Return the decision; several honours go into a list.
 
     Raises:
-        DocumentError: no honour is named.
+        DocumentError: no honour is named, or there is no legal base.
     """
     if not context.honours:
         raise DocumentError("Quyết định hủy bỏ chưa nêu trường hợp nào; hãy thêm ít nhất một.")
     paper = context.paper
-    bases = bases_of(paper, context.bases, KIND.law)
     return issued(
         paper,
         code="QĐ",
         kind_name="QUYẾT ĐỊNH",
         abstract=f"Về việc hủy bỏ danh hiệu, hình thức khen thưởng tại {context.decision}",
         authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*bases, *filter(None, (context.proposal,))),
+        bases=(*resting_on(context.bases), *filter(None, (context.proposal,))),
         blocks=_articles(context),
         appendices=(_list(context),) if len(context.honours) > 1 else (),
     )
@@ -145,5 +143,4 @@ KIND: Final = Kind(
     name="Quyết định hủy bỏ quyết định khen thưởng",
     context=RevocationDecisionContext,
     build=revocation_decision,
-    law=(Topic.LOCAL_GOVERNMENT, Topic.EMULATION),
 )

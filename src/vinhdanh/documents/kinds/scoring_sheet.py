@@ -90,6 +90,7 @@ def scoring_sheet(context: ScoringSheetContext) -> OfficialDocument:
         abstract=context.subject,
         blocks=(*_body(context), SignatureGrid((context.appraiser, paper.signature))),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year,
         landscape=True,
     )

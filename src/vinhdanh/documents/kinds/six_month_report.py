@@ -44,6 +44,7 @@ def six_month_report(context: SixMonthReportContext) -> OfficialDocument:
         symbol=symbol("BC", paper.office),
         place=paper.office.place,
         date=paper.date,
+        marks=paper.marks,
         year=paper.year or context.year,
         kind_name="BÁO CÁO",
         abstract=(

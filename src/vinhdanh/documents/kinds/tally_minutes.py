@@ -80,6 +80,7 @@ def tally_minutes(context: TallyMinutesContext) -> OfficialDocument:
         abstract=context.subject,
         blocks=(*body, *_signatures(context)),
         day=paper.date,
+        marks=paper.marks,
         year=paper.year or context.started.year,
     )
 
