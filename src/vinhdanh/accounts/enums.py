@@ -42,6 +42,10 @@ class Act(Enum):
     APPROVE_DIRECTLY = ("xét duyệt theo thủ tục đơn giản", frozenset({Role.CHAIR}))
     POST_PUBLICLY = ("công khai danh sách, ghi và trả lời ý kiến", frozenset({Role.CLERK}))
     FORWARD = ("trình cấp trên và ghi kết quả của cấp trên", frozenset({Role.CLERK, Role.CHAIR}))
+    FOUND_COUNCIL = (
+        "thành lập, kiện toàn Hội đồng",
+        frozenset({Role.CLERK, Role.CHAIR}),
+    )
     CONVENE = ("lập phiên họp Hội đồng", frozenset({Role.CLERK, Role.CHAIR}))
     OPEN_MEETING = ("điều hành phiên họp", frozenset({Role.CHAIR}))
     RECUSE = ("ghi nhận người không tham gia biểu quyết", frozenset({Role.CLERK, Role.CHAIR}))
