@@ -7,7 +7,6 @@ Both put Vietnamese letters where other letters have their place: TCVN3 one for 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -117,10 +116,10 @@ def guess_font(texts: Iterable[str]) -> OldFont | None:
     return best if shares[best] >= max(_MIN_SHARE, plain + _MIN_GAIN) else None
 
 
+def reads_well(text: str) -> bool:
+    """Tell whether all words with marks could be Vietnamese."""
+    return all(is_syllable(word) for word in _WORD.findall(nfc(text)) if _MARKED.search(word))
+
+
 def _share(words: list[str]) -> float:
     return sum(map(is_syllable, words)) / len(words)
-
-
-def is_decomposed(text: str) -> bool:
-    """Tell whether text is not in composed form (typed on some phones and Macs)."""
-    return not unicodedata.is_normalized("NFC", text)

@@ -6,6 +6,11 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+UNSOLVED = "#FORMULA!"
+"""A formula whose result is not in the file."""
+BROKEN = frozenset(
+    {UNSOLVED, "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
+)
 GridCell: TypeAlias = str | dt.date | None
 """Text or day; None where a merged neighbour covers the cell, empty where nothing is written."""
 
@@ -35,6 +40,8 @@ class Grid:
     can_continue: bool = False
     """Whether it may go on from the table before it (tables broken by a page)."""
     width: int = 0
+    old_fonts: set[str] = field(default_factory=set)
+    """Old fonts the text was in before it was brought into Unicode."""
 
 
 @dataclass(slots=True)

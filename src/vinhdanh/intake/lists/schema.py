@@ -72,6 +72,8 @@ class ListSchema:
     columns: tuple[Column, ...]
     same: tuple[tuple[str, ...], ...] = ()
     """Keys that together tell two rows apart; the first set whose values are all there counts."""
+    settle: Callable[[dict[str, object]], tuple[Remark, ...]] | None = None
+    """Completes the values of a row once all its cells are read, and says what is odd."""
     group_keys: frozenset[str] = frozenset()
     """Keys that a full-width row ("II. Cá nhân", "Thôn Phạm Xá") may give to the rows below."""
 

@@ -22,6 +22,7 @@ from vinhdanh.intake.lists.schemas.common import (
     UNIT,
 )
 from vinhdanh.intake.lists.schemas.people import BIRTH_DATE, SEX_COLUMN
+from vinhdanh.intake.lists.settling import settle_nomination
 
 _WHO = (
     ORDER,
@@ -35,7 +36,13 @@ _WHO = (
     DETAIL,
     ADDRESS,
 )
-_SAME = (("name", "title", "form", "unit"), ("name", "title", "form"), ("name", "unit"), ("name",))
+_SAME = (
+    ("name", "title", "unit", "period"), ("name", "form", "unit", "period"),
+    ("name", "title", "period"), ("name", "form", "period"),
+    ("name", "title", "unit"), ("name", "form", "unit"),
+    ("name", "title"), ("name", "form"),
+    ("name", "unit"), ("name",),
+)  # fmt: skip
 _GROUPS = frozenset({"unit", "kind", "title", "form"})
 
 NOMINATIONS = ListSchema(
@@ -43,6 +50,7 @@ NOMINATIONS = ListSchema(
     "đề nghị khen thưởng",
     (*_WHO, *HONOUR_COLUMNS, ACHIEVEMENT, PERIOD, IDENTITY, SIGNATURE, NOTE),
     same=_SAME,
+    settle=settle_nomination,
     group_keys=_GROUPS,
 )
 HONOURS = ListSchema(
@@ -54,7 +62,8 @@ HONOURS = ListSchema(
         ACHIEVEMENT,
         PERIOD,
         Column("decision_number", "Số quyết định", DECISION,
-               ("quyết định", "số qđ", "quyết định số", "số, ký hiệu quyết định", "số quyết định, ngày tháng",
+               ("quyết định", "số qđ", "quyết định số", "số, ký hiệu quyết định",
+                "số quyết định, ngày tháng",
                 "số quyết định khen thưởng", "quyết định khen thưởng",
                 "số, ngày quyết định", "số qđ, ngày tháng năm"), width=20),
         Column("decided_on", "Ngày quyết định", DATE,
@@ -68,5 +77,6 @@ HONOURS = ListSchema(
         NOTE,
     ),
     same=tuple((*keys, "decision_number") for keys in _SAME) + _SAME,
+    settle=settle_nomination,
     group_keys=_GROUPS,
 )  # fmt: skip

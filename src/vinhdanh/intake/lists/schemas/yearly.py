@@ -19,6 +19,7 @@ from vinhdanh.intake.lists.schemas.common import (
     UNIT,
 )
 from vinhdanh.intake.lists.schemas.people import BIRTH_DATE, SEX_COLUMN
+from vinhdanh.intake.lists.settling import settle_initiative, settle_year
 
 YEAR_RECORDS = ListSchema(
     "year_records",
@@ -57,7 +58,9 @@ YEAR_RECORDS = ListSchema(
         SIGNATURE,
         NOTE,
     ),
-    same=(("name", "birth_date", "year"), ("name", "unit", "year"), ("name", "unit"), ("name",)),
+    same=(("name", "birth_date", "year"), ("name", "unit", "year"), ("name", "year"),
+          ("name", "unit"), ("name",)),
+    settle=settle_year,
     group_keys=frozenset({"unit", "kind"}),
 )  # fmt: skip
 
@@ -93,6 +96,7 @@ INITIATIVES = ListSchema(
         Column("year", "Năm", YEAR, ("năm công nhận", "năm áp dụng"), width=8),
         NOTE,
     ),
-    same=(("title", "authors"),),
+    same=(("title", "authors"), ("title",)),
+    settle=settle_initiative,
     group_keys=frozenset({"unit"}),
 )  # fmt: skip

@@ -1,0 +1,145 @@
+"""The headings of one table, each with the column of the schema it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vinhdanh.intake.lists.draft import NOT_USED
+from vinhdanh.intake.lists.grid import text_of
+from vinhdanh.intake.lists.headings import BETWEEN, EXACT, match_heading
+from vinhdanh.intake.lists.sources.cell_refs import column_name
+from vinhdanh.kernel.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vinhdanh.intake.lists.grid import Grid
+    from vinhdanh.intake.lists.schema import ListSchema
+
+_SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a table."""
+
+    at: int
+    text: str
+    """Unique in its table."""
+    key: str
+    sub: str = ""
+    """The lower heading where the upper one named the column ("Năm 2022")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The headings of a table."""
+
+    first: int
+    last: int
+    """Indexes of the rows they stand in."""
+    headings: tuple[Heading, ...]
+    has_required: bool
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The columns that were recognised."""
+        return frozenset(heading.key for heading in self.headings) - {NOT_USED}
+
+    def of(self, key: str) -> Heading | None:
+        """Return the first heading of a column."""
+        return next((heading for heading in self.headings if heading.key == key), None)
+
+
+def row_texts(grid: Grid, at: int) -> list[str]:
+    """Return the cells of a row as a person sees them, merged ones in each of their places."""
+    cells = grid.rows[at].cells
+    texts = [squeeze(text_of(cell)) for cell in cells] + [""] * (grid.width - len(cells))
+    if grid.fills:
+        for column in range(grid.width):
+            origin = grid.fills.get((at, column))
+            if origin:
+                row = grid.rows[origin[0]].cells
+                texts[column] = squeeze(text_of(row[origin[1]])) if origin[1] < len(row) else ""
+    return texts
+
+
+def assign(
+    grid: Grid,
+    schema: ListSchema,
+    mapping: Mapping[str, str],
+    rows: tuple[int, int],
+    texts: list[str],
+) -> Header:
+    """Return the headings of `rows` (first and last index), each key given to the surest one."""
+    names = _unique(grid, texts, rows[1])
+    known = frozenset(column.key for column in schema.columns) | {NOT_USED}
+    keys = {at: mapping[name] for at, name in names.items() if mapping.get(name) in known}
+    parts = _recognise(schema, names, texts, keys)
+    headings = tuple(
+        Heading(
+            at,
+            name,
+            keys.get(at, NOT_USED),
+            texts[at].partition(BETWEEN)[2] if at in parts else "",
+        )
+        for at, name in names.items()
+    )
+    required = {column.key for column in schema.columns if column.is_required}
+    return Header(*rows, headings, required <= {heading.key for heading in headings})
+
+
+def _recognise(
+    schema: ListSchema, names: dict[int, str], texts: list[str], keys: dict[int, str]
+) -> set[int]:
+    """Fill `keys`; return the columns that only the upper heading names."""
+    taken = {key for key in keys.values() if key}
+    found = [
+        (matched[1], at, matched[0])
+        for at in names
+        if at not in keys and texts[at] and (matched := match_heading(schema, texts[at]))
+    ]
+    parts: set[int] = set()
+    for strength, at, key in sorted(found, key=lambda item: (-item[0], item[1])):
+        is_part = BETWEEN in texts[at] and strength < EXACT - 1
+        if key in taken and not (is_part and _is_shared(keys, texts, key, at)):
+            continue
+        keys[at] = key
+        taken.add(key)
+        if is_part:
+            parts.add(at)
+    return parts
+
+
+def _is_shared(keys: dict[int, str], texts: list[str], key: str, at: int) -> bool:
+    """Tell whether the column stands under the same upper heading as one that has the key."""
+    upper = texts[at].partition(BETWEEN)[0]
+    return any(
+        known == key and texts[other].partition(BETWEEN)[0] == upper
+        for other, known in keys.items()
+    )
+
+
+def _unique(grid: Grid, texts: list[str], last: int) -> dict[int, str]:
+    """Return the names of the columns, told apart by their letter where two are alike."""
+    names: dict[int, str] = {}
+    seen: set[str] = set()
+    for at, text in enumerate(texts):
+        name = text
+        if not text:
+            if not _has_data(grid, last, at):
+                continue
+            name = f"(cột {column_name(at)})"
+        elif text in seen:
+            if grid.fills.get((last, at), (0, at))[1] != at:
+                continue  # covered by the heading on its left
+            name = f"{text} (cột {column_name(at)})"
+        seen.add(name)
+        names[at] = name
+    return names
+
+
+def _has_data(grid: Grid, last: int, at: int) -> bool:
+    rows = grid.rows[last + 1 : last + 1 + _SAMPLE]
+    return any(at < len(row.cells) and row.cells[at] for row in rows)

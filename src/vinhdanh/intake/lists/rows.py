@@ -1,0 +1,231 @@
+"""Walking down a table: which rows are recipients, and under which group they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from vinhdanh.intake.lists.draft import ListFinding
+from vinhdanh.intake.lists.grid import text_of
+from vinhdanh.intake.lists.groups import (
+    group_values,
+    is_column_numbers,
+    is_mark,
+    is_signature,
+    is_total,
+    level_of,
+)
+from vinhdanh.intake.lists.header import header_at
+from vinhdanh.intake.lists.headings import is_exact
+from vinhdanh.intake.lists.words import is_odd_case, name_case
+from vinhdanh.kernel.text import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vinhdanh.intake.lists.columns import Header
+    from vinhdanh.intake.lists.grid import Grid, GridRow
+    from vinhdanh.intake.lists.schema import ListSchema, Said
+
+_NUMBER = re.compile(r"\d{1,6}[.)]?")
+_MIN_SPAN = 3
+
+
+@dataclass(slots=True)
+class RawRow:
+    """One recipient's row before its cells are read."""
+
+    number: int
+    header: Header
+    said: dict[int, Said]
+    """By column; blank cells are left out."""
+    group: dict[str, str]
+    is_hidden: bool = False
+    is_joined: bool = False
+    """Put together from two rows, because a page broke it."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    grid: Grid
+    schema: ListSchema
+    mapping: Mapping[str, str]
+    header: Header
+    rows: list[RawRow] = field(default_factory=list)
+    findings: list[ListFinding] = field(default_factory=list)
+    groups: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    has_ended: bool = False
+
+    @property
+    def context(self) -> dict[str, str]:
+        """What all open groups say together, the inner ones last."""
+        return {key: value for _, values in self.groups for key, value in values.items()}
+
+
+def walk(
+    grid: Grid, schema: ListSchema, mapping: Mapping[str, str], header: Header, *, start: int
+) -> tuple[list[RawRow], list[ListFinding]]:
+    """Return the rows below a header and what is to be said of the others."""
+    state = _Walk(grid, schema, mapping, header)
+    at = start
+    while at < len(grid.rows):
+        at = _step(state, at)
+    return state.rows, state.findings
+
+
+def _step(state: _Walk, at: int) -> int:
+    """Take in one row and return where to go on."""
+    row = state.grid.rows[at]
+    said = _cells(state.grid, at)
+    own = {
+        column: value
+        for column, value in said.items()
+        if not state.grid.fills or (at, column) not in state.grid.fills
+    }
+    if not own:
+        return at + 1
+    again = _new_header(state, at, own)
+    if again is not None:
+        state.header, state.has_ended = again, False
+        return again.last + 1
+    name, number = _name_and_number(state, said)
+    is_numbered = _NUMBER.fullmatch(number) is not None
+    if _is_beside(state, at, own, name, is_numbered=is_numbered):
+        return at + 1
+    if name or is_numbered or not _joins(state, own):
+        context = state.context
+        state.rows.append(RawRow(row.number, state.header, said, context, row.is_hidden))
+    return at + 1
+
+
+def _cells(grid: Grid, at: int) -> dict[int, Said]:
+    """Return what a row says by column; a cell merged downwards speaks in each of its rows."""
+    said: dict[int, Said] = {}
+    for column, cell in enumerate(grid.rows[at].cells):
+        value = _said(cell)
+        if value:
+            said[column] = value
+    if not grid.fills:
+        return said
+    for column in range(grid.width):
+        origin = grid.fills.get((at, column))
+        if origin and origin[1] == column and origin[0] < at:
+            row = grid.rows[origin[0]].cells
+            value = _said(row[column]) if column < len(row) else None
+            if value:
+                said[column] = value
+    return said
+
+
+def _said(cell: object) -> Said | None:
+    if isinstance(cell, dt.date):
+        return cell
+    return squeeze(cell) if isinstance(cell, str) and cell else None
+
+
+def _name_and_number(state: _Walk, said: dict[int, Said]) -> tuple[str, str]:
+    name, number = "", ""
+    for heading in state.header.headings:
+        if heading.key == "order":
+            number = text_of(said.get(heading.at))
+        elif not name and heading.key and state.schema.column(heading.key).is_required:
+            name = text_of(said.get(heading.at))
+    return name, number
+
+
+def _new_header(state: _Walk, at: int, own: dict[int, Said]) -> Header | None:
+    """Return the headings that begin here again (next page, next table of the sheet)."""
+    if len(own) < 2:  # noqa: PLR2004 - headings stand side by side
+        return None
+    first = text_of(own[min(own)])
+    key = is_exact(state.schema, first)
+    if key is None or not (key == "order" or state.schema.column(key).is_required):
+        return None
+    header = header_at(state.grid, state.schema, state.mapping, at)
+    return header if header and header.has_required else None
+
+
+def _is_beside(
+    state: _Walk, at: int, own: dict[int, Said], name: str, *, is_numbered: bool
+) -> bool:
+    """Tell whether a row is no recipient, and take in what it says of those below."""
+    texts = [text_of(value) for value in own.values()]
+    if is_column_numbers(texts):
+        return True
+    if is_numbered and name:
+        state.has_ended = False
+        return False
+    if not is_numbered and any(is_total(text) for text in texts[:2]):
+        return True
+    state.has_ended |= not is_numbered and any(is_signature(text) for text in texts)
+    text = None if state.has_ended else _group_text(state, at, own, name)
+    if text is not None:
+        _open_group(state, state.grid.rows[at], text)
+    return state.has_ended or text is not None
+
+
+def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str | None:
+    """Return what a group row says, or None if the row is no group."""
+    texts = [text_of(value) for value in own.values()]
+    if len(texts) > 1 and is_mark(texts[0]) and _is_bare(state, own):
+        return f"{texts[0].rstrip('.')}. {texts[1]}"
+    if len(texts) != 1:
+        return None
+    column = min(own)
+    is_wide = state.grid.spans.get((at, column), 1) >= min(_MIN_SPAN, state.grid.width)
+    order = state.header.of("order")
+    is_unnumbered = order is not None and order.at != column
+    if is_wide or not name or (is_unnumbered and group_values(texts[0])):
+        return texts[0]
+    return None
+
+
+def _is_bare(state: _Walk, own: dict[int, Said]) -> bool:
+    """Tell whether a row fills no more than mark, name and a count or note."""
+    keys = {heading.at: heading.key for heading in state.header.headings}
+    told = [keys.get(at) for at in own]
+    return sum(bool(key) and key not in {"order", "note"} for key in told) <= 1
+
+
+def _open_group(state: _Walk, row: GridRow, text: str) -> None:
+    level = level_of(text)
+    state.groups = [group for group in state.groups if group[0] < level]
+    told = group_values(text)
+    if "unit" in told and is_odd_case(told["unit"]):
+        told["unit"] = name_case(told["unit"])
+    values = {key: value for key, value in told.items() if key in state.schema.group_keys}
+    state.groups.append((level, values))
+    where = f"{state.grid.place}, dòng {row.number}"
+    if values:
+        meaning = "; ".join(
+            f"{state.schema.column(key).label.lower()} là “{_shown(state.schema, key, value)}”"
+            for key, value in values.items()
+        )
+        state.findings.append(
+            ListFinding("group", "info", f"Dòng {row.number}: “{text}” được hiểu là các dòng dưới "
+                        f"có {meaning}; hãy đối chiếu lại.", where)
+        )  # fmt: skip
+    elif not told:
+        state.findings.append(
+            ListFinding("unknown_row", "warning", f"Dòng {row.number}: không rõ “{text}” nói gì "
+                        "về các dòng dưới nên đã bỏ qua; nếu là đơn vị, hãy ghi vào cột đơn vị.",
+                        where)
+        )  # fmt: skip
+
+
+def _shown(schema: ListSchema, key: str, value: str) -> str:
+    return schema.column(key).type.write(value)
+
+
+def _joins(state: _Walk, own: dict[int, Said]) -> bool:
+    """Add a row without number and name to the row above, where a page may have broken it."""
+    if not state.grid.can_continue or not state.rows:
+        return False
+    above = state.rows[-1]
+    for column, value in own.items():
+        before = above.said.get(column)
+        above.said[column] = f"{text_of(before)} {text_of(value)}".strip()
+    above.is_joined = True
+    return True

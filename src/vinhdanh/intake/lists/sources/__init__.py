@@ -1,0 +1,1 @@
+"""Readers of files, each into the same grids."""
