@@ -28,7 +28,7 @@ def test_short_date_follows_the_same_rule() -> None:
 
 
 def test_draft_keeps_room_for_a_pen() -> None:
-    gap = "\u00a0" * 5
+    gap = "\u00a0" * 6
     assert dates.issue_date(None, 2024) == f"ngày{gap}tháng{gap}năm 2024"
     assert dates.issue_date(None) == f"ngày{gap}tháng{gap}năm{gap}"
 

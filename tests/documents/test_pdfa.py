@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from vinhdanh.documents import (
 )
 from vinhdanh.documents.signing.acts import sign_attachment, sign_body, sign_person
 from vinhdanh.documents.signing.keys import open_pkcs12
+from vinhdanh.documents.signing.number_fields import fill_fields, open_fields
 from vinhdanh.documents.signing.places import find_signature_space
 from vinhdanh.documents.signing.specimens import specimen_seal, specimen_signature
 from vinhdanh.documents.signing.testing_ca import TESTING_PASSPHRASE, new_root
@@ -54,6 +56,22 @@ def signed(papers: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def numbered_between() -> dict[str, bytes]:
+    """A paper that took its number after the person's signature, step by step."""
+    root = new_root()
+    person = open_pkcs12(root.certify("Hoàng Đức Thịnh", "Xã"), TESTING_PASSPHRASE)
+    body = open_pkcs12(root.certify("Xã", "Xã"), TESTING_PASSPHRASE)
+    kind = kinds()["award_decision"]
+    paper = replace(kind.build(kind.read(kind.example_json())), number=None, date=None, year=2024)
+    blank = open_fields(render_pdf(paper))
+    place = find_signature_space(blank, position="CHỦ TỊCH", name="Hoàng Đức Thịnh")
+    one = sign_person(blank, key=person, image=specimen_signature(), place=place, at=AT)
+    numbered = fill_fields(one, number=15, on=AT.date())
+    sealed = sign_body(numbered, key=body, image=specimen_seal(), at=AT)
+    return {"blank": blank, "one": one, "numbered": numbered, "sealed": sealed}
+
+
 def certificates() -> dict[str, bytes]:
     people = read_list(EXAMPLES.read_text(encoding="utf-8"), CertificateContext)
     return {name: render_certificates(people, layout_named(name)) for name in layout_names()}
@@ -86,3 +104,11 @@ def test_what_signing_takes_from_accessibility(signed: dict[str, bytes], tmp_pat
     """The field of a signature stands outside the tags; nothing else is lost."""
     outcomes = validate(signed, tmp_path, **ACCESS)
     assert {tuple(one.broken) for one in outcomes.values()} == {("7.18.4-1",)}
+
+
+@pytest.mark.parametrize("standard", [ARCHIVE, ACCESS], ids=["PDF/A-2a", "PDF/UA-1"])
+def test_a_paper_numbered_between_its_signatures_keeps_both(
+    numbered_between: dict[str, bytes], tmp_path: Path, standard: dict[str, str]
+) -> None:
+    outcomes = validate(numbered_between, tmp_path, **standard)
+    assert {name: one.broken for name, one in outcomes.items() if not one.compliant} == {}

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from datetime import date, time
 
-GAP: Final = "\u00a0" * 5
-"""Room left for a pen where a number is not known yet."""
+GAP: Final = "\u00a0" * 6
+"""Room where a number is not known yet: as wide as two digits between blanks."""
 
 _LAST_PADDED_MONTH: Final = 2
 _WEEKDAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")

@@ -1,11 +1,11 @@
-"""The three acts of signing, in their order: the person, then (with its number) the body."""
+"""The three acts of signing, in their order: the person, then (with the number) the body."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.documents.errors import DocumentError
-from vinhdanh.documents.signing import fields, looks
+from vinhdanh.documents.signing import fields, looks, number_fields
 from vinhdanh.documents.signing import measures as mm
 from vinhdanh.documents.signing.mark import mark_box, mark_content, mark_lines
 from vinhdanh.documents.signing.pictures import read_picture
@@ -30,11 +30,13 @@ def sign_person(
     reason: str = "",
     location: str = "",
     timestamp_address: str = "",
+    seal_width: float = mm.SEAL_WIDTH,
 ) -> bytes:
     """Return the paper with the person's signature (Decree 30/2020, Annex I, II.7.c).
 
     image is a PNG of the signature in blue, drawn in the middle of the place that
-    `find_signature_space` found.
+    `find_signature_space` found. A paper with empty number fields is certified: from then on
+    only its fields may be filled, and the place of a seal of `seal_width` mm is set.
 
     Raises:
         DocumentError: a bad file, picture or key; the body has signed already.
@@ -43,12 +45,21 @@ def sign_person(
     with opened(pdf) as (writer, reader):
         taken = fields.signed_names(reader)
         fields.require_unsigned_by_body(taken)
+        box = looks.person_box(place, picture)
+        waits = number_fields.waits_for_person(reader, taken)
+        if waits:
+            fields.reserve(writer, fields.PERSON, box, f"Chữ ký số của {key.holder}")
+            fields.reserve(
+                writer, fields.BODY, looks.round_box(box, seal_width), "Chữ ký số của cơ quan",
+                locks=True,
+            )  # fmt: skip
         return write_signature(
             writer,
             key=key,
             field_name=fields.next_name(fields.PERSON, taken),
             title=f"Chữ ký số của {key.holder}",
-            box=looks.person_box(place, picture),
+            box=None if waits else box,
+            certifies=waits,
             look=looks.pictured(picture),
             at=at,
             reason=reason,
@@ -72,22 +83,27 @@ def sign_body(
     """Return the paper with the body's signature (Decree 30/2020, Annex I, II.8).
 
     image is a PNG of the seal in red, drawn `width` millimetres wide over the left third of
-    the person's signature. place is needed when that was made elsewhere: the space between
-    position and name.
+    the person's signature; a paper that waited for its number has kept a place of its own for
+    it. place is needed when the person signed elsewhere: the space between position and name.
 
     Raises:
-        DocumentError: a bad file, picture or key; no person has signed; the body has.
+        DocumentError: a bad file, picture or key; no person has signed; the body has; the number is
+            missing.
     """
     picture = read_picture(image)
     with opened(pdf) as (writer, reader):
         taken = fields.signed_names(reader)
         fields.require_unsigned_by_body(taken)
+        number_fields.require_filled(reader)
+        is_reserved = fields.is_reserved(reader, fields.BODY)
         return write_signature(
             writer,
             key=key,
             field_name=fields.next_name(fields.BODY, taken),
             title=f"Chữ ký số của cơ quan: {key.holder}",
-            box=looks.seal_box(_person(reader, taken, place), picture, width),
+            box=None
+            if is_reserved
+            else looks.seal_box(_person(reader, taken, place), picture, width),
             look=looks.pictured(picture),
             at=at,
             reason=reason,

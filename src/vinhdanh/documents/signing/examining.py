@@ -16,6 +16,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from vinhdanh.documents.signing import number_fields
 from vinhdanh.documents.signing import report as reports
 from vinhdanh.documents.signing.containers import is_exact
 from vinhdanh.documents.signing.keys import named
@@ -104,6 +105,7 @@ def _signature(
     certificate = signature.signer_cert
     covers = status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     has_path = status.validation_path is not None
+    written = number_fields.written_since(signature.reader, signature)
     is_plain = not is_last or is_exact(pdf, signature, roots, has_path=has_path)
     return SignatureReport(
         field_name=str(signature.field_name),
@@ -113,9 +115,10 @@ def _signature(
         has_timestamp=has_timestamp,
         is_intact=status.intact and status.valid and is_stamp_whole and is_plain,
         covers_whole_file=covers,
-        later=_later(status, covers=covers, is_last=is_last),
+        later=_later(status, covers=covers, is_last=is_last, written=written),
         trust=_trust(status, certificate, moment, at),
         has_expired_since=at > certificate.not_valid_after,
+        written=written or "",
     )
 
 
@@ -140,11 +143,16 @@ def _closes(pdf: bytes, stamp: Any, roots: list[Any], at: datetime) -> bool:
     )
 
 
-def _later(status: Any, *, covers: bool, is_last: bool) -> Later:
-    """Tell what follows; after the last signature nothing may, not even a blank."""
+def _later(status: Any, *, covers: bool, is_last: bool, written: str | None) -> Later:
+    """Tell what follows; after the last signature nothing may but a number, not even a blank."""
     if covers:
         return Later.NOTHING
-    return Later.FORBIDDEN if is_last or not status.docmdp_ok else Later.ALLOWED
+    if not status.docmdp_ok or written is None:
+        return Later.FORBIDDEN
+    if not is_last:
+        return Later.ALLOWED
+    only_number = set(status.diff_result.changed_form_fields) == set(number_fields.NAMES)
+    return Later.NUMBER_ONLY if written and only_number else Later.FORBIDDEN
 
 
 def _trust(status: Any, certificate: Any, moment: datetime | None, at: datetime) -> Trust:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pyhanko.sign.fields import (
+    FieldMDPAction,
+    FieldMDPSpec,
+    MDPPerm,
+    SigFieldSpec,
+    append_signature_field,
+    enumerate_sig_fields,
+)
+
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.signing import measures as mm
 from vinhdanh.documents.signing.places import Box
+from vinhdanh.documents.signing.tags import tag_widget
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -23,6 +33,38 @@ def signed_names(reader: PdfFileReader) -> tuple[str, ...]:
 def next_name(kind: str, taken: tuple[str, ...]) -> str:
     """Return a free field name of a kind: ChuKyNguoi1, ChuKyNguoi2."""
     return f"{kind}{1 + sum(name.startswith(kind) for name in taken)}"
+
+
+def reserve(writer: Any, kind: str, box: Box, title: str, *, locks: bool = False) -> None:
+    """Add an empty signature field, in the tags of the paper; nobody has signed yet.
+
+    locks says that nothing may change once it is signed.
+    """
+    everything = FieldMDPSpec(FieldMDPAction.ALL) if locks else None
+    name = next_name(kind, ())
+    append_signature_field(
+        writer,
+        SigFieldSpec(
+            name,
+            on_page=box.page,
+            box=box.points(),
+            readable_field_name=title,
+            field_mdp_spec=everything,
+            doc_mdp_update_value=MDPPerm.NO_CHANGES if locks else None,
+        ),
+    )
+    (field,) = (
+        one for one in writer.root["/AcroForm"]["/Fields"]
+        if one.get_object()["/T"] == name
+    )  # fmt: skip
+    tag_widget(writer, field, writer.find_page_for_modification(box.page)[0])
+
+
+def is_reserved(reader: PdfFileReader, kind: str) -> bool:
+    """Tell whether an empty field of a kind waits to be signed."""
+    return any(
+        name.startswith(kind) for name, _, _ in enumerate_sig_fields(reader, filled_status=False)
+    )
 
 
 def last_box(reader: PdfFileReader, kind: str) -> Box | None:

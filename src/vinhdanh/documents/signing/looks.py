@@ -39,9 +39,22 @@ def seal_box(person: Box, picture: Picture, width: float) -> Box:
     Raises:
         DocumentError: it would leave the page.
     """
+    return _seal(person, width, picture.ratio)
+
+
+def round_box(person: Box, width: float) -> Box:
+    """Return the place of a round seal that nobody has seen yet.
+
+    Raises:
+        DocumentError: it would leave the page.
+    """
+    return _seal(person, width, 1)
+
+
+def _seal(person: Box, width: float, ratio: float) -> Box:
     right = person.left + person.width * mm.SEAL_OVERLAP
     middle = right - width / 2
-    box = _around(person.page, middle, (person.bottom + person.top) / 2, width, picture.ratio)
+    box = _around(person.page, middle, (person.bottom + person.top) / 2, width, ratio)
     if box.left < 0 or box.bottom < 0:
         raise DocumentError(
             f"Dấu rộng {width:.0f} mm không vừa trang; hãy kiểm tra kích thước thật của con dấu."

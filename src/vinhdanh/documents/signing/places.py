@@ -41,6 +41,16 @@ class Box:
         """Where the middle between left and right is."""
         return (self.left + self.right) / 2
 
+    def points(self) -> tuple[int, int, int, int]:
+        """Return the sides in whole points, the size exact to a third of a millimetre."""
+        left, low = round(self.left * mm.POINTS_PER_MM), round(self.bottom * mm.POINTS_PER_MM)
+        return (
+            left,
+            low,
+            left + round(self.width * mm.POINTS_PER_MM),
+            low + round(self.height * mm.POINTS_PER_MM),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Sign:

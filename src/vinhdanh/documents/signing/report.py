@@ -38,6 +38,8 @@ class Later(StrEnum):
 
     NOTHING = "nothing"
     ALLOWED = "allowed"
+    NUMBER_ONLY = "number_only"
+    """Number and date in the fields for them, which nobody has signed yet."""
     FORBIDDEN = "forbidden"
 
 
@@ -56,12 +58,15 @@ class SignatureReport:
     later: Later
     trust: Trust
     has_expired_since: bool
+    written: str = ""
+    """Number and date that were written into the fields for them afterwards."""
 
     @property
     def verdict(self) -> Verdict:
         if not self.is_intact or self.later is Later.FORBIDDEN:
             return Verdict.CHANGED
-        return Verdict.GENUINE if self.trust is Trust.TRUSTED else Verdict.UNTRUSTED
+        is_good = self.trust is Trust.TRUSTED and self.later is not Later.NUMBER_ONLY
+        return Verdict.GENUINE if is_good else Verdict.UNTRUSTED
 
     @property
     def sentence(self) -> str:
@@ -70,7 +75,7 @@ class SignatureReport:
             return f"Nội dung hoặc chữ ký số của {self.signer} đã bị sửa sau khi ký."
         if self.later is Later.FORBIDDEN:
             return f"Tệp bị thêm hoặc sửa nội dung sau khi {self.signer} ký."
-        return f"{self._who} ký số lúc {self._when}. {_TRUST[self.trust]}{self._since}"
+        return f"{self._who} ký số lúc {self._when}. {_TRUST[self.trust]}{self._since}{self._after}"
 
     @property
     def _who(self) -> str:
@@ -87,6 +92,14 @@ class SignatureReport:
     @property
     def _since(self) -> str:
         return " Chứng thư nay đã hết hạn nhưng còn hạn lúc ký." if self.has_expired_since else ""
+
+    @property
+    def _after(self) -> str:
+        if not self.written:
+            return ""
+        if self.later is Later.NUMBER_ONLY:
+            return f" Sau đó ghi {self.written}, nhưng chưa có chữ ký số của cơ quan xác nhận."
+        return f" Sau chữ ký này chỉ ghi thêm {self.written}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""asn1crypto, which ships no types."""
+"""asn1crypto, which ships no types, and the objects of a PDF, whose makers declare none."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ algos: Final[Any] = import_module("asn1crypto.algos")
 cms: Final[Any] = import_module("asn1crypto.cms")
 core: Final[Any] = import_module("asn1crypto.core")
 tsp: Final[Any] = import_module("asn1crypto.tsp")
+generic: Final[Any] = import_module("pyhanko.pdf_utils.generic")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
@@ -47,14 +47,19 @@ def write_signature(
     key: SigningKey,
     field_name: str,
     title: str,
-    box: Box,
+    box: Box | None,
     look: StaticStampStyle,
     at: datetime,
     reason: str,
     location: str,
     timestamp_address: str,
+    certifies: bool = False,
 ) -> bytes:
-    """Return the file with one more signature; title is what a reader's tooltip says."""
+    """Return the file with one more signature.
+
+    title is what a reader's tooltip says; without a box the field is there already; certifies
+    says that afterwards only fields may be filled (DocMDP 2).
+    """
     at = at.astimezone(mm.VIETNAM_TIME)
     key.require_valid(at)
     signer = _ClockedSigner(
@@ -64,6 +69,8 @@ def write_signature(
             subfilter=SigSeedSubFilter.PADES,
             reason=reason or None,
             location=location or None,
+            certify=certifies,
+            docmdp_permissions=MDPPerm.FILL_FORMS if certifies else MDPPerm.NO_CHANGES,
         ),
         key.signer,
         timestamper=HttpTimeStamper(timestamp_address) if timestamp_address else None,
@@ -71,9 +78,11 @@ def write_signature(
         new_field_spec=SigFieldSpec(
             field_name,
             on_page=box.page,
-            box=_points(box),
+            box=box.points(),
             readable_field_name=title,
-        ),
+        )
+        if box
+        else None,
         at=at,
     )
     try:
@@ -100,6 +109,13 @@ def opened(pdf: bytes) -> Iterator[tuple[IncrementalPdfFileWriter, PdfFileReader
         raise _unsignable() from error
 
 
+def written(writer: Any) -> bytes:
+    """Return the file with what was appended to it."""
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def _require_open(reader: PdfFileReader) -> None:
     if reader.encrypted:
         raise DocumentError("Tệp PDF đang đặt mật khẩu; hãy bỏ mật khẩu rồi ký.")
@@ -113,14 +129,3 @@ def _with_last_line_ended(pdf: bytes) -> bytes:
 
 def _unsignable() -> DocumentError:
     return DocumentError("Tệp PDF bị hỏng hoặc không ký được; hãy xuất lại tệp rồi ký.")
-
-
-def _points(box: Box) -> tuple[int, int, int, int]:
-    """Return a box in whole points, its size exact to a third of a millimetre."""
-    left, low = round(box.left * mm.POINTS_PER_MM), round(box.bottom * mm.POINTS_PER_MM)
-    return (
-        left,
-        low,
-        left + round(box.width * mm.POINTS_PER_MM),
-        low + round(box.height * mm.POINTS_PER_MM),
-    )
