@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -43,20 +43,31 @@ def _honours(value: Any) -> Iterator[tuple[str, str]]:
     """Yield every honour a rule names, however deep, with its key."""
     if isinstance(value, Limit) and value.of != "members":
         yield "of", value.of
-    for name in _field_names(value.__class__):
+    named, others = _fields(value.__class__)
+    for name in named:
         inner = getattr(value, name)
-        if name in HONOUR_FIELDS:
-            for slug in (inner,) if isinstance(inner, str) else inner:
-                yield name, slug
-            continue
+        for slug in (inner,) if isinstance(inner, str) else inner:
+            yield name, slug
+    for name in others:
+        inner = getattr(value, name)
         for each in inner if isinstance(inner, tuple) else (inner,):
-            if hasattr(each, "__dataclass_fields__"):
+            if _has_fields(each.__class__):
                 yield from _honours(each)
 
 
 @cache
-def _field_names(cls: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(cls) if cls is not Citation)
+def _has_fields(cls: Any) -> bool:
+    return is_dataclass(cls) and cls is not Citation
+
+
+@cache
+def _fields(cls: Any) -> tuple[list[str], list[str]]:
+    """Return the fields that name honours, and those inside which such fields may be."""
+    names = [each.name for each in fields(cls)]
+    return (
+        [name for name in names if name in HONOUR_FIELDS],
+        [name for name in names if name not in HONOUR_FIELDS],
+    )
 
 
 def _check_places(rule: Rule[Content]) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.rules import Condition, Content, Rule
 
 ByHonour = dict[str, list["Rule[Any]"]]
+Listed = dict[int, list["Condition"]]
+"""Identity of a standard or bar → its conditions with all inside them, listed once."""
 
 
 def check_standards(corpus: Corpus) -> None:
@@ -30,22 +32,25 @@ def check_standards(corpus: Corpus) -> None:
             honours[rule.content.slug].append(rule)
         if isinstance(rule.content, Standard):
             standards[rule.content.honour].append(rule)
-    _check_ids(corpus)
+    listed = {
+        id(content): list(walk(content.conditions))
+        for content in (rule.content for rule in corpus.rules)
+        if isinstance(content, Standard | Bar)
+    }
+    _check_ids(corpus, listed)
     for rule in corpus.rules:
         _check_recipients(rule, honours)
-        _check_operators(rule)
+        _check_operators(rule, listed)
         if isinstance(rule.content, Standard):
             _check_groups(rule, standards[rule.content.honour])
-            _check_circle(rule, rule, (rule.content.honour,), standards)
+            _check_circle(rule, rule, (rule.content.honour,), standards, listed)
 
 
-def _check_ids(corpus: Corpus) -> None:
+def _check_ids(corpus: Corpus, listed: Listed) -> None:
     """Ids are what people attest and confirm, so one never means two conditions on a day."""
     taken: dict[str, list[Rule[Content]]] = defaultdict(list)
     for rule in corpus.rules:
-        if not isinstance(rule.content, Standard | Bar):
-            continue
-        for condition in walk(rule.content.conditions):
+        for condition in listed.get(id(rule.content), ()):
             others = taken[condition.id]
             if any(rule is each or _meet(rule, each) for each in others):
                 message = f"the condition id {condition.id!r} stands twice."
@@ -84,11 +89,11 @@ def _at(rules: Iterable[Rule[Any]], day: dt.date, province: str) -> list[Rule[An
     return [each for each in rules if each.province in ("", province) and each.is_in_force(day)]
 
 
-def _check_operators(rule: Rule[Content]) -> None:
+def _check_operators(rule: Rule[Content], listed: Listed) -> None:
     if not isinstance(rule.content, Standard | Bar):
         return
     recipients = set(rule.content.recipients or RecipientKind)
-    for condition in walk(rule.content.conditions):
+    for condition in listed[id(rule.content)]:
         if isinstance(condition.test, HasInitiative) and set(condition.test.kinds) - set(KINDS):
             fix = f"use one of: {', '.join(KINDS)}."
             message = f"{condition.id!r} names an unknown kind."
@@ -116,13 +121,17 @@ def _check_groups(rule: Rule[Any], others: list[Rule[Any]]) -> None:
 
 
 def _check_circle(
-    start: Rule[Any], rule: Rule[Any], path: tuple[str, ...], standards: ByHonour
+    start: Rule[Any],
+    rule: Rule[Any],
+    path: tuple[str, ...],
+    standards: ByHonour,
+    listed: Listed,
 ) -> None:
-    for condition in walk(rule.content.conditions):
+    for condition in listed[id(rule.content)]:
         for slug in condition.refers_to:
             if slug in path:
                 way = " → ".join((*path, slug))
                 message = f"the standard asks for itself: {way}."
                 raise error(rule, "standard_of", message, "break the circle.", value=slug)
             for other in _at(standards[slug], start.since, start.province):
-                _check_circle(start, other, (*path, slug), standards)
+                _check_circle(start, other, (*path, slug), standards, listed)

@@ -7,12 +7,13 @@ from typing import Any
 
 from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.loading.tree import Mapping
-from vinhdanh.lawbook.loading.typed import build, convert
+from vinhdanh.lawbook.loading.typed import build, needed, perhaps, reader, text
 from vinhdanh.lawbook.operators import OPERATORS
 from vinhdanh.lawbook.rules.standards import COMPOSITES, Condition
 
 PLAIN = ("id", "text", "clause", "point", "needs_confirmation", "ask")
 STANDARD_OF = "standard_of"
+_NAMES = reader(tuple[str, ...])
 KNOWN = ", ".join(sorted((*OPERATORS, *COMPOSITES, STANDARD_OF)))
 
 
@@ -49,15 +50,15 @@ def _condition(found: Mapping, prefix: str, cite: Citation) -> Condition:
         )
     name, cite = names[0], _cite(found, cite)
     return Condition(
-        id=f"{prefix}/{_text(found, 'id')}",
-        text=_text(found, "text"),
+        id=f"{prefix}/{needed(found, 'id', text)}",
+        text=needed(found, "text", text),
         citation=cite,
         operator=name,
         test=None if name in (*COMPOSITES, STANDARD_OF) else _test(name, found),
         children=read_conditions(found, name, prefix, cite) if name in COMPOSITES else (),
-        refers_to=convert(found[name], tuple[str, ...], found, name) if name == STANDARD_OF else (),
-        unconfirmed=_perhaps(found, "needs_confirmation"),
-        ask=_perhaps(found, "ask") or "",
+        refers_to=_NAMES(found[name], found, name) if name == STANDARD_OF else (),
+        unconfirmed=perhaps(found, "needs_confirmation", text),
+        ask=perhaps(found, "ask", text) or "",
     )
 
 
@@ -82,20 +83,10 @@ def _arguments(name: str, found: Mapping, cls: Any) -> Mapping:
     return short
 
 
-def _text(found: Mapping, key: str) -> str:
-    if key not in found:
-        raise found.error(key, "this key is missing.", f"add `{key}:`.")
-    return str(convert(found[key], str, found, key))
-
-
-def _perhaps(found: Mapping, key: str) -> str | None:
-    return _text(found, key) if found.get(key) is not None else None
-
-
 def _cite(found: Mapping, cite: Citation) -> Citation:
     if "clause" not in found and "point" not in found:
         return cite
-    clause = convert(found.get("clause", cite.clause), str | None, found, "clause")
-    inherited = cite.point if "clause" not in found else None
-    point = convert(found.get("point", inherited), str | None, found, "point")
+    clause = perhaps(found, "clause", text) if "clause" in found else cite.clause
+    inherited = None if "clause" in found else cite.point
+    point = perhaps(found, "point", text) if "point" in found else inherited
     return Citation(cite.instrument, cite.article, clause, point, cite.name)

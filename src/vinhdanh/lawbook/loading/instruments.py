@@ -10,7 +10,7 @@ from vinhdanh.lawbook.citations import Citation
 from vinhdanh.lawbook.enums import InstrumentKind
 from vinhdanh.lawbook.errors import CorpusError
 from vinhdanh.lawbook.loading.tree import Mapping
-from vinhdanh.lawbook.loading.typed import DAYS, build, convert
+from vinhdanh.lawbook.loading.typed import DAYS, build, perhaps, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -102,13 +102,13 @@ def read_article(found: Mapping, instrument: Instrument) -> tuple[Article, list[
         CorpusError: a key is unknown or of the wrong type.
     """
     _refuse_others(found, ("article", "heading", "summary", "rules"))
-    number: str | None = convert(found.get("article"), str | None, found, "article")
+    number: str | None = perhaps(found, "article", text)
     article = Article(
         id=f"{instrument.folder}/{number or 'toan-van'}",
         instrument=instrument,
         number=number or "",
-        heading=_text(found, "heading"),
-        summary=_text(found, "summary"),
+        heading=perhaps(found, "heading", text) or "",
+        summary=perhaps(found, "summary", text) or "",
         file=found.file,
         line=found.line,
     )
@@ -126,7 +126,3 @@ def _refuse_others(found: Mapping, known: Iterable[str]) -> None:
     for key in found:
         if key not in known:
             raise found.error(key, "this key is unknown here.", f"use one of: {', '.join(known)}.")
-
-
-def _text(found: Mapping, key: str) -> str:
-    return convert(found.get(key), str | None, found, key) or ""

@@ -103,10 +103,8 @@ class _Reading:
             build(Regime, each, names={**DAYS, "needs_confirmation": "unconfirmed"})
             for each in self._mappings(REGIMES)
         )
-        for name in self.files:
-            folder, _, last = name.rpartition("/")
-            if last == HEADER and folder.startswith(LAYERS):
-                self._version(folder)
+        for folder, names in self._versions().items():
+            self._version(folder, names)
         return Corpus(
             tuple(self.instruments),
             tuple(self.articles),
@@ -115,13 +113,22 @@ class _Reading:
             self.digest.hexdigest(),
         )
 
-    def _version(self, folder: str) -> None:
+    def _versions(self) -> dict[str, list[str]]:
+        """Return the folders of instruments, in order, with the files of articles in each."""
+        found: dict[str, list[str]] = {}
+        for name in self.files:
+            folder, _, last = name.rpartition("/")
+            if folder.startswith(LAYERS):
+                names = found.setdefault(folder, [])
+                if last != HEADER:
+                    names.append(name)
+        return found
+
+    def _version(self, folder: str, names: list[str]) -> None:
         header = f"{folder}/{HEADER}"
         text = read_header(self._read(header), path=folder, file=header)
         self.instruments.append(text)
-        for name in self.files:
-            if name.rpartition("/")[0] != folder or name == header:
-                continue
+        for name in names:
             for item in self._mappings(name):
                 article, rules = read_article(item, text)
                 self.articles.append(article)

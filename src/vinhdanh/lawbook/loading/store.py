@@ -12,7 +12,6 @@ import os
 import pickle
 import sys
 from dataclasses import fields, is_dataclass
-from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.lawbook.library import Corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from importlib.resources.abc import Traversable
 
     from vinhdanh.lawbook.loading.files import Files
@@ -83,21 +82,20 @@ def _sources(folder: Traversable) -> Iterator[bytes]:
             yield from _sources(each)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes dataclasses as calls with their fields, which read faster than their state."""
+class _Calls(dict[Any, "Callable[[Any], Any]"]):
+    """Dataclass → how it is written: as a call with its fields, which reads faster than a state."""
 
-    def reducer_override(self, obj: Any) -> Any:
-        if is_dataclass(obj) and not isinstance(obj, type):
-            return type(obj), tuple(getattr(obj, name) for name in _names(type(obj)))
-        return NotImplemented
-
-
-@cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(cls) if each.init)
+    def __missing__(self, cls: Any) -> Callable[[Any], Any]:
+        if not is_dataclass(cls):
+            raise KeyError(cls)
+        names = [each.name for each in fields(cls) if each.init]
+        self[cls] = lambda one: (cls, tuple([getattr(one, name) for name in names]))
+        return self[cls]
 
 
 def _pickled(corpus: Corpus) -> bytes:
     out = BytesIO()
-    _Pickler(out, pickle.HIGHEST_PROTOCOL).dump(corpus)
+    pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _Calls()
+    pickler.dump(corpus)
     return out.getvalue()
