@@ -14,7 +14,7 @@ def test_document_numbers_below_ten_take_a_zero(number: int, written: str) -> No
 
 
 def test_number_of_a_draft_is_room_for_a_pen() -> None:
-    assert numbers.document_number(None, "QĐ-UBND") == "\u00a0" * 5 + "/QĐ-UBND"
+    assert numbers.document_number(None, "QĐ-UBND") == "\u00a0" * 6 + "/QĐ-UBND"
 
 
 @pytest.mark.parametrize(
