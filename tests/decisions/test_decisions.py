@@ -114,7 +114,7 @@ def test_a_meeting_that_approved_nothing_gives_no_decision(commune: Commune) -> 
         draft(commune, meeting)
 
 
-def test_a_meeting_has_one_decision(commune: Commune) -> None:
+def test_a_meeting_s_rows_stand_in_one_decision(commune: Commune) -> None:
     meeting = short(commune)
     assert list(meetings_to_decide(commune.clerk)) == [meeting]
     assert not meetings_to_decide(commune.outsider).exists()
@@ -125,7 +125,7 @@ def test_a_meeting_has_one_decision(commune: Commune) -> None:
         "Dự thảo quyết định",
     )
     assert not meetings_to_decide(commune.clerk).exists()
-    with refused("Phiên họp này đã có quyết định: hãy mở quyết định đó."):
+    with refused("Mọi hồ sơ phiên họp thông qua đã có trong quyết định: hãy mở quyết định đó."):
         draft(commune, meeting)
 
 

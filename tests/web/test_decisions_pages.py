@@ -13,7 +13,7 @@ from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.councils.models import AgendaItem, Meeting
 from vinhdanh.decisions.enums import BatchState, DecisionState
-from vinhdanh.decisions.models import CertificateBatch, Decision
+from vinhdanh.decisions.models import CertificateBatch, Decision, DecisionLine
 from vinhdanh.decisions.services.certificates import order_certificates
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.enums import NominationState
@@ -145,7 +145,9 @@ def test_a_second_draft_leads_to_the_first(commune: Commune, client: Client) -> 
     client.force_login(commune.clerk.user)
     url = reverse("decision_draft_new", args=[decision.meeting_id])
     response = client.post(url, {"merit": MERIT}, follow=True)
-    assert told(response) == ["Phiên họp này đã có quyết định: hãy mở quyết định đó."]
+    assert told(response) == [
+        "Mọi hồ sơ phiên họp thông qua đã có trong quyết định: hãy mở quyết định đó."
+    ]
     assert response.redirect_chain == [(reverse("decision", args=[decision.pk]), 302)]
 
 
@@ -330,6 +332,10 @@ def test_a_decision_costs_the_same_for_any_list(commune: Commune, client: Client
     url = reverse("decision", args=[decision.pk])
     before = queries(client, url)
     lengthen(commune, decision.meeting, 29)
+    DecisionLine.objects.bulk_create(
+        DecisionLine(decision=decision, nomination=each, order=each.order)
+        for each in Nomination.objects.filter(decision_line=None, state=NominationState.APPROVED)
+    )
     assert queries(client, url) == before <= MOST_QUERIES
     assert len(client.get(url).context["awards"]) == 30
 

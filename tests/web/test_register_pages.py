@@ -50,6 +50,7 @@ def grant(decision: Decision, nomination: Nomination, *, decided_on: dt.date = T
         recipient_name=nomination.recipient.name,
         recipient_detail=nomination.recipient_detail,
         honour=nomination.honour,
+        year=nomination.submission.year,
         honour_name=nomination.honour_name,
         achievement=nomination.achievement,
         period=nomination.period,

@@ -75,7 +75,7 @@ def decision_context(
                 f"Căn cứ {text}"
                 for text in decision_bases(as_of=as_of, province=decision.body.province)
             ),
-            _proposal(decision),
+            *_proposal(decision),
         ),
         individuals=_rows(awards, RecipientKind.INDIVIDUAL),
         collectives=_rows(awards, RecipientKind.COLLECTIVE),
@@ -115,7 +115,7 @@ def certificate_context(honour_row: Honour) -> CertificateContext:
         place=decision.body.place,
         position=SIGNED_AS,
         signer=decision.signer_name,
-        book_number=f"{honour_row.book_number:04d}",
+        book_number=f"{honour_row.book_number or 0:04d}",
         grant="TẶNG DANH HIỆU" if law.is_title else "TẶNG",
         check_address=check_address(honour_row),
     )
@@ -154,9 +154,10 @@ def _rows(awards: Sequence[Award], kind: RecipientKind) -> tuple[AwardRecipient,
     )
 
 
-def _proposal(decision: Decision) -> str:
+def _proposal(decision: Decision) -> tuple[str, ...]:
+    """Return the basis that names the council's meeting; none by the simplified procedure."""
+    if decision.meeting is None:
+        return ()
     locality = locality_of(decision.body)
-    return (
-        f"Xét đề nghị của Hội đồng Thi đua - Khen thưởng {locality} tại Biên bản họp ngày"
-        f" {day(decision.meeting.held_on)}"
-    )
+    council = f"Hội đồng Thi đua - Khen thưởng {locality}"
+    return (f"Xét đề nghị của {council} tại Biên bản họp ngày {day(decision.meeting.held_on)}",)

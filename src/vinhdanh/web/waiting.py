@@ -93,7 +93,7 @@ def _signatures(actor: Actor) -> Iterator[Line]:
             yield Line(
                 "Một dự thảo quyết định khen thưởng chờ anh/chị ký",
                 reverse("decision", args=[decision.pk]), "Xem và ký", "signature", "care",
-                decision.meeting.title,
+                decision.meeting.title if decision.meeting else decision.merit,
             )  # fmt: skip
     if actor.may(Act.ISSUE_REPORT):
         written = reports_for(actor).filter(state=ReportState.DRAFT)

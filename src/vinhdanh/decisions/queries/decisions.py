@@ -10,9 +10,11 @@ from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.councils.models import Meeting
 from vinhdanh.decisions.enums import DecisionState
-from vinhdanh.decisions.models import Decision
+from vinhdanh.decisions.models import Decision, DecisionLine
 from vinhdanh.decisions.papers import Award
 from vinhdanh.lawbook import honour, prize
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,39 +37,52 @@ def with_counts(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     return decisions.annotate(honour_count=Count("honours")).order_by("-id")
 
 
+def nominations_to_decide(actor: Actor) -> QuerySet[Nomination]:
+    """Return the approved nominations of the body that no decision holds yet."""
+    return Nomination.objects.filter(
+        body=actor.body,
+        state=NominationState.APPROVED,
+        is_decided_above=False,
+        decision_line__isnull=True,
+    ).select_related("recipient", "submission__unit")
+
+
 def meetings_to_decide(actor: Actor) -> QuerySet[Meeting]:
-    """Return closed meetings that approved something and have no decision yet."""
+    """Return closed meetings with approved nominations that no decision holds yet."""
     return Meeting.objects.filter(
         council__body=actor.body,
         state=MeetingState.CLOSED,
-        items__outcome=Outcome.APPROVED,
-        decision__isnull=True,
-    ).distinct()
+        pk__in=nominations_to_decide(actor)
+        .filter(agenda_items__outcome=Outcome.APPROVED)
+        .values("agenda_items__meeting"),
+    )
+
+
+def lines_of(decision: Decision) -> QuerySet[DecisionLine]:
+    """Return a decision's list with what its papers say of each row."""
+    return decision.lines.select_related(
+        "nomination__recipient", "nomination__submission__unit", "nomination__submission__body"
+    )
 
 
 def awards_of(decision: Decision, *, as_of: dt.date) -> list[Award]:
-    """Return what the decision's meeting approved, with the prize by the law of a day."""
-    items = decision.meeting.items.filter(outcome=Outcome.APPROVED).select_related(
-        "nomination__recipient", "nomination__submission__unit", "nomination__submission__body"
+    """Return a decision's list, with the prize by the law of a day."""
+    return [_award(line.nomination, as_of=as_of) for line in lines_of(decision)]
+
+
+def _award(nomination: Nomination, *, as_of: dt.date) -> Award:
+    money = prize(
+        nomination.honour,
+        nomination.recipient.kind,
+        as_of=as_of,
+        received=nomination.submission.sent_on,
+        province=nomination.submission.body.province,
     )
-    awards = []
-    for item in items:
-        nomination = item.nomination
-        money = prize(
-            nomination.honour,
-            nomination.recipient.kind,
-            as_of=as_of,
-            received=nomination.submission.sent_on,
-            province=nomination.submission.body.province,
-        )
-        awards.append(
-            Award(
-                nomination=nomination,
-                prize_amount=None if money.unconfirmed else money.amount,
-                prize_source=_source(money),
-            )
-        )
-    return awards
+    return Award(
+        nomination=nomination,
+        prize_amount=None if money.unconfirmed else money.amount,
+        prize_source=_source(money),
+    )
 
 
 def _source(money: PrizeAnswer) -> str:

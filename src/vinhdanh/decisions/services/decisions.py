@@ -10,9 +10,9 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.decisions.enums import DecisionState
-from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.models import Decision, DecisionLine, Honour
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
-from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm
+from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm, nominations_to_decide
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Meeting
     from vinhdanh.decisions.papers import Award
+    from vinhdanh.nominations.models import Nomination
     from vinhdanh.organizations.models import Unit
     from vinhdanh.records.content import FileContent
     from vinhdanh.records.models import OfficialDocument
@@ -38,32 +39,46 @@ SERIAL_IN_DECISION_FROM = dt.date(2026, 1, 1)
 
 
 @transaction.atomic
-def draft_decision(*, actor: Actor, meeting: Meeting, merit: str) -> Decision:
-    """Draft the decision on everything a closed meeting approved.
+def draft_decision(
+    *,
+    actor: Actor,
+    merit: str,
+    meeting: Meeting | None = None,
+    nominations: Sequence[Nomination] | None = None,
+) -> Decision:
+    """Draft a decision on approved nominations; one meeting may have several decisions.
 
     Args:
         actor: a clerk.
-        meeting: a closed meeting.
         merit: why they are honoured, in the words of the decision ("đã có thành tích …").
+        meeting: a closed meeting whose results are carried out; none where the nominations were
+            approved by the simplified procedure.
+        nominations: the rows of the list; left out, everything the meeting approved that no
+            decision holds yet.
 
     Raises:
-        DomainError: the meeting is not closed, approved nothing, or has its decision.
+        DomainError: the meeting is not closed, nothing is left to decide, or a nomination is not
+            approved, stands in another decision, or is another authority's to decide.
     """
     actor.require(Act.DRAFT_DECISION)
-    actor.require_own(meeting.council.body_id)
-    if meeting.state != MeetingState.CLOSED:
-        raise DomainError("Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định.")
-    if not meeting.items.filter(outcome=Outcome.APPROVED).exists():
-        raise DomainError("Phiên họp không thông qua hồ sơ nào nên không có gì để quyết định.")
-    if Decision.objects.filter(meeting=meeting).exists():
-        raise DomainError("Phiên họp này đã có quyết định: hãy mở quyết định đó.")
+    if meeting is not None:
+        actor.require_own(meeting.council.body_id)
+        if meeting.state != MeetingState.CLOSED:
+            raise DomainError(
+                "Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định."
+            )
+    rows = _rows_to_decide(actor, meeting, nominations)
     decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=_worded(merit))
+    DecisionLine.objects.bulk_create(
+        DecisionLine(decision=decision, nomination=row, order=order)
+        for order, row in enumerate(rows, start=1)
+    )
     record(
         scope=actor.scope,
         actor=actor.name,
         action="decision.drafted",
         target=decision,
-        sentence="soạn dự thảo quyết định khen thưởng",
+        sentence=f"soạn dự thảo quyết định khen thưởng {len(rows)} trường hợp",
     )
     return decision
 
@@ -91,7 +106,7 @@ def correct_decision(*, actor: Actor, decision: Decision, merit: str) -> Decisio
 
 @transaction.atomic
 def discard_decision(*, actor: Actor, decision: Decision) -> None:
-    """Drop a draft; its meeting may have another one.
+    """Drop a draft; its nominations may stand in another one.
 
     Raises:
         DomainError: it is issued.
@@ -101,7 +116,7 @@ def discard_decision(*, actor: Actor, decision: Decision) -> None:
         scope=actor.scope,
         actor=actor.name,
         action="decision.discarded",
-        target=decision.meeting,
+        target=decision.meeting or decision.body,
         sentence="bỏ dự thảo quyết định khen thưởng",
         details={"merit": decision.merit},
     )
@@ -183,6 +198,45 @@ def _held_draft(actor: Actor, decision: Decision, refusal: str) -> Decision:
     return decision
 
 
+def _rows_to_decide(
+    actor: Actor, meeting: Meeting | None, nominations: Sequence[Nomination] | None
+) -> list[Nomination]:
+    """Hold the rows of a list, in the meeting's order or as given."""
+    open_rows = nominations_to_decide(actor).select_for_update(of=("self",))
+    if meeting is not None:
+        open_rows = open_rows.filter(
+            agenda_items__meeting=meeting, agenda_items__outcome=Outcome.APPROVED
+        ).order_by("agenda_items__order")
+    found = list(open_rows)
+    if nominations is not None:
+        by_id = {each.pk: each for each in found}
+        for asked in nominations:
+            if asked.pk not in by_id:
+                raise DomainError(
+                    f"Hồ sơ của {asked.recipient.name} chưa được thông qua, đã có quyết định hoặc"
+                    " thuộc thẩm quyền cấp trên: hãy tải lại trang rồi chọn lại.",
+                    field="nominations",
+                )
+        found = [by_id[asked.pk] for asked in nominations]
+    if not found:
+        raise DomainError(_nothing_left(meeting))
+    return found
+
+
+def _nothing_left(meeting: Meeting | None) -> str:
+    """Say why there is nothing to decide."""
+    if meeting is None:
+        return "Chưa chọn hồ sơ nào: hãy chọn ít nhất một hồ sơ đã được đồng ý."
+    if not meeting.items.filter(outcome=Outcome.APPROVED).exists():
+        return "Phiên họp không thông qua hồ sơ nào nên không có gì để quyết định."
+    if meeting.decisions.exists():
+        return "Mọi hồ sơ phiên họp thông qua đã có trong quyết định: hãy mở quyết định đó."
+    return (
+        "Các hồ sơ phiên họp thông qua đều thuộc thẩm quyền cấp trên: hãy trình cấp trên quyết"
+        " định."
+    )
+
+
 def _worded(merit: str) -> str:
     merit = squeeze(merit).rstrip(".")
     if not merit:
@@ -217,6 +271,8 @@ def _grant(
         recipient_detail=nomination.recipient_detail,
         honour=nomination.honour,
         honour_name=nomination.honour_name,
+        kind=nomination.submission.kind,
+        year=nomination.submission.year,
         achievement=nomination.achievement,
         period=nomination.period,
         decided_on=decided_on,
@@ -240,8 +296,8 @@ def _require_fitting_day(decision: Decision, decided_on: dt.date) -> None:
             f"Ngày ký {decided_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
             field="decided_on",
         )
-    held_on = decision.meeting.held_on
-    if decided_on < held_on:
+    held_on = decision.meeting.held_on if decision.meeting else None
+    if held_on and decided_on < held_on:
         raise DomainError(
             f"Ngày ký đứng trước ngày họp Hội đồng {held_on:%d/%m/%Y}: hãy kiểm tra lại ngày.",
             field="decided_on",

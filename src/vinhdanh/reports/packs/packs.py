@@ -58,22 +58,25 @@ def decision_pack(decision: Decision) -> Pack:
     """Return letters, minutes, decision, list of payments and certificates of a decision."""
     decided, granted = _decided(decision), _granted(decision)
     stated = [
-        Stated(MINUTES, _minutes_entries(decision.meeting, passed_only=True)),
+        *_approved(decision, decided),
         Stated(DECISION, decided),
     ]
     stated += [Stated(BOOK, granted)] if granted else []
-    submissions = _submissions_of(decision.meeting)
+    submissions = _submissions_in(decision)
     paid = payment_context(decision, granted or decided)
     return Pack(
         title=f"Giấy tờ {decision}",
         pieces=(
             *_letters(submissions),
-            *_minutes(decision.meeting),
+            *(_minutes(decision.meeting) if decision.meeting else ()),
             *_decision(decision),
             *rendered(PAYMENTS, lambda: payments(paid)),
             *_certificates(decision),
         ),
-        findings=(*strangers(stated[1], _proposed(submissions)), *disagreements(stated)),
+        findings=(
+            *strangers(Stated(DECISION, decided), _proposed(submissions)),
+            *disagreements(stated),
+        ),
     )
 
 
@@ -99,6 +102,22 @@ def _nominations(submission: Submission) -> list[Nomination]:
 def _submissions_of(meeting: Meeting) -> list[Submission]:
     found = Submission.objects.filter(nominations__agenda_items__meeting=meeting)
     return list(found.distinct().select_related("unit", "body").order_by("id"))
+
+
+def _submissions_in(decision: Decision) -> list[Submission]:
+    found = Submission.objects.filter(nominations__decision_line__decision=decision)
+    return list(found.distinct().select_related("unit", "body").order_by("id"))
+
+
+def _approved(decision: Decision, decided: tuple[Entry, ...]) -> list[Stated]:
+    """Return what the minutes say of the rows of a decision; its meeting may have more of them."""
+    if decision.meeting is None:
+        return []
+    entries = _minutes_entries(decision.meeting, passed_only=True)
+    if decision.meeting.decisions.count() > 1:
+        names = {(each.name, each.honour) for each in decided}
+        entries = tuple(each for each in entries if (each.name, each.honour) in names)
+    return [Stated(MINUTES, entries)]
 
 
 def _minutes(meeting: Meeting) -> Iterator[Piece]:

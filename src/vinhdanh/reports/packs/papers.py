@@ -15,6 +15,7 @@ from vinhdanh.documents.kinds.common import closed
 from vinhdanh.documents.kinds.frames import unnumbered
 from vinhdanh.documents.kinds.nominee_list import Nominee, groups_of, nominee_table
 from vinhdanh.documents.numbers import grouped
+from vinhdanh.kernel import clock
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.records.papers import locality_of, office_of
 
@@ -112,7 +113,7 @@ def payment_context(decision: Decision, rows: tuple[Entry, ...]) -> PaymentConte
         decision=str(decision),
         rows=rows,
         day=None,
-        year=day.year if day else decision.meeting.held_on.year,
+        year=day.year if day else clock.today().year,
     )
 
 

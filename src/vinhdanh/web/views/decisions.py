@@ -67,7 +67,7 @@ def decision_draft_new(request: StaffRequest, meeting_pk: int) -> HttpResponse:
         to="meeting",
         pk=meeting_pk,
     )
-    drafted = Decision.objects.filter(meeting=meeting).first()
+    drafted = meeting.decisions.order_by("-id").first()
     return redirect("decision", pk=drafted.pk) if drafted else response
 
 
@@ -168,8 +168,8 @@ def decision_discard(request: StaffRequest, pk: int) -> HttpResponse:
     except DomainError as problem:
         messages.error(request, problem.message)
         return redirect("decision", pk=pk)
-    messages.success(request, "Đã bỏ dự thảo; có thể soạn lại quyết định từ phiên họp này.")
-    return redirect("meeting", pk=found.meeting_id)
+    messages.success(request, "Đã bỏ dự thảo; các hồ sơ trong đó lại chờ soạn quyết định.")
+    return redirect("meeting", pk=found.meeting_id) if found.meeting_id else redirect("decisions")
 
 
 @require_safe
