@@ -16,7 +16,7 @@ from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Role
-from vinhdanh.councils.enums import Choice
+from vinhdanh.councils.enums import Choice, VoteForm
 from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
 from vinhdanh.councils.services.meetings import close_meeting, open_meeting, take_attendance
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import AgendaItem, CouncilMember
 
+SOLDIER = "chien-si-thi-dua-co-so"
 NOT_OPEN = "Phiên họp chưa khai mạc nên chưa biểu quyết được: hãy chờ Chủ tịch Hội đồng khai mạc."
 CLOSED = "Phiên họp đã kết thúc nên không biểu quyết được nữa."
 DECIDED = "Hồ sơ của Phạm Văn Đức đã chốt kết quả: hãy tải lại trang."
@@ -263,7 +264,8 @@ def test_the_laws_eighty_percent_counts_all_seven(
     commune: Commune, item: AgendaItem, against: int, outcome: str
 ) -> None:
     """6/7 is 85.7 %, 5/7 is 71.4 %."""
-    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
+    Nomination.objects.update(honour=SOLDIER)
+    type(item).objects.update(form=VoteForm.WRITTEN)
     item = vote_on(commune, item, against=against)
     assert (item.denominator, item.outcome) == (7, outcome)
     assert item.threshold == "từ 80% trên tổng số 7 thành viên"
@@ -272,9 +274,9 @@ def test_the_laws_eighty_percent_counts_all_seven(
 
 def test_the_laws_eighty_percent_does_not_forget_the_recused(commune: Commune) -> None:
     """The nominee of the seven is recused; five of the six others agree: 71.4 % of seven."""
-    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
     item = opened(commune, for_a_member(commune)).items.get()
-    Nomination.objects.update(honour="chien-si-thi-dua-co-so")
+    Nomination.objects.update(honour=SOLDIER)
+    type(item).objects.update(form=VoteForm.WRITTEN)
     item.nomination.refresh_from_db()
     item = vote_on(commune, item, against=1)
     assert (item.votes_for, item.denominator, item.outcome) == (5, 7, "not_approved")
@@ -324,9 +326,9 @@ def test_a_deferred_nomination_comes_before_a_later_meeting(
 # --- the tables --------------------------------------------------------------------------------
 
 
-def test_who_voted_and_what_are_apart_and_once(commune: Commune, item: AgendaItem) -> None:
+def test_a_named_ballot_says_whose_it_is_and_once(commune: Commune, item: AgendaItem) -> None:
     cast(commune, item, commune.chair)
     with pytest.raises(IntegrityError), transaction.atomic():
         Participation.objects.create(item=item, member=commune.seat(commune.chair))
-    secret = Ballot.objects.create(item=item, choice=Choice.FOR)
-    assert secret.participation is None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Ballot.objects.create(item=item, choice=Choice.FOR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import Outcome
+from vinhdanh.councils.enums import Outcome, Presence, VoteForm, VoteWay
 from vinhdanh.councils.models import Ballot
 from vinhdanh.documents import (
     Absence,
@@ -24,7 +24,9 @@ from vinhdanh.kernel.wording import joined
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
-    from vinhdanh.councils.models import AgendaItem, Council, CouncilMember, Meeting
+    from collections.abc import Iterator
+
+    from vinhdanh.councils.models import AgendaItem, Attendance, Council, CouncilMember, Meeting
     from vinhdanh.records.content import FileContent
 
 STAND_IN = "công chức phụ trách thi đua, ghi biên bản thay Thư ký"
@@ -53,7 +55,7 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
     rows = list(meeting.attendance.select_related("member__person"))
     items = list(
         meeting.items.select_related("nomination__recipient").prefetch_related(
-            "recusals__member__person"
+            "recusals__member__person", "rounds"
         )
     )
     decided = [item for item in items if item.outcome != Outcome.DEFERRED]
@@ -69,19 +71,11 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
         started=meeting.opened_at.astimezone(),
         ended=meeting.closed_at.astimezone(),
         venue=meeting.place or f"Trụ sở {meeting.council.body.name}",
-        chair=_attendee(chair),
+        chair=attendee(chair),
         secretary=_secretary(meeting),
         members=len(rows),
-        present=tuple(_attendee(row.member) for row in rows if row.is_present),
-        absent=tuple(
-            Absence(
-                row.member.person.full_name,
-                row.member.post,
-                row.absence_reason,
-            )
-            for row in rows
-            if not row.is_present
-        ),
+        present=tuple(_present(row) for row in rows if row.is_present),
+        absent=tuple(_absence(row) for row in rows if not row.is_present),
         recusals=tuple(
             Recusal(
                 name=recusal.member.person.full_name,
@@ -91,7 +85,10 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             for item in items
             for recusal in item.recusals.all()
         ),
-        proceedings=tuple(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
+        proceedings=(
+            *(clause for item in decided for clause in _rounds(item)),
+            *(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
+        ),
         voting=_voting(decided),
         rule=_rule(meeting.council),
         results=tuple(_result(item) for item in decided),
@@ -108,15 +105,49 @@ def _deferral(item: AgendaItem) -> Clause:
 
 def _voting(decided: list[AgendaItem]) -> str:
     """How the vote was held; raised hands that the clerk recorded are counted by name."""
-    recorded = Ballot.objects.filter(item__in=decided).exclude(entered_by="")
+    forms = dict.fromkeys(VoteForm(item.form).label.lower() for item in decided)
+    recorded = Ballot.objects.filter(item__in=decided, participation__way=VoteWay.HAND)
     hands = Counter(recorded.values_list("entered_by", flat=True))
     told = [f"{count:02d} lượt giơ tay do {name} ghi" for name, count in sorted(hands.items())]
-    return ", ".join(["biểu quyết công khai", *([f"trong đó có {joined(told)}"] if told else [])])
+    letters = Ballot.objects.filter(item__in=decided, participation__way=VoteWay.WRITING).count()
+    told += [f"{letters:02d} ý kiến bằng văn bản"] if letters else []
+    return ", ".join([*forms, *([f"trong đó có {joined(told)}"] if told else [])])
+
+
+def _rounds(item: AgendaItem) -> Iterator[Clause]:
+    """What came of earlier rounds, and how a place was given by rank."""
+    rounds, name = list(item.rounds.all()), item.nomination.recipient.name
+    for each in rounds[:-1]:
+        yield Clause(
+            text=f"{name}: vòng {each.round} được {each.votes_for}/{each.denominator} đồng ý,"
+            f" {'đạt' if each.passed else 'chưa đạt'} tỷ lệ; Hội đồng bỏ phiếu lại."
+        )
+    if item.rank:
+        kept = "được chọn" if item.outcome == Outcome.APPROVED else "không được chọn"
+        yield Clause(text=f"{name}: xếp thứ {item.rank} theo số phiếu, {kept}; {item.rank_reason}.")
+
+
+def _absence(row: Attendance) -> Absence:
+    told = {
+        Presence.WRITTEN: "cho ý kiến bằng văn bản",
+        Presence.SUBSTITUTE: f"cử {row.substitute} dự thay",
+    }.get(Presence(row.presence), "")
+    reason = "; ".join(filter(None, (row.absence_reason, told)))
+    return Absence(row.member.person.full_name, row.member.post, reason)
+
+
+def _present(row: Attendance) -> Attendee:
+    one = attendee(row.member)
+    if row.presence == Presence.REMOTE:
+        return Attendee(one.name, f"{one.post} (dự trực tuyến)")
+    if row.presence == Presence.SUBSTITUTE:
+        return Attendee(row.substitute, f"dự thay {one.name}, {one.post}")
+    return one
 
 
 def _secretary(meeting: Meeting) -> Attendee:
     if meeting.secretary:
-        return _attendee(meeting.secretary)
+        return attendee(meeting.secretary)
     return Attendee(meeting.secretary_name, STAND_IN)
 
 
@@ -127,7 +158,8 @@ def _rule(council: Council) -> str:
     )
 
 
-def _attendee(member: CouncilMember) -> Attendee:
+def attendee(member: CouncilMember) -> Attendee:
+    """Return a member with post and place on the council."""
     post = ", ".join(part for part in (member.post, member.get_role_display()) if part)
     return Attendee(member.person.full_name, post)
 

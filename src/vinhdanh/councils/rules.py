@@ -1,4 +1,4 @@
-"""What a vote must reach, computed from the law or the council's own rules; never typed."""
+"""What a meeting and a vote must reach, from the law or the council's own rules; never typed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,47 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vinhdanh.lawbook import vote_rule
+from vinhdanh.councils.enums import VoteForm
+from vinhdanh.lawbook import ballot_required, vote_rule
+from vinhdanh.lawbook import quorum as quorum_in_law
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.councils.models import Council
+    from vinhdanh.lawbook import Citation
     from vinhdanh.nominations.models import Nomination
 
 UNCONFIRMED = "(cần xác minh)"
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """The share of members who must attend."""
+
+    share: Fraction
+    source: str
+
+    def of(self, members: int) -> int:
+        """Return how many of so many must attend, rounded up."""
+        return -(-members * self.share.numerator // self.share.denominator)
+
+    @property
+    def words(self) -> str:
+        """Return "2/3"; a percentage where the text has one."""
+        if self.share.denominator in (5, 10, 20):
+            return f"{self.share.numerator * 100 // self.share.denominator}%"
+        return f"{self.share.numerator}/{self.share.denominator}"
+
+
+def quorum_for(council: Council, *, as_of: dt.date) -> Quorum:
+    """Return the quorum of a session on awards: the law's where a text names one."""
+    law = quorum_in_law(council.tier, as_of=as_of, province=council.body.province)
+    if law:
+        share, citation = law
+        return Quorum(share, str(citation))
+    own = Fraction(council.quorum_numerator, council.quorum_denominator)
+    return Quorum(own, council.rule_source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +107,19 @@ def threshold_for(
         words=f"trên {council.pass_percent}% trong {entitled} thành viên được biểu quyết",
         source=council.rule_source,
     )
+
+
+def ballot_asked_by_law(nomination: Nomination, *, as_of: dt.date) -> Citation | None:
+    """Return where the law asks for a ballot on a nomination, None where hands may be raised."""
+    submission = nomination.submission
+    return ballot_required(
+        nomination.honour,
+        as_of=as_of,
+        received=submission.sent_on,
+        province=submission.body.province,
+    )
+
+
+def usual_form(nomination: Nomination, *, as_of: dt.date) -> VoteForm:
+    """Return how a nomination is voted on where nobody chose: secretly where the law asks."""
+    return VoteForm.SECRET if ballot_asked_by_law(nomination, as_of=as_of) else VoteForm.OPEN

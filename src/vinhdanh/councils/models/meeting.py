@@ -1,20 +1,21 @@
-"""A meeting, who attends, what is decided, who stays out of what."""
+"""A meeting and who takes part in it."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.enums import MeetingState, Presence
 from vinhdanh.councils.models.council import Council, CouncilMember
-from vinhdanh.nominations.models import Nomination
 
 
 class Meeting(models.Model):
     council = models.ForeignKey(Council, models.PROTECT, related_name="meetings")
     title = models.CharField("nội dung phiên họp", max_length=300)
     held_on = models.DateField("ngày họp")
+    starts_at = models.TimeField("giờ họp", null=True, blank=True)
     place = models.CharField("địa điểm", max_length=200, blank=True)
+    opinions_by = models.DateField("nhận ý kiến bằng văn bản đến hết ngày", null=True, blank=True)
     state = models.CharField(
         "tình trạng", max_length=20, choices=MeetingState, default=MeetingState.PLANNED
     )
@@ -65,78 +66,60 @@ class Meeting(models.Model):
 
 
 class Attendance(models.Model):
-    """Whether a member came."""
+    """Whether and how a member took part."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendance")
     member = models.ForeignKey(CouncilMember, models.PROTECT, related_name="attendance")
+    presence = models.CharField("tham dự", max_length=10, choices=Presence, default=Presence.ABSENT)
     is_present = models.BooleanField("có mặt", default=False)
+    """Counts for the quorum and votes in the room: present, remote, or by a substitute whom the
+    council's rules let vote."""
     absence_reason = models.CharField("lý do vắng", max_length=200, blank=True)
+    substitute = models.CharField("người dự thay", max_length=200, blank=True)
+    """Name and post of who came instead."""
 
     class Meta:
         verbose_name = "điểm danh"
-        ordering = ["member__order"]
+        ordering = ["member__order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once")
+            models.UniqueConstraint(fields=["meeting", "member"], name="attendance_once"),
+            models.CheckConstraint(
+                condition=Q(is_present=True, presence__in=["present", "remote", "substitute"])
+                | Q(is_present=False, presence__in=["substitute", "written", "absent"]),
+                name="attendance_counts_who_takes_part",
+            ),
+            models.CheckConstraint(
+                condition=Q(presence="substitute") & ~Q(substitute="")
+                | ~Q(presence="substitute") & Q(substitute=""),
+                name="attendance_names_the_substitute",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.member} – {self.meeting}"
 
+    @property
+    def may_vote(self) -> bool:
+        """Tell whether this member's vote is expected, in the room or in writing."""
+        return self.is_present or self.presence == Presence.WRITTEN
 
-class AgendaItem(models.Model):
-    """One nomination before the council; once decided it is frozen with all it rests on."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
-    nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="agenda_items")
-    order = models.PositiveSmallIntegerField("thứ tự")
-    outcome = models.CharField("kết quả", max_length=20, choices=Outcome, default=Outcome.PENDING)
-    votes_for = models.PositiveSmallIntegerField("đồng ý", null=True)
-    votes_against = models.PositiveSmallIntegerField("không đồng ý", null=True)
-    votes_abstain = models.PositiveSmallIntegerField("không có ý kiến", null=True)
-    denominator = models.PositiveSmallIntegerField("mẫu số", null=True)
-    threshold = models.CharField("tỷ lệ phải đạt", max_length=200, blank=True)
-    threshold_source = models.CharField("nguồn của tỷ lệ", max_length=250, blank=True)
-    defer_reason = models.CharField("lý do hoãn", max_length=500, blank=True)
+class Teller(models.Model):
+    """A member of the committee that counts paper ballots."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="tellers")
+    member = models.ForeignKey(CouncilMember, models.PROTECT, related_name="counted_meetings")
+    is_head = models.BooleanField("trưởng ban", default=False)
 
     class Meta:
-        verbose_name = "nội dung biểu quyết"
-        ordering = ["order"]
+        verbose_name = "người kiểm phiếu"
+        ordering = ["-is_head", "member__order", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "order"], name="item_order_once"),
-            models.UniqueConstraint(fields=["meeting", "nomination"], name="item_once_a_meeting"),
+            models.UniqueConstraint(fields=["meeting", "member"], name="teller_once"),
             models.UniqueConstraint(
-                fields=["nomination"],
-                condition=Q(outcome="pending"),
-                name="nomination_on_one_open_agenda",
-            ),
-            models.CheckConstraint(
-                condition=Q(outcome__in=["pending", "deferred", "taken_off"])
-                | Q(
-                    votes_for__isnull=False,
-                    votes_against__isnull=False,
-                    votes_abstain__isnull=False,
-                    denominator__gt=0,
-                )
-                & ~Q(threshold_source=""),
-                name="decided_item_keeps_its_count",
+                fields=["meeting"], condition=Q(is_head=True), name="one_head_of_tellers"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.order}. {self.nomination}"
-
-
-class Recusal(models.Model):
-    """A member who takes no part in one vote, visibly and with the reason."""
-
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="recusals")
-    member = models.ForeignKey(CouncilMember, models.PROTECT, related_name="recusals")
-    reason = models.CharField("lý do", max_length=200)
-
-    class Meta:
-        verbose_name = "không tham gia biểu quyết"
-        ordering = ["member__order"]
-        constraints = [models.UniqueConstraint(fields=["item", "member"], name="recusal_once")]
-
-    def __str__(self) -> str:
-        return f"{self.member}: {self.reason}"
+        return str(self.member)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from vinhdanh.accounts.enums import Role
-from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.enums import BoxState, MeetingState, Outcome, Presence, VoteForm
 from vinhdanh.councils.models import (
     AgendaItem,
     Council,
@@ -37,6 +37,13 @@ def standing_council(body: Unit, *, as_of: dt.date) -> Council | None:
     )
 
 
+def councils_for(actor: Actor) -> QuerySet[Council]:
+    """Return the councils the actor may see, the newest first: the one door to them."""
+    if not actor.roles & SEE_MEETINGS:
+        return Council.objects.none()
+    return Council.objects.filter(body=actor.body).order_by("-established_on", "-id")
+
+
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
     """Return the meetings the actor may see: the one door to them.
 
@@ -62,30 +69,46 @@ def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     ).prefetch_related(
         Prefetch("recusals", Recusal.objects.select_related("member__person")),
         Prefetch("participations", Participation.objects.select_related("member", "ballot")),
+        "rounds",
+        "tallies",
     )
 
 
 def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
-    """Return the actor's seat in a council."""
+    """Return the actor's seat in a council, the one held now before an ended one."""
     if actor.user.person_id is None:
         return None
-    return council.members.filter(person_id=actor.user.person_id).first()
+    seats = council.members.filter(person_id=actor.user.person_id).select_related("person")
+    return seats.order_by(F("left_on").desc(nulls_first=True)).first()
 
 
 def items_awaiting(actor: Actor) -> QuerySet[AgendaItem]:
-    """Return the items of open meetings on which the actor may vote and has not."""
+    """Return the items of open meetings on which the actor may vote on a screen and has not."""
     person = actor.user.person_id
     if person is None:
         return AgendaItem.objects.none()
+    takes_part = Q(meeting__attendance__is_present=True) | Q(
+        meeting__attendance__presence=Presence.WRITTEN
+    )
+    voted = Participation.objects.filter(
+        member__person_id=person, round=F("item__round"), has_voted=True
+    )
+    may_now = (
+        Q(form=VoteForm.OPEN)
+        | Q(form=VoteForm.WRITTEN)
+        | Q(form=VoteForm.SECRET, box__state=BoxState.OPEN)
+    )
     return (
         AgendaItem.objects.filter(
+            may_now,
+            takes_part | Q(form=VoteForm.WRITTEN),
             meeting__council__body=actor.body,
             meeting__state=MeetingState.OPEN,
             outcome=Outcome.PENDING,
             meeting__attendance__member__person_id=person,
-            meeting__attendance__is_present=True,
         )
         .exclude(recusals__member__person_id=person)
-        .exclude(participations__member__person_id=person)
+        .exclude(pk__in=voted.values("item"))
         .select_related("meeting", "nomination__recipient")
+        .distinct()
     )

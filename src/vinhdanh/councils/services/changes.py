@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import MeetingState, Outcome
+from vinhdanh.councils.enums import BoxState, MeetingState, Outcome
+from vinhdanh.councils.services.boxes import give_up
 from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -67,12 +69,14 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
     meeting = held_meeting(actor, meeting)
     if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
         raise DomainError(f"Phiên họp {_state(meeting)} nên không hủy được: hãy tải lại trang.")
-    counted = meeting.items.filter(outcome__in=[Outcome.APPROVED, Outcome.NOT_APPROVED])
+    counted = meeting.items.filter(Q(votes_for__isnull=False) | Q(rounds__isnull=False))
     if first := counted.select_related("nomination__recipient").first():
         raise DomainError(
             f"Phiên họp đã chốt kết quả của {first.nomination.recipient.name} nên không hủy được:"
             " hãy hoãn xét các hồ sơ còn lại rồi kết thúc phiên họp."
         )
+    for box in meeting.boxes.filter(state=BoxState.OPEN):
+        give_up(box, f"hủy phiên họp: {reason}"[:500])
     pending = meeting.items.filter(outcome=Outcome.PENDING)
     for item in pending.select_for_update(of=("self",)).select_related("nomination"):
         take_step(actor=actor, nomination=item.nomination, name="take_off_agenda", reason=reason)

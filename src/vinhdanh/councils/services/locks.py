@@ -1,4 +1,4 @@
-"""Holding rows while they change, always in the same order: the meeting, then its item."""
+"""Holding rows while they change, always in the same order: the meeting, then its items."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from vinhdanh.councils.models import AgendaItem, Meeting
 from vinhdanh.kernel.errors import DomainError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vinhdanh.accounts.actor import Actor
 
 NOT_OPEN = {
@@ -29,16 +31,37 @@ def held_meeting(actor: Actor, meeting: Meeting) -> Meeting:
     )
 
 
+def held_open_meeting(actor: Actor, meeting: Meeting) -> Meeting:
+    """Return a held meeting in which votes are taken.
+
+    Raises:
+        DomainError: it is not open.
+    """
+    meeting = held_meeting(actor, meeting)
+    if sentence := NOT_OPEN.get(MeetingState(meeting.state)):
+        raise DomainError(sentence)
+    return meeting
+
+
+def held_items(meeting: Meeting, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+    """Return items of a held meeting as they are now, in their order."""
+    keys = [item.pk for item in items]
+    rows = (
+        AgendaItem.objects.select_for_update(of=("self",))
+        .select_related("nomination__recipient", "nomination__submission__body", "box")
+        .filter(meeting=meeting, pk__in=keys)
+        .order_by("order")
+    )
+    held = list(rows)
+    for item in held:
+        item.meeting = meeting
+    return held
+
+
 def held_item(actor: Actor, item: AgendaItem) -> AgendaItem:
     """Return the item as it is now, held together with its meeting."""
-    meeting = held_meeting(actor, item.meeting)
-    item = (
-        AgendaItem.objects.select_for_update(of=("self",))
-        .select_related("nomination__recipient", "nomination__submission__body")
-        .get(pk=item.pk)
-    )
-    item.meeting = meeting
-    return item
+    (held,) = held_items(held_meeting(actor, item.meeting), [item])
+    return held
 
 
 def held_open_item(actor: Actor, item: AgendaItem) -> AgendaItem:
@@ -47,11 +70,18 @@ def held_open_item(actor: Actor, item: AgendaItem) -> AgendaItem:
     Raises:
         DomainError: its meeting is not open, or it is decided.
     """
-    item = held_item(actor, item)
-    if sentence := NOT_OPEN.get(MeetingState(item.meeting.state)):
-        raise DomainError(sentence)
+    (held,) = held_items(held_open_meeting(actor, item.meeting), [item])
+    require_pending(held)
+    return held
+
+
+def require_pending(item: AgendaItem) -> None:
+    """Refuse an item whose vote is over.
+
+    Raises:
+        DomainError: it is counted, put off or taken off.
+    """
     if item.outcome != Outcome.PENDING:
         raise DomainError(
             f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
         )
-    return item

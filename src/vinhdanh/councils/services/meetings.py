@@ -1,4 +1,4 @@
-"""Calling a meeting, taking attendance, opening and closing it."""
+"""Calling a meeting, opening and closing it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
-from vinhdanh.councils.enums import CouncilRole, MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting, MinutesFile
+from vinhdanh.councils.enums import UNDECIDED, CouncilRole, MeetingState, Outcome, VoteForm
+from vinhdanh.councils.models import AgendaItem, Attendance, Meeting, MinutesFile, TallyFile
 from vinhdanh.councils.papers import minutes_files
+from vinhdanh.councils.rules import quorum_for, usual_form
+from vinhdanh.councils.services.attendance import IN_THE_ROOM, take_attendance
 from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.councils.services.recusals import recuse_concerned
+from vinhdanh.councils.tally_papers import tally_files
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import Council
+    from vinhdanh.councils.models import Council, CouncilMember
+
+__all__ = ["call_meeting", "close_meeting", "open_meeting", "take_attendance"]
 
 PRESIDING = (CouncilRole.CHAIR, CouncilRole.DEPUTY)
 
@@ -42,8 +47,22 @@ def call_meeting(
     held_on: dt.date,
     place: str,
     nominations: Sequence[Nomination],
+    starts_at: dt.time | None = None,
+    opinions_by: dt.date | None = None,
 ) -> Meeting:
     """Call a meeting over some nominations; members it concerns are recused at once.
+
+    Where the law asks for a ballot on an honour, the vote on it is secret from the start.
+
+    Args:
+        actor: who calls it.
+        council: whose members sitting on the day attend.
+        title: what it is about.
+        held_on: its day.
+        place: where.
+        nominations: what it decides on.
+        starts_at: the hour, for the invitation.
+        opinions_by: last day for written opinions of those who are absent, or of all.
 
     Raises:
         DomainError: there is nothing to vote on, or a nomination is not ready.
@@ -56,16 +75,26 @@ def call_meeting(
             field="nominations",
         )
     meeting = Meeting.objects.create(
-        council=council, title=squeeze(title), held_on=held_on, place=squeeze(place)
+        council=council,
+        title=squeeze(title),
+        held_on=held_on,
+        place=squeeze(place),
+        starts_at=starts_at,
+        opinions_by=opinions_by,
     )
     Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, member=member) for member in council.members.all()
+        Attendance(meeting=meeting, member=member) for member in council.sitting(held_on)
     )
     taken = take_steps(
         actor=actor, nominations=nominations, name="put_before_council", as_of=held_on
     )
     for order, nomination in enumerate(taken, start=1):
-        item = AgendaItem.objects.create(meeting=meeting, nomination=nomination, order=order)
+        item = AgendaItem.objects.create(
+            meeting=meeting,
+            nomination=nomination,
+            order=order,
+            form=usual_form(nomination, as_of=held_on),
+        )
         recuse_concerned(item)
     record(
         scope=actor.scope,
@@ -73,47 +102,6 @@ def call_meeting(
         action="meeting.called",
         target=meeting,
         sentence=f"lập phiên họp ngày {held_on:%d/%m/%Y} xét {len(nominations)} đề nghị",
-    )
-    return meeting
-
-
-@transaction.atomic
-def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -> Meeting:
-    """Set which members are present, by the ids of their attendance rows.
-
-    An open meeting may fall below its quorum; nothing is counted until it has it again.
-
-    Raises:
-        DomainError: the meeting is over, or a member who has voted or presides is marked absent.
-    """
-    actor.require(Act.RECUSE)
-    meeting = held_meeting(actor, meeting)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
-        ended = "đã hủy" if meeting.state == MeetingState.CANCELLED else "đã kết thúc"
-        raise DomainError(f"Phiên họp {ended} nên không sửa điểm danh được.")
-    rows = list(meeting.attendance.select_related("member__person"))
-    voted = set(
-        CouncilMember.objects.filter(participations__item__meeting=meeting).values_list(
-            "pk", flat=True
-        )
-    )
-    for row in rows:
-        row.is_present = row.pk in present
-        if row.member_id in voted and not row.is_present:
-            raise DomainError(
-                f"{row.member} đã biểu quyết nên không ghi vắng được: hãy giữ là có mặt."
-            )
-        if row.member_id == meeting.presided_by_id and not row.is_present:
-            raise DomainError(
-                f"{row.member} đang chủ trì phiên họp nên không ghi vắng được: hãy giữ là có mặt."
-            )
-    Attendance.objects.bulk_update(rows, ["is_present"])
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="meeting.attendance",
-        target=meeting,
-        sentence=f"điểm danh: có mặt {sum(row.is_present for row in rows)}/{len(rows)}",
     )
     return meeting
 
@@ -134,13 +122,12 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         raise DomainError("Phiên họp đã khai mạc: hãy tải lại trang để xem diễn biến.")
     members = meeting.attendance.count()
     present = meeting.attendance.filter(is_present=True).count()
-    quorum = meeting.council.quorum_of(members)
-    if present < quorum:
-        council = meeting.council
+    needed = quorum_for(meeting.council, as_of=meeting.held_on)
+    quorum = needed.of(members)
+    if present < quorum and not _is_in_writing(meeting):
         raise DomainError(
             f"Chưa đủ số người để họp: có mặt {present}/{members}, cần ít nhất {quorum}"
-            f" ({council.quorum_numerator}/{council.quorum_denominator} theo"
-            f" {council.rule_source}). Hãy điểm danh thêm hoặc dời ngày họp."
+            f" ({needed.words} theo {needed.source}). Hãy điểm danh thêm hoặc dời ngày họp."
         )
     meeting.presided_by = _presiding(meeting)
     _settle_secretary(actor, meeting)
@@ -175,7 +162,7 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     meeting = held_meeting(actor, meeting)
     if meeting.state != MeetingState.OPEN:
         raise DomainError("Phiên họp không ở trạng thái đang họp: hãy tải lại trang.")
-    pending = meeting.items.filter(outcome=Outcome.PENDING).select_related("nomination__recipient")
+    pending = meeting.items.filter(outcome__in=UNDECIDED).select_related("nomination__recipient")
     if names := [item.nomination.recipient.name for item in pending]:
         raise DomainError(
             f"Chưa chốt kết quả của {', '.join(names)}: hãy chốt hoặc hoãn xét từng hồ sơ rồi"
@@ -198,16 +185,24 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 def _keep_minutes(meeting: Meeting) -> None:
     for content in minutes_files(meeting):
         MinutesFile.objects.create(meeting=meeting, **keep(content))
+    for part, contents in enumerate(tally_files(meeting), start=1):
+        for content in contents:
+            TallyFile.objects.create(meeting=meeting, part=part, **keep(content))
+
+
+def _is_in_writing(meeting: Meeting) -> bool:
+    """Whether every item is decided by written opinions, so that nobody need come."""
+    return not meeting.items.exclude(form=VoteForm.WRITTEN).exists()
 
 
 def _presiding(meeting: Meeting) -> CouncilMember:
     """The chair where present, otherwise the first deputy present."""
-    present = CouncilMember.objects.filter(
-        attendance__meeting=meeting, attendance__is_present=True
-    ).select_related("person")
+    rows = meeting.attendance.select_related("member__person").order_by("member__order")
+    if not _is_in_writing(meeting):
+        rows = rows.filter(presence__in=IN_THE_ROOM)
     for role in PRESIDING:
-        if member := present.filter(role=role).first():
-            return member
+        if row := rows.filter(member__role=role).first():
+            return row.member
     raise DomainError(
         "Chủ tịch và Phó Chủ tịch Hội đồng đều vắng nên chưa có người chủ trì: hãy điểm danh lại"
         " hoặc dời ngày họp."
@@ -217,7 +212,7 @@ def _presiding(meeting: Meeting) -> CouncilMember:
 def _settle_secretary(actor: Actor, meeting: Meeting) -> None:
     """The secretary where present, otherwise the clerk by name."""
     row = (
-        meeting.attendance.filter(is_present=True, member__role=CouncilRole.SECRETARY)
+        meeting.attendance.filter(presence__in=IN_THE_ROOM, member__role=CouncilRole.SECRETARY)
         .select_related("member__person")
         .first()
     )

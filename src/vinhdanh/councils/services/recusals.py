@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
+from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act, Role
-from vinhdanh.councils.enums import Outcome
-from vinhdanh.councils.models import Recusal
+from vinhdanh.councils.enums import Outcome, RecusalSource
+from vinhdanh.councils.models import Kinship, Recusal
+from vinhdanh.councils.rules import quorum_for
 from vinhdanh.councils.services.locks import held_item
+from vinhdanh.councils.services.secret_votes import renew_voters
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 
@@ -38,23 +42,39 @@ def recuse(*, actor: Actor, item: AgendaItem, member: CouncilMember, reason: str
         raise DomainError(
             f"Chưa ghi vì sao {member} không tham gia biểu quyết: hãy ghi một câu.", field="reason"
         )
-    item = held_item(actor, item)
-    if not item.meeting.attendance.filter(member=member).exists():
-        raise DomainError(f"{member} không phải thành viên của phiên họp này.")
-    _require_pending(item)
-    if item.participations.filter(member=member).exists():
-        raise DomainError(f"{member} đã biểu quyết nội dung này.")
-    if known := item.recusals.filter(member=member).first():
-        return known
-    _require_enough_left(item, member)
-    recusal = Recusal.objects.create(item=item, member=member, reason=reason)
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="vote.recused",
-        target=item,
-        sentence=f"ghi nhận {member} không tham gia biểu quyết vì {reason}",
-    )
+    return _recuse(actor, item, member, reason, RecusalSource.OFFICE)
+
+
+@transaction.atomic
+def declare_interest(*, actor: Actor, item: AgendaItem, relation: str) -> Recusal:
+    """Stay out of a vote oneself; a relative is remembered for later meetings.
+
+    Args:
+        actor: the member.
+        item: what the member is close to.
+        relation: what the member is to the recipient, as it follows "là": "vợ", "con đẻ".
+
+    Raises:
+        NotAllowedError: the actor has no seat in the council.
+        DomainError: as for a recusal by the office.
+    """
+    actor.require(Act.VOTE)
+    relation = squeeze(relation).rstrip(".").removeprefix("là ")
+    member = item.meeting.council.members.filter(
+        person_id=actor.user.person_id or 0, attendance__meeting=item.meeting
+    ).first()
+    if member is None:
+        raise NotAllowedError("Anh/chị không phải thành viên của phiên họp này.")
+    if not relation:
+        raise DomainError(
+            "Chưa ghi anh/chị có quan hệ gì với người được đề nghị: hãy ghi một vài chữ, ví dụ vợ,"
+            " con đẻ.",
+            field="relation",
+        )
+    require_fits(Kinship, "relation", relation, form_field="relation")
+    name = item.nomination.recipient.name
+    recusal = _recuse(actor, item, member, f"là {relation} của {name}", RecusalSource.DECLARED)
+    _remember(actor, item, member, relation)
     return recusal
 
 
@@ -71,6 +91,7 @@ def withdraw_recusal(*, actor: Actor, recusal: Recusal) -> None:
     if item.nomination.recipient.person_id == member.person_id:
         raise DomainError(f"{member} {NOMINEE} nên không biểu quyết hồ sơ của chính mình được.")
     Recusal.objects.filter(pk=recusal.pk).delete()
+    renew_voters(item)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -81,9 +102,10 @@ def withdraw_recusal(*, actor: Actor, recusal: Recusal) -> None:
 
 
 def recuse_concerned(item: AgendaItem) -> None:
-    """Recuse the nominee, who heads the nominated unit, and who is called as the family's head."""
+    """Recuse the nominee, who heads the nominated unit, who is kin, who has the head's name."""
     recipient = item.nomination.recipient
-    members = item.meeting.council.members.select_related("person")
+    members = item.meeting.council.sitting(item.meeting.held_on)
+    reasons: dict[int, str] = {}
     if recipient.person_id:
         concerned, reason = Q(person_id=recipient.person_id), NOMINEE
     elif recipient.unit_id:
@@ -97,10 +119,60 @@ def recuse_concerned(item: AgendaItem) -> None:
     else:
         assert recipient.household is not None
         concerned, reason = Q(person__full_name__iexact=recipient.household.head_name), SAME_NAME
+    reasons |= {member.pk: reason for member in members.filter(concerned).distinct()}
+    # A seat ends with its term; the kinship it recorded holds for the person's later seats too.
+    kin = Kinship.objects.filter(
+        Q(person__isnull=False, person=recipient.person_id)
+        | Q(household__isnull=False, household=recipient.household_id),
+    ).select_related("member")
+    by_person = {each.member.person_id: each.relation for each in kin}
+    for member in members:
+        if member.pk not in reasons and (relation := by_person.get(member.person_id)):
+            reasons[member.pk] = f"là {relation} của {recipient.name}"
     Recusal.objects.bulk_create(
-        Recusal(item=item, member=member, reason=reason)
-        for member in members.filter(concerned).distinct()
+        Recusal(item=item, member_id=pk, reason=reason[:200], source=RecusalSource.SYSTEM)
+        for pk, reason in reasons.items()
     )
+
+
+def _recuse(
+    actor: Actor, item: AgendaItem, member: CouncilMember, reason: str, source: RecusalSource
+) -> Recusal:
+    require_fits(Recusal, "reason", reason)
+    item = held_item(actor, item)
+    if not item.meeting.attendance.filter(member=member).exists():
+        raise DomainError(f"{member} không phải thành viên của phiên họp này.")
+    _require_pending(item)
+    voted = item.participations.filter(round=item.round, member=member, has_voted=True)
+    if voted.exists():
+        raise DomainError(f"{member} đã biểu quyết nội dung này.")
+    if known := item.recusals.filter(member=member).first():
+        return known
+    _require_enough_left(item, member)
+    recusal = Recusal.objects.create(item=item, member=member, reason=reason, source=source)
+    renew_voters(item)
+    own = source == RecusalSource.DECLARED
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.recused",
+        target=item,
+        sentence=f"tự khai không tham gia biểu quyết vì {reason}"
+        if own
+        else f"ghi nhận {member} không tham gia biểu quyết vì {reason}",
+    )
+    return recusal
+
+
+def _remember(actor: Actor, item: AgendaItem, member: CouncilMember, relation: str) -> None:
+    recipient = item.nomination.recipient
+    whom = {"person_id": recipient.person_id} if recipient.person_id else {
+        "household_id": recipient.household_id
+    }  # fmt: skip
+    if any(whom.values()):
+        Kinship.objects.get_or_create(
+            member=member, **whom, defaults={"relation": relation, "declared_by": actor.name}
+        )
 
 
 def _require_pending(item: AgendaItem) -> None:
@@ -110,13 +182,13 @@ def _require_pending(item: AgendaItem) -> None:
 
 def _require_enough_left(item: AgendaItem, member: CouncilMember) -> None:
     council = item.meeting.council
+    needed = quorum_for(council, as_of=item.meeting.held_on)
     members = item.meeting.attendance.count()
-    left, quorum = members - item.recusals.count() - 1, council.quorum_of(members)
+    left, quorum = members - item.recusals.count() - 1, needed.of(members)
     if left < quorum:
         raise DomainError(
             f"Nếu {member} không tham gia thì chỉ còn {left}/{members} thành viên được biểu quyết"
             f" hồ sơ của {item.nomination.recipient.name}, cần ít nhất {quorum}"
-            f" ({council.quorum_numerator}/{council.quorum_denominator} theo"
-            f" {council.rule_source}): hãy hoãn xét hồ sơ này hoặc xem lại những người đã ghi"
-            " không tham gia."
+            f" ({needed.words} theo {needed.source}): hãy hoãn xét hồ sơ này hoặc xem lại những"
+            " người đã ghi không tham gia."
         )

@@ -1,0 +1,254 @@
+"""Counting an item: from votes to a result that is frozen, or to another round."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import UNDECIDED, Choice, Outcome, VoteForm
+from vinhdanh.councils.models import Ceiling, PaperTally, RoundResult
+from vinhdanh.councils.rules import ballot_asked_by_law, quorum_for, threshold_for
+from vinhdanh.councils.services.entitled import entitled_rows
+from vinhdanh.councils.services.locks import held_item, held_open_item, held_open_meeting
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.nominations.services.transitions import take_step
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import AgendaItem, Meeting
+
+    Votes = Counter[str]
+
+STEP_OF = {
+    Outcome.APPROVED: "approve",
+    Outcome.NOT_APPROVED: "refuse",
+    Outcome.DEFERRED: "defer",
+}
+
+
+@transaction.atomic
+def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
+    """Count an item whose votes are named or on paper; its result is frozen, or waits.
+
+    It waits where the council votes again on who falls short, and where more may pass than the
+    meeting has places for.
+
+    Raises:
+        DomainError: too few are present, somebody is awaited, the tellers have not entered their
+            count, nobody is entitled, the law asks for a ballot, or the item is decided.
+    """
+    actor.require(Act.OPEN_MEETING)
+    item = held_open_item(actor, item)
+    if item.form == VoteForm.SECRET:
+        raise DomainError(
+            f"Hồ sơ của {item.nomination.recipient.name} được bỏ phiếu kín: hãy mở hòm phiếu để"
+            " kiểm phiếu."
+        )
+    require_lawful_form(item)
+    if item.form != VoteForm.WRITTEN:
+        require_quorum(item.meeting)
+    return settle(actor, item, _votes_of(item))
+
+
+def settle(actor: Actor, item: AgendaItem, votes: Votes) -> AgendaItem:
+    """Write the result of a round from its votes, and let the nomination move on with it.
+
+    Raises:
+        DomainError: nobody is entitled to vote.
+    """
+    meeting = item.meeting
+    threshold = threshold_for(
+        nomination=item.nomination,
+        council=meeting.council,
+        members=meeting.attendance.count(),
+        recused=item.recusals.count(),
+        as_of=meeting.held_on,
+    )
+    if threshold.denominator == 0:
+        raise DomainError(
+            f"Không còn thành viên nào được biểu quyết hồ sơ của {item.nomination.recipient.name}:"
+            " hãy hoãn xét hồ sơ này."
+        )
+    item.votes_for = votes[Choice.FOR]
+    item.votes_against = votes[Choice.AGAINST]
+    item.votes_abstain = votes[Choice.ABSTAIN]
+    item.denominator = threshold.denominator
+    item.threshold, item.threshold_source = threshold.words, threshold.source
+    passed = threshold.is_met(item.votes_for)
+    item.outcome = _outcome(item, passed=passed)
+    _keep_round(item, passed=passed)
+    item.save()
+    if step := STEP_OF.get(Outcome(item.outcome)):
+        take_step(actor=actor, nomination=item.nomination, name=step)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.counted",
+        target=item,
+        sentence=f"chốt kết quả {item.nomination.recipient.name}"
+        + (f", vòng {item.round}" if item.round > 1 else "")
+        + f": {item.votes_for}/{item.denominator} đồng ý, {Outcome(item.outcome).label.lower()}",
+    )
+    return item
+
+
+@transaction.atomic
+def conclude_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
+    """Let an item that fell short end there, without another round.
+
+    Raises:
+        DomainError: it does not wait for another round.
+    """
+    actor.require(Act.OPEN_MEETING)
+    item = held_item(actor, item)
+    if item.outcome != Outcome.RUNOFF:
+        raise DomainError("Hồ sơ này không chờ bỏ phiếu lại: hãy tải lại trang.")
+    item.outcome = Outcome.NOT_APPROVED
+    item.save(update_fields=["outcome"])
+    take_step(actor=actor, nomination=item.nomination, name="refuse")
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.concluded",
+        target=item,
+        sentence=f"kết luận {item.nomination.recipient.name}: không thông qua, không bỏ phiếu lại",
+    )
+    return item
+
+
+@transaction.atomic
+def defer_item(*, actor: Actor, item: AgendaItem, reason: str) -> AgendaItem:
+    """Put an item off to a later meeting, with the reason.
+
+    Raises:
+        DomainError: no reason, the item is decided, or its ballot box is open.
+    """
+    actor.require(Act.OPEN_MEETING)
+    meeting = held_open_meeting(actor, item.meeting)
+    item = held_item(actor, item)
+    if item.outcome not in UNDECIDED:
+        raise DomainError(
+            f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
+        )
+    if item.box_id and item.outcome == Outcome.PENDING:
+        raise DomainError(
+            f"Hòm phiếu có hồ sơ của {item.nomination.recipient.name} đang nhận phiếu: hãy kiểm"
+            " phiếu hoặc bỏ hòm phiếu trước khi hoãn xét."
+        )
+    item.meeting, item.outcome = meeting, Outcome.DEFERRED
+    item.defer_reason = squeeze(reason).rstrip(".")
+    item.save(update_fields=["outcome", "defer_reason"])
+    take_step(actor=actor, nomination=item.nomination, name="defer", reason=reason)
+    return item
+
+
+def require_quorum(meeting: Meeting) -> None:
+    """Refuse a count while too few are present.
+
+    Raises:
+        DomainError: with both figures.
+    """
+    members = meeting.attendance.count()
+    present = meeting.attendance.filter(is_present=True).count()
+    quorum = quorum_for(meeting.council, as_of=meeting.held_on).of(members)
+    if present < quorum:
+        raise DomainError(
+            f"Phiên họp chỉ còn {present}/{members} người có mặt, cần ít nhất {quorum} nên chưa"
+            " chốt kết quả được: hãy ghi thêm người có mặt, hoặc hoãn xét hồ sơ này."
+        )
+
+
+def require_lawful_form(item: AgendaItem) -> None:
+    """Refuse raised hands where the law asks for a ballot.
+
+    Raises:
+        DomainError: with the article.
+    """
+    asked = ballot_asked_by_law(item.nomination, as_of=item.meeting.held_on)
+    if asked and item.form == VoteForm.OPEN:
+        raise DomainError(
+            f"{item.nomination.honour_name} phải bỏ phiếu ({asked}) nên không biểu quyết công khai"
+            " được: hãy chọn bỏ phiếu kín hoặc phiếu giấy."
+        )
+
+
+def _votes_of(item: AgendaItem) -> Votes:
+    if item.form == VoteForm.PAPER:
+        return _papers_of(item)
+    _require_all_voted(item)
+    ballots = item.ballots.filter(round=item.round)
+    return Counter(ballots.values_list("choice", flat=True))
+
+
+def _papers_of(item: AgendaItem) -> Votes:
+    tally = PaperTally.objects.filter(item=item, round=item.round).first()
+    if tally is None:
+        raise DomainError(
+            f"Ban kiểm phiếu chưa nhập kết quả hồ sơ của {item.nomination.recipient.name}: hãy"
+            " nhập số phiếu phát ra, thu về và từng loại ý kiến."
+        )
+    return Counter(
+        {
+            Choice.FOR: tally.votes_for or 0,
+            Choice.AGAINST: tally.votes_against or 0,
+            Choice.ABSTAIN: tally.votes_abstain or 0,
+        }
+    )
+
+
+def _require_all_voted(item: AgendaItem) -> None:
+    voted = set(item.participations.filter(round=item.round).values_list("member_id", flat=True))
+    waits_for_letters = item.meeting.opinions_by and clock.today() <= item.meeting.opinions_by
+    awaited = [
+        row.member.person.full_name
+        for row in entitled_rows(item)
+        if row.member_id not in voted
+        and (waits_for_letters or (row.is_present and item.form != VoteForm.WRITTEN))
+    ]
+    if not awaited:
+        return
+    name = item.nomination.recipient.name
+    if item.form == VoteForm.WRITTEN:
+        raise DomainError(
+            f"Còn {len(awaited)} thành viên chưa cho ý kiến về hồ sơ của {name}:"
+            f" {', '.join(awaited)}. Hãy chờ đến hết ngày {item.meeting.opinions_by:%d/%m/%Y} hoặc"
+            " ghi ý kiến của họ rồi chốt."
+        )
+    raise DomainError(
+        f"Còn {len(awaited)} người có mặt chưa biểu quyết hồ sơ của"
+        f" {name}: {', '.join(awaited)}. Hãy chờ hoặc ghi biểu quyết"
+        " giơ tay của họ rồi chốt."
+    )
+
+
+def _outcome(item: AgendaItem, *, passed: bool) -> Outcome:
+    was_ranked = item.rounds.filter(passed=True).exists()
+    limited = Ceiling.objects.filter(meeting=item.meeting, honour=item.nomination.honour).exists()
+    if was_ranked or (passed and limited):
+        return Outcome.RANKING
+    if passed:
+        return Outcome.APPROVED
+    if item.meeting.council.has_second_round and item.round == 1:
+        return Outcome.RUNOFF
+    return Outcome.NOT_APPROVED
+
+
+def _keep_round(item: AgendaItem, *, passed: bool) -> None:
+    RoundResult.objects.create(
+        item=item,
+        round=item.round,
+        form=item.form,
+        votes_for=item.votes_for or 0,
+        votes_against=item.votes_against or 0,
+        votes_abstain=item.votes_abstain or 0,
+        denominator=item.denominator or 0,
+        threshold=item.threshold,
+        threshold_source=item.threshold_source,
+        passed=passed,
+    )

@@ -1,0 +1,41 @@
+"""Who may vote on an item: one rule for every form of vote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.councils.enums import Presence, VoteForm
+from vinhdanh.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember
+
+
+def entitled_rows(item: AgendaItem) -> list[Attendance]:
+    """Return the attendance of everybody whose vote on the item is expected, by their seats."""
+    recused = set(item.recusals.values_list("member_id", flat=True))
+    rows = item.meeting.attendance.select_related("member__person")
+    return [
+        row
+        for row in rows
+        if row.member_id not in recused and (row.may_vote or item.form == VoteForm.WRITTEN)
+    ]
+
+
+def row_of(item: AgendaItem, member: CouncilMember) -> Attendance:
+    """Return a member's attendance where they may vote on the item.
+
+    Raises:
+        DomainError: they are absent, or recused.
+    """
+    row = item.meeting.attendance.filter(member=member).first()
+    if row is None or not (row.may_vote or item.form == VoteForm.WRITTEN):
+        if row and row.presence == Presence.SUBSTITUTE:
+            raise DomainError(
+                f"{member} cử người dự thay, mà quy chế của Hội đồng không cho người dự thay biểu"
+                " quyết: hãy gửi ý kiến bằng văn bản."
+            )
+        raise DomainError(f"{member} không có mặt trong phiên họp nên không biểu quyết được.")
+    if recusal := item.recusals.filter(member=member).first():
+        raise DomainError(f"{member} không tham gia biểu quyết hồ sơ này vì {recusal.reason}.")
+    return row
