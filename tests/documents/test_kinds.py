@@ -1,15 +1,19 @@
-"""What holds for every kind of paper; a new kind is picked up by itself."""
+"""What holds for every kind of paper; a new kind is picked up by itself.
+
+Each paper is rendered once and all is asked of it in one test: workers share nothing.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from docx.oxml.ns import qn
-from tests.documents.geometry import Page, read_pages
+from tests.documents.geometry import Page, lines_before, read_pages
 from tests.documents.reading import squashed, word_document, word_text
 from tests.documents.variants import MANY, with_empty_lists, with_long_names, with_many_rows
 
@@ -25,12 +29,10 @@ from vinhdanh.documents import (
     render_pdf,
 )
 from vinhdanh.documents.layout import DECREE_30, MOTTO, NATION
-from vinhdanh.documents.printed import head_rows, printed
+from vinhdanh.documents.printed import Sheet, grid_rows, head_rows, printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from vinhdanh.documents import Signature
 
 SLUGS = sorted(kinds())
 VARIANTS: dict[str, Callable[[Any], Any]] = {
@@ -39,6 +41,24 @@ VARIANTS: dict[str, Callable[[Any], Any]] = {
     "many rows": with_many_rows,
     "empty lists": with_empty_lists,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper and its pages."""
+
+    document: OfficialDocument
+    sheet: Sheet
+    pages: list[Page]
+
+    @property
+    def tables(self) -> list[Table]:
+        every = (self.document.blocks, *(one.blocks for one in self.document.appendices))
+        return [block for blocks in every for block in blocks if isinstance(block, Table)]
+
+    def page_with(self, parts: list[str]) -> Page | None:
+        wanted = [squashed(part) for part in parts if part]
+        return next((page for page in self.pages if all(p in page.text for p in wanted)), None)
 
 
 @cache
@@ -64,39 +84,7 @@ def _is_there(slug: str, variant: str) -> bool:
         return True
 
 
-@cache
-def pages(slug: str, variant: str) -> tuple[OfficialDocument, list[Page]]:
-    document = paper(slug, variant)
-    assert document
-    return document, read_pages(render_pdf(document))
-
-
 PAPERS = [(slug, variant) for slug in SLUGS for variant in VARIANTS if _is_there(slug, variant)]
-LONG = [slug for slug, variant in PAPERS if variant == "many rows"]
-
-
-def tables(document: OfficialDocument) -> Iterator[Table]:
-    for blocks in (document.blocks, *(one.blocks for one in document.appendices)):
-        yield from (block for block in blocks if isinstance(block, Table))
-
-
-def head_cells(table: Table) -> list[str]:
-    return [squashed(cell.text) for row in head_rows(table) for cell in row]
-
-
-def without_repeated_heads(document: OfficialDocument, found: list[Page]) -> str:
-    """Text of all pages; a head at the top of a page is left out when it stood before."""
-    heads = [head_cells(table) for table in tables(document)]
-    text = ""
-    for page in found:
-        length = 0
-        for cells in heads:
-            head = "".join(cells)
-            is_on_top = Counter(page.text[: len(head)]) == Counter(head)
-            if is_on_top and all(cell in text for cell in cells):
-                length = len(head)
-        text += page.text[length:]
-    return text
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -110,44 +98,58 @@ def test_its_module_its_slug_and_its_example_go_together(slug: str) -> None:
 
 
 @pytest.mark.parametrize(("slug", "variant"), PAPERS)
-def test_pdf_says_what_the_model_says(slug: str, variant: str) -> None:
-    document, found = pages(slug, variant)
-    said = without_repeated_heads(document, found)
-    wanted = squashed("".join(document_text(document)))
-    assert Counter(said) - Counter(wanted) == Counter()
-    assert Counter(wanted) - Counter(said) == Counter()
-
-
-@pytest.mark.parametrize(("slug", "variant"), PAPERS)
-def test_word_says_what_the_model_says(slug: str, variant: str) -> None:
+def test_the_paper_in_pdf(slug: str, variant: str) -> None:
     document = paper(slug, variant)
     assert document
-    assert word_text(render_docx(document)) == squashed("".join(document_text(document)))
-
-
-@pytest.mark.parametrize("slug", SLUGS)
-def test_word_has_the_page_the_margins_and_the_repeating_heads(slug: str) -> None:
-    document = paper(slug, "example")
-    assert document
-    word = word_document(render_docx(document))
-    across = [document.landscape, *(one.landscape for one in document.appendices)]
-    assert [section.page_width > section.page_height for section in word.sections] == across
-    for section in word.sections:
-        sides = (section.top_margin, section.bottom_margin, section.left_margin)
-        assert [round(side.mm) for side in (*sides, section.right_margin)] == [20, 20, 30, 15]
-        assert section.different_first_page_header_footer
-    heads = [len(head_rows(table)) for table in tables(document)]
-    ruled = [
-        table for table in word.tables if table._tbl.tblPr.find(qn("w:tblBorders")) is not None
-    ]
-    repeated = [len(list(table._tbl.iter(qn("w:tblHeader")))) for table in ruled]
-    assert repeated == heads
+    made = Made(document, printed(document), read_pages(render_pdf(document)))
+    says_what_the_model_says(made)
+    stays_between_the_margins(made)
+    numbers_pages_above_the_text_from_the_second(made)
+    keeps_signatures_whole_and_under_two_lines(made)
+    if variant == "example":
+        has_a_head_of_two_columns(made)
+    if variant == "many rows":
+        repeats_the_heads_of_tables(made)
 
 
 @pytest.mark.parametrize(("slug", "variant"), PAPERS)
-def test_it_stays_between_the_margins(slug: str, variant: str) -> None:
-    _document, found = pages(slug, variant)
-    for page in found:
+def test_the_paper_in_word(slug: str, variant: str) -> None:
+    document = paper(slug, variant)
+    assert document
+    data = render_docx(document)
+    assert word_text(data) == squashed("".join(document_text(document)))
+    if variant == "example":
+        word_has_the_page_the_margins_and_the_repeating_heads(document, word_document(data))
+
+
+def says_what_the_model_says(made: Made) -> None:
+    said = Counter(without_repeated_heads(made))
+    wanted = Counter(squashed("".join(document_text(made.document))))
+    assert said - wanted == Counter()
+    assert wanted - said == Counter()
+
+
+def without_repeated_heads(made: Made) -> str:
+    """Text of all pages; a head at the top of a page is left out when it stood before."""
+    heads = [head_cells(table) for table in made.tables]
+    text = ""
+    for page in made.pages:
+        length = 0
+        for cells in heads:
+            head = "".join(cells)
+            is_on_top = Counter(page.text[: len(head)]) == Counter(head)
+            if is_on_top and all(cell in text for cell in cells):
+                length = len(head)
+        text += page.text[length:]
+    return text
+
+
+def head_cells(table: Table) -> list[str]:
+    return [squashed(cell.text) for row in head_rows(table) for cell in row]
+
+
+def stays_between_the_margins(made: Made) -> None:
+    for page in made.pages:
         assert sorted((round(page.width), round(page.height))) == [210, 297]
         assert min(char.left for char in page.chars) >= DECREE_30.margin_left - 0.5
         assert max(char.right for char in page.chars) <= page.width - DECREE_30.margin_right + 0.5
@@ -156,12 +158,10 @@ def test_it_stays_between_the_margins(slug: str, variant: str) -> None:
         )
 
 
-@pytest.mark.parametrize(("slug", "variant"), PAPERS)
-def test_pages_are_numbered_above_the_text_from_the_second(slug: str, variant: str) -> None:
-    document, found = pages(slug, variant)
+def numbers_pages_above_the_text_from_the_second(made: Made) -> None:
     expected = 0
     firsts = 0
-    for page in found:
+    for page in made.pages:
         printed_number = "".join(char.text for char in page.number)
         firsts += not printed_number
         expected = expected + 1 if printed_number else 1
@@ -170,49 +170,63 @@ def test_pages_are_numbered_above_the_text_from_the_second(slug: str, variant: s
             middle = (DECREE_30.margin_left + page.width - DECREE_30.margin_right) / 2
             centre = (page.number[0].left + page.number[-1].right) / 2
             assert centre == pytest.approx(middle, abs=0.5)
-    assert firsts == 1 + len(document.appendices)
+    assert firsts == 1 + len(made.document.appendices)
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_the_head_has_two_columns(slug: str) -> None:
-    document, found = pages(slug, "example")
-    layout = DECREE_30.turned() if document.landscape else DECREE_30
-    first = found[0]
+def keeps_signatures_whole_and_under_two_lines(made: Made) -> None:
+    for parts in signing(made.sheet):
+        page = made.page_with(parts)
+        assert page
+        assert lines_before([page], squashed(parts[0])) >= 2
+
+
+def signing(sheet: Sheet) -> Iterator[list[str]]:
+    """What is to stand together, from the upper line on."""
+    for block in sheet.blocks:
+        if isinstance(block, SignatureGrid):
+            for cells in grid_rows(block):
+                yield [part for one in cells for part in (*one.lines, one.name)]
+    if sheet.signature:
+        yield [*sheet.signature.lines, sheet.signature.name, *sheet.recipients]
+
+
+def has_a_head_of_two_columns(made: Made) -> None:
+    layout = DECREE_30.turned() if made.document.landscape else DECREE_30
+    first = made.pages[0]
     middle = layout.margin_left + layout.text_width / 2
-    if document.header:
+    if made.document.header:
         left = layout.margin_left + layout.header_left / 2
-        assert first.centre_of(squashed(document.header.issuer[0])) == pytest.approx(left, abs=1)
+        issuer = squashed(made.document.header.issuer[0])
+        assert first.centre_of(issuer) == pytest.approx(left, abs=1)
         middle = layout.margin_left + layout.header_left + layout.header_right / 2
     for line in (NATION, MOTTO):
         assert first.centre_of(squashed(line)) == pytest.approx(middle, abs=1)
 
 
-@pytest.mark.parametrize("slug", LONG)
-def test_table_heads_repeat(slug: str) -> None:
-    document, found = pages(slug, "many rows")
-    longest = max(tables(document), key=lambda table: len(table.rows), default=None)
+def repeats_the_heads_of_tables(made: Made) -> None:
+    longest = max(made.tables, key=lambda table: len(table.rows), default=None)
     if longest is None or len(longest.rows) < MANY:
         return  # what is many stands in no table, such as signatures
     cells = head_cells(longest)
-    holding = [page for page in found if all(cell in page.text for cell in cells)]
-    assert len(found) > 2
-    assert len(holding) >= len(found) - 3
+    holding = [page for page in made.pages if all(cell in page.text for cell in cells)]
+    assert len(made.pages) > 3
+    assert len(holding) >= len(made.pages) - 3
 
 
-@pytest.mark.parametrize(("slug", "variant"), PAPERS)
-def test_signatures_are_never_torn(slug: str, variant: str) -> None:
-    document, found = pages(slug, variant)
-    sheet = printed(document)
-    for cells in _signing(sheet.blocks):
-        parts = [part for one in cells for part in (*one.lines, one.name) if part]
-        assert any(all(squashed(part) in page.text for part in parts) for page in found)
-    if sheet.signature:
-        parts = [*sheet.signature.lines, sheet.signature.name, *sheet.recipients]
-        assert any(all(squashed(part) in page.text for part in parts) for page in found)
-
-
-def _signing(blocks: tuple[Any, ...]) -> Iterator[tuple[Signature, ...]]:
-    for block in blocks:
-        if isinstance(block, SignatureGrid):
-            for at in range(0, len(block.cells), block.columns):
-                yield block.cells[at : at + block.columns]
+def word_has_the_page_the_margins_and_the_repeating_heads(
+    document: OfficialDocument, word: Any
+) -> None:
+    across = [document.landscape, *(one.landscape for one in document.appendices)]
+    assert [section.page_width > section.page_height for section in word.sections] == across
+    for section in word.sections:
+        sides = (section.top_margin, section.bottom_margin, section.left_margin)
+        assert [round(side.mm) for side in (*sides, section.right_margin)] == [20, 20, 30, 15]
+        assert section.different_first_page_header_footer
+    every = (document.blocks, *(one.blocks for one in document.appendices))
+    heads = [
+        len(head_rows(block)) for blocks in every for block in blocks if isinstance(block, Table)
+    ]
+    ruled = [
+        table for table in word.tables if table._tbl.tblPr.find(qn("w:tblBorders")) is not None
+    ]
+    assert [len(list(table._tbl.iter(qn("w:tblHeader")))) for table in ruled] == heads
