@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from vinhdanh.lawbook.rules import Content
 
 HONOUR_FIELDS = ("honour", "honours", "or_titles", "bridged_by", "refers_to")
+PLAIN_HINTS = ("str", "str | None", "int", "int | None", "bool", "dt.date", "Citation")
+"""Fields that hold one word or number, and so no honours deeper down."""
 
 
 def check_references(corpus: Corpus) -> None:
@@ -63,11 +65,9 @@ def _has_fields(cls: Any) -> bool:
 @cache
 def _fields(cls: Any) -> tuple[list[str], list[str]]:
     """Return the fields that name honours, and those inside which such fields may be."""
-    names = [each.name for each in fields(cls)]
-    return (
-        [name for name in names if name in HONOUR_FIELDS],
-        [name for name in names if name not in HONOUR_FIELDS],
-    )
+    deep = [each.name for each in fields(cls) if str(each.type) not in PLAIN_HINTS]
+    named = [each.name for each in fields(cls) if each.name in HONOUR_FIELDS]
+    return named, [name for name in deep if name not in HONOUR_FIELDS]
 
 
 def _check_places(rule: Rule[Content]) -> None:

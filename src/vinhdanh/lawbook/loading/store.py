@@ -14,6 +14,7 @@ import sys
 from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,7 +90,8 @@ class _Calls(dict[Any, "Callable[[Any], Any]"]):
         if not is_dataclass(cls):
             raise KeyError(cls)
         names = [each.name for each in fields(cls) if each.init]
-        self[cls] = lambda one: (cls, tuple([getattr(one, name) for name in names]))
+        values = attrgetter("__class__", "__class__", *names)  # of two or more, it makes a tuple
+        self[cls] = lambda one: (cls, values(one)[2:])
         return self[cls]
 
 
