@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('nominations', '0002_nomination_arrived_on_nomination_exact_and_more'),
+        ('nominations', '0001_initial'),
         ('organizations', '0001_initial'),
         ('records', '0001_initial'),
     ]
