@@ -71,7 +71,7 @@ def _checked(found: Files) -> Corpus:
         corpus = reading.corpus()
         check_corpus(corpus)
     except FaultError as fault:
-        raise fault.placed(reading.roots.get(fault.file)) from None
+        raise fault.placed(_tree(found, fault.file)) from None
     return corpus
 
 
@@ -88,11 +88,10 @@ def _no_garbage() -> Iterator[None]:
 
 
 class _Reading:
-    """One reading of the files, with the hash of what was read and the content of each."""
+    """One reading of the files, with the hash of what was read."""
 
     def __init__(self, found: Files) -> None:
         self.files = found
-        self.roots: dict[str, Any] = {}
         self.digest = hashlib.sha256()
         self.instruments: list[Instrument] = []
         self.articles: list[Article] = []
@@ -144,11 +143,16 @@ class _Reading:
     def _read(self, name: str) -> Any:
         data = self.files[name]
         self.digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-        try:
-            self.roots[name] = read_tree(data.decode("utf-8"), file=name)
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise CorpusError(
-                "this is no UTF-8.", file=name, line=line, key="", fix="save the file as UTF-8."
-            ) from error
-        return self.roots[name]
+        return _tree(self.files, name)
+
+
+def _tree(found: Files, name: str) -> Any:
+    """Return the content of a file; none is held for long, there are many."""
+    data = found[name]
+    try:
+        return read_tree(data.decode("utf-8"), file=name)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CorpusError(
+            "this is no UTF-8.", file=name, line=line, key="", fix="save the file as UTF-8."
+        ) from error
