@@ -168,8 +168,10 @@ def text(value: Any, found: Mapping, key: str) -> str:
     """Return a text in one line; words that others look up are slugs."""
     if type(value) is int:
         return str(value)  # an article or clause written without quotes
-    if not isinstance(value, str) or not (words := " ".join(value.split())):
+    if not isinstance(value, str) or not value.strip():
         raise _wrong(value, "text", found, key)
+    is_tidy = value.isprintable() and "  " not in value and value == value.strip()
+    words = value if is_tidy else " ".join(value.split())
     if key in NAMES and not _SLUG.fullmatch(words):
         fix = "write small letters a–z and digits, joined by hyphens."
         raise found.error(key, f"{words!r} is no slug.", fix)
