@@ -37,6 +37,7 @@ from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.organizations.services.recipients import recipient_for_person, recipient_for_unit
 
 if TYPE_CHECKING:
+    from pytest_django import Settings
     from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
@@ -170,13 +171,11 @@ def test_the_districts_honours_become_the_communes(
 ) -> None:
     submission = begin(commune)
     proposal = replace(village_rows(commune)[at], honour=honour)
-    with refused(
-        f"{name} do cấp trên quyết định (Khoản 2 Điều 80 Luật Thi đua, khen thưởng 2022): hãy"
-        " chọn hình thức thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.",
-        field="honour",
-    ):
-        add(commune, submission, proposal, as_of=NEW_LAW - dt.timedelta(days=1))
-    assert add(commune, submission, proposal, as_of=NEW_LAW).honour_name == name
+    before = add(commune, submission, proposal, as_of=NEW_LAW - dt.timedelta(days=1))
+    assert before.is_decided_above
+    remove_nomination(actor=commune.village_head, nomination=before)
+    after = add(commune, submission, proposal, as_of=NEW_LAW)
+    assert (after.honour_name, after.is_decided_above) == (name, False)
 
 
 def test_an_unknown_honour_is_a_programmers_error(commune: Commune, row: Proposal) -> None:
@@ -291,10 +290,15 @@ def test_a_row_is_corrected_by_the_units_head_only(commune: Commune) -> None:
         correct(nomination, commune.superior)
 
 
-def test_a_stale_correction_is_refused(commune: Commune) -> None:
+def test_a_stale_correction_is_refused(commune: Commune, settings: Settings) -> None:
+    settings.TODAY = "2024-06-24T08:00"
     nomination = written(commune).nominations.all()[0]
     correct(nomination, commune.village_head)
-    with refused("Hồ sơ vừa thay đổi: hãy tải lại trang rồi sửa tiếp.", error=StaleError):
+    with refused(
+        "Phạm Văn Tín vừa sửa thành tích và chức vụ, đơn vị, địa chỉ của hồ sơ lúc 08:00 ngày"
+        " 24/06/2024: hãy xem bản mới rồi làm tiếp.",
+        error=StaleError,
+    ):
         correct(nomination, commune.village_head)
 
 
@@ -331,7 +335,9 @@ def test_a_draft_or_returned_row_is_corrected(
         version + 1,
     )
     assert history_of(nomination)[0].details == {
-        "achievement": ["Hiến 120 m2 đất làm đường thôn", "Hiến đất"]
+        "achievement": ["Hiến 120 m2 đất làm đường thôn", "Hiến đất"],
+        "recipient_detail": ["Nông dân, thôn Phạm Xá", "Thôn Phạm Xá"],
+        "version": version + 1,
     }
 
 

@@ -267,8 +267,8 @@ def test_who_was_faster_is_told(
     put(nomination, "sent")
     take_step(actor=commune.clerk, nomination=nomination, name="appraise", expected_version=1)
     with refused(
-        "Nguyễn Thị Hạnh vừa thẩm định xong hồ sơ này lúc 08:30 ngày 24/06/2024: hãy xem bản mới"
-        " rồi làm tiếp.",
+        "Nguyễn Thị Hạnh vừa thẩm định xong hồ sơ của Phạm Văn Đức lúc 08:30 ngày 24/06/2024:"
+        " hãy xem bản mới rồi làm tiếp.",
         error=StaleError,
     ):
         take_step(
@@ -310,4 +310,4 @@ def test_a_step_is_written_into_both_histories(
         "nomination.return",
         "trả lại hồ sơ của Phạm Văn Đức vì: Ghi rõ diện tích",
     )
-    assert event.details == {"from": "sent", "to": "returned"}
+    assert event.details == {"from": "sent", "to": "returned", "version": 2}

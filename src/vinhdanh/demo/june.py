@@ -20,8 +20,9 @@ from vinhdanh.demo.proposals import (
     SECURITY,
 )
 from vinhdanh.demo.rivalry import register
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models import Nomination
+from vinhdanh.nominations.services.procedures import choose_procedure
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.planning.services.evidence import add_evidence
 from vinhdanh.reports.enums import ReportKind
@@ -30,6 +31,7 @@ from vinhdanh.reports.services.reports import open_report, write_report
 if TYPE_CHECKING:
     from vinhdanh.councils.models import Meeting
     from vinhdanh.demo.commune import Commune
+    from vinhdanh.nominations.models import Submission
     from vinhdanh.planning.models import Plan
 
 ABSENT = "phochutich"
@@ -61,6 +63,8 @@ def spend_june(commune: Commune, plan: Plan) -> None:
     """Do what was done between the first of June and this morning."""
     rescue, security = propose(commune, RESCUE), propose(commune, SECURITY)
     health, hamlet = propose(commune, HEALTH), propose(commune, HAMLET)
+    with moment("2024-06-17T08:45"):
+        _through_the_council(commune, rescue)
     with moment("2024-06-17T09:00"):
         ready = appraise(commune, rescue) + appraise(commune, security)
         appraise(commune, health)
@@ -81,6 +85,17 @@ def spend_june(commune: Commune, plan: Plan) -> None:
         register(commune, "thon4")
     propose(commune, BEING_WRITTEN)
     _open_today(commune, meeting)
+
+
+def _through_the_council(commune: Commune, rescue: Submission) -> None:
+    """A rescue could be decided by the chair; this one joins the Council's meeting of the week."""
+    for nomination in rescue.nominations.all():
+        choose_procedure(
+            actor=commune.actor("vanphong"),
+            nomination=nomination,
+            procedure=Procedure.REGULAR,
+            reason="Hội đồng họp ngày 24/6/2024, đưa ra xét cùng đợt",
+        )
 
 
 def _return(commune: Commune, nomination: Nomination) -> None:

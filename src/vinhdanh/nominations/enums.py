@@ -75,6 +75,16 @@ class FactList(models.TextChoices):
     HOLDS = "holds", "Việc đang xem xét, thanh tra, khiếu nại, tố cáo"
 
 
+class EvidenceFormat(models.TextChoices):
+    """What evidence may be; told from the bytes, never from the name."""
+
+    PDF = "pdf", "PDF"
+    DOCX = "docx", "Word"
+    XLSX = "xlsx", "Excel"
+    JPG = "jpg", "Ảnh chụp"
+    PNG = "png", "Ảnh"
+
+
 class CommendationKind(models.TextChoices):
     """Kinds of commendation (Law 06/2022/QH15, Article 8)."""
 

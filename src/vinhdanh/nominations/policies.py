@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.kernel.verdict import YES, Verdict, no
-from vinhdanh.nominations.enums import FINAL_STATES, NominationState, Procedure
+from vinhdanh.nominations.enums import (
+    FINAL_STATES,
+    OPEN_TO_UNIT,
+    WITH_CLERK,
+    NominationState,
+    Procedure,
+)
 from vinhdanh.nominations.workflow import ProcedureTable, table_since
 
 if TYPE_CHECKING:
@@ -47,6 +53,34 @@ def _decided_there(step: Transition, nomination: Nomination) -> Verdict:
         return no(f"{what} do cấp trên quyết định: hãy trình cấp trên.")
     if step.decided_above and not nomination.is_decided_above:
         return no(f"{what} do cơ quan mình quyết định nên không trình cấp trên.")
+    return YES
+
+
+def may_choose_procedure(nomination: Nomination, actor: Actor) -> Verdict:
+    """Tell whether the actor may choose the procedure: unit, then clerk, until it is judged."""
+    if nomination.body_id != actor.body.pk:
+        return no("Hồ sơ này thuộc cơ quan khác.")
+    unit = nomination.submission.unit
+    if nomination.state in OPEN_TO_UNIT and actor.heads(unit):
+        return YES
+    if nomination.state in (*WITH_CLERK, NominationState.APPRAISED):
+        return actor.may(Act.APPRAISE)
+    now = NominationState(nomination.state).label.lower()
+    return no(f"Hồ sơ của {nomination.recipient.name} {now} nên không đổi thủ tục được ở đây.")
+
+
+def may_rewrite(nomination: Nomination, actor: Actor) -> Verdict:
+    """Tell whether the actor may change what a nomination holds: its unit, before it is sent."""
+    if not (right := actor.may(Act.NOMINATE)):
+        return right
+    unit = nomination.submission.unit
+    if not actor.heads(unit):
+        return no(f"Anh/chị không phụ trách {unit.name} nên không sửa được.")
+    if nomination.state not in OPEN_TO_UNIT:
+        return no(
+            f"Hồ sơ của {nomination.recipient.name} đã gửi nên không sửa được: hãy nhờ công chức"
+            " phụ trách thi đua trả lại."
+        )
     return YES
 
 

@@ -25,14 +25,20 @@ class Migration(migrations.Migration):
                 ('honour_name', models.CharField(max_length=100, verbose_name='tên danh hiệu, hình thức')),
                 ('achievement', models.CharField(max_length=500, verbose_name='thành tích')),
                 ('period', models.CharField(max_length=60, verbose_name='thời gian lập thành tích')),
+                ('happened_on', models.DateField(blank=True, null=True, verbose_name='ngày xảy ra')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='nơi xảy ra')),
                 ('period_key', models.CharField(editable=False, max_length=60)),
                 ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('sent', 'Đã gửi, chờ thẩm định'), ('received', 'Đã tiếp nhận, chờ thẩm định'), ('in_appraisal', 'Đang thẩm định'), ('returned', 'Trả lại để bổ sung'), ('withdrawn', 'Đã rút'), ('appraised', 'Đã thẩm định'), ('before_council', 'Đang trình Hội đồng'), ('deferred', 'Hội đồng hoãn xét'), ('approved', 'Được thông qua'), ('not_approved', 'Không được thông qua'), ('forwarded', 'Đã trình cấp trên'), ('returned_above', 'Cấp trên trả lại'), ('refused_above', 'Cấp trên không khen thưởng'), ('decided', 'Đã có quyết định')], db_index=True, default='draft', max_length=20, verbose_name='tình trạng')),
                 ('procedure', models.CharField(choices=[('regular', 'Xét qua Hội đồng'), ('simplified', 'Thủ tục đơn giản')], default='regular', max_length=20, verbose_name='thủ tục')),
                 ('procedure_since', models.DateField(default=datetime.date(2024, 1, 1), verbose_name='theo quy định từ ngày')),
+                ('procedure_case', models.SlugField(blank=True, verbose_name='trường hợp áp dụng')),
                 ('is_decided_above', models.BooleanField(default=False, verbose_name='cấp trên quyết định')),
                 ('state_since', models.DateField(blank=True, null=True, verbose_name='ở bước này từ ngày')),
+                ('arrived_on', models.DateField(blank=True, null=True, verbose_name='đến văn phòng ngày')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn của bước này')),
                 ('version', models.PositiveIntegerField(default=1)),
+                ('folded', models.CharField(default='', editable=False, max_length=1000)),
+                ('exact', models.CharField(default='', editable=False, max_length=1000)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
                 ('initiatives', models.ManyToManyField(blank=True, related_name='nominations', to='organizations.initiative', verbose_name='sáng kiến dùng để xét')),
                 ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='nominations', to='organizations.recipient')),
@@ -59,6 +65,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AchievementReport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sections', models.JSONField(default=dict, verbose_name='các phần')),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('updated_by_name', models.CharField(max_length=100, verbose_name='người viết')),
+                ('updated_at', models.DateTimeField(verbose_name='viết lúc')),
+                ('updated_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='achievement_report', to='nominations.nomination')),
+            ],
+            options={
+                'verbose_name': 'báo cáo thành tích',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='NominationStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -74,6 +96,61 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'bước xử lý',
                 'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Posting',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=300, verbose_name='về việc')),
+                ('posted_on', models.DateField(verbose_name='từ ngày')),
+                ('closes_on', models.DateField(verbose_name='đến hết ngày')),
+                ('places', models.JSONField(default=list, verbose_name='nơi niêm yết')),
+                ('contact', models.CharField(max_length=300, verbose_name='nơi nhận ý kiến')),
+                ('source', models.CharField(blank=True, max_length=300, verbose_name='căn cứ')),
+                ('created_by_name', models.CharField(max_length=100, verbose_name='người lập')),
+                ('created_at', models.DateTimeField(verbose_name='lập lúc')),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
+                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('nominations', models.ManyToManyField(related_name='postings', to='nominations.nomination', verbose_name='đề nghị được công khai')),
+            ],
+            options={
+                'verbose_name': 'đợt công khai',
+                'ordering': ['-posted_on', '-id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Opinion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('given_by', models.CharField(max_length=100, verbose_name='người có ý kiến')),
+                ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ, điện thoại')),
+                ('is_withheld', models.BooleanField(default=False, verbose_name='không nêu tên')),
+                ('content', models.TextField(max_length=2000, verbose_name='nội dung')),
+                ('received_on', models.DateField(verbose_name='ngày nhận')),
+                ('recorded_by_name', models.CharField(max_length=100, verbose_name='người ghi')),
+                ('answer', models.TextField(blank=True, max_length=2000, verbose_name='trả lời')),
+                ('answered_by_name', models.CharField(blank=True, max_length=100, verbose_name='người trả lời')),
+                ('answered_on', models.DateField(blank=True, null=True, verbose_name='ngày trả lời')),
+                ('hold', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='opinions', to='organizations.hold', verbose_name='việc đang xem xét')),
+                ('nomination', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='nominations.nomination', verbose_name='về trường hợp')),
+                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='nominations.posting')),
+            ],
+            options={
+                'verbose_name': 'ý kiến về danh sách công khai',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReportFingerprint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body_id', models.BigIntegerField()),
+                ('value', models.BigIntegerField()),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='fingerprints', to='nominations.achievementreport')),
+            ],
+            options={
+                'verbose_name': 'dấu vết câu chữ',
             },
         ),
         migrations.CreateModel(
@@ -134,6 +211,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='EvidenceFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, verbose_name='tên tệp')),
+                ('note', models.CharField(blank=True, max_length=300, verbose_name='chứng minh điều gì')),
+                ('format', models.CharField(choices=[('pdf', 'PDF'), ('docx', 'Word'), ('xlsx', 'Excel'), ('jpg', 'Ảnh chụp'), ('png', 'Ảnh')], max_length=10, verbose_name='loại tệp')),
+                ('path', models.CharField(max_length=120)),
+                ('sha256', models.CharField(max_length=64)),
+                ('size', models.PositiveIntegerField(verbose_name='dung lượng')),
+                ('added_by_name', models.CharField(max_length=100, verbose_name='người gửi')),
+                ('added_at', models.DateTimeField(verbose_name='gửi lúc')),
+                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='nominations.nomination')),
+            ],
+            options={
+                'verbose_name': 'tệp minh chứng',
+                'ordering': ['id'],
+                'constraints': [models.UniqueConstraint(fields=('nomination', 'sha256'), name='evidence_file_once'), models.CheckConstraint(condition=models.Q(('format__in', ['pdf', 'docx', 'xlsx', 'jpg', 'png'])), name='evidence_file_format_known'), models.CheckConstraint(condition=models.Q(('size__gt', 0), models.Q(('path', ''), _negated=True)), name='evidence_file_is_somewhere')],
+            },
+        ),
+        migrations.CreateModel(
             name='Assessment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -151,6 +249,34 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['nomination', '-id'], name='nominations_nominat_50aea8_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('verdict__in', ['met', 'not_met', 'undetermined'])), name='assessment_verdict_known'), models.CheckConstraint(condition=models.Q(models.Q(('receipt', ''), _negated=True), models.Q(('corpus', ''), _negated=True)), name='assessment_has_its_receipt')],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='achievementreport',
+            constraint=models.CheckConstraint(condition=models.Q(('version__gt', 0)), name='achievement_report_has_version'),
+        ),
+        migrations.AddIndex(
+            model_name='posting',
+            index=models.Index(fields=['body', 'closes_on'], name='nominations_body_id_dd2da8_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('posted_on'))), name='posting_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinion',
+            constraint=models.CheckConstraint(condition=models.Q(('content', ''), _negated=True), name='opinion_says_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_on__isnull', True)), models.Q(('answered_on__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='opinion_is_answered_in_words'),
+        ),
+        migrations.AddIndex(
+            model_name='reportfingerprint',
+            index=models.Index(fields=['body_id', 'value'], name='nominations_body_id_7eed3c_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='reportfingerprint',
+            constraint=models.UniqueConstraint(fields=('report', 'value'), name='report_fingerprint_once'),
         ),
         migrations.AddIndex(
             model_name='nomination',

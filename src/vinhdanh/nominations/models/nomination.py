@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from vinhdanh.kernel.text import fold
+from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models.submission import Submission
 from vinhdanh.nominations.workflow import LAW_2022
@@ -29,6 +29,9 @@ class Nomination(models.Model):
     honour_name = models.CharField("tên danh hiệu, hình thức", max_length=100)
     achievement = models.CharField("thành tích", max_length=500)
     period = models.CharField("thời gian lập thành tích", max_length=60)
+    happened_on = models.DateField("ngày xảy ra", null=True, blank=True)
+    place = models.CharField("nơi xảy ra", max_length=200, blank=True)
+    """Day and place of a sudden deed."""
     period_key = models.CharField(max_length=60, editable=False)
     """The period folded, so that one period is not written twice in other letters."""
     state = models.CharField(
@@ -43,12 +46,19 @@ class Nomination(models.Model):
     )
     procedure_since = models.DateField("theo quy định từ ngày", default=LAW_2022)
     """First day of the table of steps it began under and keeps."""
+    procedure_case = models.SlugField("trường hợp áp dụng", blank=True)
+    """Case of the lawbook that opens the simplified procedure."""
     is_decided_above = models.BooleanField("cấp trên quyết định", default=False)
     """Others decide: once approved it is forwarded instead of decided."""
     state_since = models.DateField("ở bước này từ ngày", null=True, blank=True)
+    arrived_on = models.DateField("đến văn phòng ngày", null=True, blank=True)
+    """Day of the last sending: from then on the law's days count."""
     due_on = models.DateField("hạn của bước này", null=True, blank=True)
     """Last day the law leaves for the present step; empty where none is known."""
     version = models.PositiveIntegerField(default=1)
+    folded = models.CharField(max_length=1000, editable=False, default="")
+    exact = models.CharField(max_length=1000, editable=False, default="")
+    """Recipient, post and honour for search: without diacritics, and in one spelling."""
     initiatives = models.ManyToManyField(
         Initiative, blank=True, related_name="nominations", verbose_name="sáng kiến dùng để xét"
     )
@@ -90,6 +100,8 @@ class Nomination(models.Model):
         self.period_key = fold(self.period)
         if self._state.adding:
             self.year = self.submission.year
+        words = f" {self.recipient.name} {self.recipient_detail} {self.honour_name}"
+        self.folded, self.exact = f" {fold(words)}", one_spelling(words)
         super().save(**kwargs)
 
 

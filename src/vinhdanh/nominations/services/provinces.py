@@ -14,6 +14,7 @@ from vinhdanh.lawbook import default_corpus
 from vinhdanh.nominations.enums import FINAL_STATES
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.assessments import assess_nominations
+from vinhdanh.nominations.services.clocks import set_clocks
 from vinhdanh.organizations.models import Unit
 
 if TYPE_CHECKING:
@@ -51,4 +52,5 @@ def choose_province(*, actor: Actor, province: str) -> Unit:
     )
     pending = Nomination.objects.filter(body=body).exclude(state__in=FINAL_STATES)
     assess_nominations(pending, as_of=clock.today())
+    set_clocks(pending, as_of=clock.today())
     return body

@@ -10,23 +10,31 @@ from django.db import transaction
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import fold, initial_capital, squeeze
+from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import honour
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import (
+    MAY_BE_PROPOSED_ANEW,
+    OPEN_TO_UNIT,
+    CommendationKind,
+)
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.offers import fits, is_given_here, printed_name
+from vinhdanh.nominations.policies import may_rewrite
+from vinhdanh.nominations.procedures import first_choice
 from vinhdanh.nominations.services.assessments import assess_nominations
+from vinhdanh.nominations.services.locking import locked
 from vinhdanh.nominations.services.transitions import take_steps
 from vinhdanh.organizations.enums import RecipientKind
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.lawbook import HonourOnDay
-    from vinhdanh.nominations.enums import CommendationKind
     from vinhdanh.organizations.models import Recipient, Unit
 
 
@@ -39,6 +47,9 @@ class Proposal:
     honour: str
     achievement: str
     period: str
+    happened_on: dt.date | None = None
+    """Day of a sudden deed, and its place."""
+    place: str = ""
 
 
 @transaction.atomic
@@ -84,13 +95,15 @@ def add_nomination(
         as_of: the day whose law says what may be proposed.
 
     Raises:
-        DomainError: the honour does not fit the recipient or is not the commune's to give, the
-            achievement is missing, or the recipient already has the same proposal for the period.
+        DomainError: the honour does not fit the recipient, the achievement is missing, or the
+            recipient already has the same proposal for the period.
     """
     submission = _open(actor, submission)
     _require_own_recipient(submission, proposal.recipient)
-    law = honour(proposal.honour, as_of=as_of, province=submission.body.province)
+    province = submission.body.province
+    law = honour(proposal.honour, as_of=as_of, province=province)
     _require_fitting(proposal, law)
+    choice = first_choice(CommendationKind(submission.kind), law, as_of=as_of, province=province)
     last = submission.nominations.order_by("-order").first()
     nomination = Nomination.objects.create(
         submission=submission,
@@ -102,6 +115,13 @@ def add_nomination(
         honour_name=printed_name(law),
         achievement=_as_printed(proposal.achievement),
         period=squeeze(proposal.period),
+        happened_on=proposal.happened_on,
+        place=squeeze(proposal.place),
+        procedure=choice.procedure,
+        procedure_since=choice.since,
+        procedure_case=choice.case,
+        is_decided_above=not is_given_here(law),
+        state_since=clock.today(),
     )
     record(
         scope=actor.scope,
@@ -124,24 +144,21 @@ def correct_nomination(
         StaleError: the nomination changed since its author read it.
         DomainError: it is with the clerk or beyond, or the achievement is empty.
     """
-    actor.require(Act.NOMINATE)
-    nomination = Nomination.objects.select_for_update().get(pk=nomination.pk)
-    if not actor.heads(nomination.submission.unit):
-        raise NotAllowedError(
-            f"Anh/chị không phụ trách {nomination.submission.unit.name} nên không sửa được."
-        )
-    if nomination.version != expected_version:
-        raise StaleError("Hồ sơ vừa thay đổi: hãy tải lại trang rồi sửa tiếp.")
-    if nomination.state not in (NominationState.DRAFT, NominationState.RETURNED):
-        raise DomainError(
-            f"Hồ sơ của {nomination.recipient.name} đã gửi nên không sửa được: hãy nhờ công chức"
-            " phụ trách thi đua trả lại."
-        )
+    nomination = locked(nomination, expected_version)
+    if not (verdict := may_rewrite(nomination, actor)):
+        raise NotAllowedError(verdict.reason)
     if not squeeze(achievement):
         raise DomainError("Chưa ghi thành tích: hãy viết một câu.", field="achievement")
-    before = nomination.achievement
-    nomination.achievement = _as_printed(achievement)
-    nomination.recipient_detail = squeeze(detail)
+    changes = {
+        name: [getattr(nomination, name), after]
+        for name, after in (
+            ("achievement", _as_printed(achievement)),
+            ("recipient_detail", squeeze(detail)),
+        )
+        if getattr(nomination, name) != after
+    }
+    for name, (_, after) in changes.items():
+        setattr(nomination, name, after)
     nomination.version += 1
     nomination.save()
     record(
@@ -149,8 +166,8 @@ def correct_nomination(
         actor=actor.name,
         action="nomination.corrected",
         target=nomination,
-        sentence="sửa nội dung hồ sơ",
-        details={"achievement": [before, nomination.achievement]},
+        sentence=_corrected(changes),
+        details={**changes, "version": nomination.version},
     )
     return nomination
 
@@ -177,9 +194,7 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
         DomainError: the list has no row to send.
     """
     submission = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-    waiting = submission.nominations.filter(
-        state__in=[NominationState.DRAFT, NominationState.RETURNED]
-    )
+    waiting = submission.nominations.filter(state__in=OPEN_TO_UNIT)
     rows = list(waiting.order_by("order"))
     if not rows:
         raise DomainError(
@@ -191,6 +206,13 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
         submission.save(update_fields=["sent_on"])
     take_steps(actor=actor, nominations=rows, name="send", as_of=today)
     return submission
+
+
+def _corrected(changes: Collection[str]) -> str:
+    """Return "sửa thành tích và chức vụ, đơn vị, địa chỉ của hồ sơ"."""
+    named = {"achievement": "thành tích", "recipient_detail": "chức vụ, đơn vị, địa chỉ"}
+    names = [named[each] for each in changes]
+    return f"sửa {joined(names)} của hồ sơ" if names else "xem lại và lưu hồ sơ"
 
 
 def _as_printed(achievement: str) -> str:
@@ -231,13 +253,6 @@ def _require_fitting(proposal: Proposal, law: HonourOnDay) -> None:
             " hãy chọn danh hiệu hoặc hình thức khác.",
             field="honour",
         )
-    if not is_given_here(law):
-        source = law.authority.citation or "cần xác minh"
-        raise DomainError(
-            f"{law.name} do cấp trên quyết định ({source}): hãy chọn hình thức thuộc thẩm"
-            " quyền của Chủ tịch Ủy ban nhân dân xã.",
-            field="honour",
-        )
     if not squeeze(proposal.achievement):
         raise DomainError(
             f"Chưa ghi thành tích của {name}: hãy viết một câu, câu này sẽ in trên quyết định và"
@@ -246,7 +261,7 @@ def _require_fitting(proposal: Proposal, law: HonourOnDay) -> None:
         )
     same = Nomination.objects.filter(
         recipient=proposal.recipient, honour=proposal.honour, period_key=fold(proposal.period)
-    ).exclude(state__in=[NominationState.WITHDRAWN, NominationState.NOT_APPROVED])
+    ).exclude(state__in=MAY_BE_PROPOSED_ANEW)
     if same.exists():
         raise DomainError(
             f"{name} đã được đề nghị {printed_name(law)} cho {squeeze(proposal.period)}: hãy xem"

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.nominations.models import Nomination, NominationStep
+from vinhdanh.nominations.models import NominationStep
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
+from vinhdanh.nominations.services.clocks import set_clock
+from vinhdanh.nominations.services.locking import locked
 from vinhdanh.nominations.workflow import transition
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.nominations.models import Nomination
 
 
 @transaction.atomic
@@ -88,13 +91,7 @@ def _take(
     expected_version: int | None,
 ) -> Nomination:
     step = transition(name)
-    nomination = (
-        Nomination.objects.select_for_update(of=("self",))
-        .select_related("recipient", "submission__unit")
-        .get(pk=nomination.pk)
-    )
-    if expected_version is not None and nomination.version != expected_version:
-        raise StaleError(_who_was_faster(nomination))
+    nomination = locked(nomination, expected_version)
     verdict = may_take(step, nomination, actor)
     if not verdict:
         raise DomainError(verdict.reason)
@@ -107,7 +104,8 @@ def _take(
     source = nomination.state
     nomination.state = step.target
     nomination.version += 1
-    nomination.save(update_fields=["state", "version"])
+    set_clock(nomination, as_of=clock.today())
+    nomination.save(update_fields=["state", "version", "state_since", "arrived_on", "due_on"])
     NominationStep.objects.create(
         nomination=nomination,
         name=name,
@@ -125,7 +123,7 @@ def _take(
         target=nomination,
         sentence=f"{step.told} hồ sơ của {nomination.recipient.name}"
         + (f" vì: {reason}" if reason else ""),
-        details={"from": source, "to": str(step.target)},
+        details={"from": source, "to": str(step.target), "version": nomination.version},
     )
     return nomination
 
@@ -133,14 +131,3 @@ def _take(
 def _ask_the_law(nominations: Sequence[Nomination], name: str, *, as_of: dt.date) -> None:
     if moment := MOMENTS.get(name):
         assess_nominations(nominations, as_of=as_of, moment=moment)
-
-
-def _who_was_faster(nomination: Nomination) -> str:
-    last = nomination.steps.last()
-    if last is None:
-        return "Người khác vừa sửa hồ sơ này: hãy tải lại trang rồi làm tiếp."
-    told = transition(last.name).told
-    return (
-        f"{last.actor_name} vừa {told} hồ sơ này lúc {last.at.astimezone():%H:%M ngày %d/%m/%Y}:"
-        " hãy xem bản mới rồi làm tiếp."
-    )
