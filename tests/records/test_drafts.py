@@ -26,7 +26,7 @@ from vinhdanh.records.services.drafts import (
     write_draft,
 )
 from vinhdanh.records.services.steps import take_step
-from vinhdanh.records.workflow import TRANSITIONS, transition
+from vinhdanh.records.workflow import TRANSITIONS, WITH_THEIR_OWN_SERVICE, transition
 
 if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
@@ -169,7 +169,9 @@ def test_only_a_draft_is_rewritten_or_discarded(commune: Commune) -> None:
 
 
 @pytest.mark.parametrize("state", DocumentState)
-@pytest.mark.parametrize("name", [step.name for step in TRANSITIONS if step.name != "issue"])
+@pytest.mark.parametrize(
+    "name", [step.name for step in TRANSITIONS if step.name not in WITH_THEIR_OWN_SERVICE]
+)
 def test_every_step_from_every_state(commune: Commune, name: str, state: DocumentState) -> None:
     successor = letter(commune)
     document = letter(commune)

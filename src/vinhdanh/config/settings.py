@@ -2,7 +2,8 @@
 
 VINHDANH_DATA      folder of database, files and key (default: ./var)
 DATABASE_URL       postgres://… to leave SQLite
-VINHDANH_SECRET_KEY, VINHDANH_HOSTS, VINHDANH_ORIGINS, VINHDANH_DEBUG, VINHDANH_TODAY
+VINHDANH_SECRET_KEY, VINHDANH_HOSTS, VINHDANH_ORIGINS, VINHDANH_DEBUG, VINHDANH_TODAY,
+VINHDANH_PKCS11
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SECRET_KEY = env.text("VINHDANH_SECRET_KEY") or kept_secret(DATA / "secret.key")
 ALLOWED_HOSTS = env.names("VINHDANH_HOSTS", "127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = env.names("VINHDANH_ORIGINS", "")
 TODAY = env.text("VINHDANH_TODAY")
+PKCS11_MODULE = env.text("VINHDANH_PKCS11")
 
 INSTALLED_APPS = [
     "vinhdanh.kernel",

@@ -32,11 +32,12 @@ TYPE_CODES = {
 
 
 class DocumentState(models.TextChoices):
-    """How far a document is; it has a number from `ISSUED` on."""
+    """How far a document is; it has a number from `NUMBERED` on, and is sent from `ISSUED` on."""
 
     DRAFT = "draft", "Đang soạn"
     FOR_SIGNATURE = "for_signature", "Trình ký"
     SIGNED = "signed", "Đã ký"
+    NUMBERED = "numbered", "Chờ đóng dấu"
     ISSUED = "issued", "Đã ban hành"
     AMENDED = "amended", "Đã được sửa đổi"
     REPLACED = "replaced", "Đã bị thay thế"
@@ -44,6 +45,7 @@ class DocumentState(models.TextChoices):
 
 
 WITHOUT_NUMBER = (DocumentState.DRAFT, DocumentState.FOR_SIGNATURE, DocumentState.SIGNED)
+NOT_ISSUED = (*WITHOUT_NUMBER, DocumentState.NUMBERED)
 IN_FORCE = (DocumentState.ISSUED, DocumentState.AMENDED)
 
 

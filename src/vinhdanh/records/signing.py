@@ -10,14 +10,13 @@ from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import fold
 from vinhdanh.kernel.verdict import YES, Verdict, no
-from vinhdanh.records.enums import IN_FORCE, FileFormat, FileRole
+from vinhdanh.records.enums import IN_FORCE, DocumentState, FileFormat, FileRole
 from vinhdanh.records.papers import locality_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.documents.signing.keys import SigningKey
     from vinhdanh.records.models import DocumentFile, OfficialDocument
 
 
@@ -33,10 +32,36 @@ def next_hand(
 ) -> tuple[Hand, DocumentFile] | None:
     """Return who is to sign next and on which file; None where nobody can sign here.
 
-    Only a paper that was made here and is in force is signed: it carries its number by then.
+    A paper written here is signed by the person, numbered, then signed by the body. One that
+    comes into the register with its number is signed by both after that.
     """
-    if document.state not in IN_FORCE:
+    if document.state == DocumentState.FOR_SIGNATURE:
+        drafts = [file for file in files if file.role == FileRole.DRAFT]
+        return (Hand.PERSON, drafts[-1]) if drafts else None
+    if document.state == DocumentState.NUMBERED:
+        signed = signed_copy(files)
+        return (Hand.BODY, signed) if signed else None
+    if document.state not in IN_FORCE or document.content:
         return None
+    return _next_after_issue(files)
+
+
+def signed_copy(files: Iterable[DocumentFile]) -> DocumentFile | None:
+    """Return the last file with digital signatures, if there is one."""
+    signed = [file for file in files if file.role == FileRole.SIGNED and _signatures(file)]
+    return signed[-1] if signed else None
+
+
+def last_signed(files: Sequence[DocumentFile]) -> list[DocumentFile]:
+    """Return the files without those that a signature or a number was added to."""
+    signed = [file.pk for file in files if file.role == FileRole.SIGNED]
+    return [
+        file for file in files
+        if file.pk not in signed[:-1] and not (signed and file.role == FileRole.DRAFT)
+    ]  # fmt: skip
+
+
+def _next_after_issue(files: Sequence[DocumentFile]) -> tuple[Hand, DocumentFile] | None:
     pdfs = [file for file in files if file.format == FileFormat.PDF]
     made = [file for file in pdfs if file.role == FileRole.GENERATED]
     signed = [file for file in files if file.role == FileRole.SIGNED]
@@ -48,12 +73,6 @@ def next_hand(
     return (Hand.BODY, signed[-1]) if waits else None
 
 
-def last_signed(files: Sequence[DocumentFile]) -> list[DocumentFile]:
-    """Return the files without signed ones that a later signature was added to."""
-    signed = [file.pk for file in files if file.role == FileRole.SIGNED]
-    return [file for file in files if file.pk not in signed[:-1]]
-
-
 def may_sign(hand: Hand, actor: Actor) -> Verdict:
     """Tell whether the actor may sign in this hand: the chair; the body's key also the clerk."""
     if hand is Hand.BODY:
@@ -63,7 +82,9 @@ def may_sign(hand: Hand, actor: Actor) -> Verdict:
     return no("Anh/chị chưa có quyền ký số văn bản: việc này của Chủ tịch.")
 
 
-def require_matches(hand: Hand, key: SigningKey, document: OfficialDocument) -> None:
+def require_matches(
+    hand: Hand, holder: str, document: OfficialDocument, *, field: str = "key_file"
+) -> None:
     """Refuse a certificate of somebody else than the paper names.
 
     Raises:
@@ -71,12 +92,12 @@ def require_matches(hand: Hand, key: SigningKey, document: OfficialDocument) -> 
     """
     name = document.signer_name if hand is Hand.PERSON else document.body.name
     words = name if hand is Hand.PERSON else locality_of(document.body)
-    if not words or f" {fold(words)} " not in f" {fold(key.holder)} ":
+    if not words or f" {fold(words)} " not in f" {fold(holder)} ":
         whose = "người ký" if hand is Hand.PERSON else "cơ quan ban hành"
         raise DomainError(
-            f"Chứng thư số này của {key.holder}, không phải của {whose} ghi trên văn bản"
+            f"Chứng thư số này của {holder}, không phải của {whose} ghi trên văn bản"
             f" ({name or 'chưa ghi tên'}): hãy chọn tệp khóa của {whose}.",
-            field="key_file",
+            field=field,
         )
 
 

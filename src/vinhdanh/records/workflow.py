@@ -52,12 +52,18 @@ TRANSITIONS: tuple[Transition, ...] = (
           "needs_reason"),
     _step("sign", "Xác nhận đã ký", "ghi nhận đã ký", {State.FOR_SIGNATURE}, State.SIGNED),
     _step("issue", "Cấp số, ban hành", "cấp số, ban hành", {State.SIGNED}, State.ISSUED),
+    _step("number", "Cấp số, chờ đóng dấu", "cấp số", {State.SIGNED}, State.NUMBERED),
+    _step("seal", "Ký số của cơ quan, ban hành", "đóng dấu, ban hành", {State.NUMBERED},
+          State.ISSUED),
     _step("amend", "Đã được sửa đổi, bổ sung", "ghi nhận sửa đổi", IN_FORCE, State.AMENDED,
           "needs_successor"),
     _step("replace", "Đã bị thay thế", "ghi nhận thay thế", IN_FORCE, State.REPLACED,
           "needs_successor"),
-    _step("recall", "Thu hồi", "thu hồi", IN_FORCE, State.RECALLED, "needs_reason"),
+    _step("recall", "Thu hồi", "thu hồi", {State.NUMBERED, *IN_FORCE}, State.RECALLED,
+          "needs_reason"),
 )  # fmt: skip
+WITH_THEIR_OWN_SERVICE = ("issue", "number", "seal")
+"""Steps that give a number or a digital signature besides the state."""
 
 
 def transition(name: str) -> Transition:

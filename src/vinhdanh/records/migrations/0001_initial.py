@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('exact', models.TextField(default='', editable=False)),
                 ('folded', models.TextField(default='', editable=False)),
                 ('kind', models.CharField(choices=[('plan', 'Kế hoạch'), ('letter', 'Công văn'), ('guidance', 'Hướng dẫn'), ('notice', 'Thông báo'), ('decision', 'Quyết định'), ('report', 'Báo cáo'), ('submission', 'Tờ trình'), ('invitation', 'Giấy mời'), ('minutes', 'Biên bản')], max_length=20, verbose_name='loại')),
-                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('for_signature', 'Trình ký'), ('signed', 'Đã ký'), ('issued', 'Đã ban hành'), ('amended', 'Đã được sửa đổi'), ('replaced', 'Đã bị thay thế'), ('recalled', 'Đã thu hồi')], default='issued', max_length=20, verbose_name='tình trạng')),
+                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('for_signature', 'Trình ký'), ('signed', 'Đã ký'), ('numbered', 'Chờ đóng dấu'), ('issued', 'Đã ban hành'), ('amended', 'Đã được sửa đổi'), ('replaced', 'Đã bị thay thế'), ('recalled', 'Đã thu hồi')], default='issued', max_length=20, verbose_name='tình trạng')),
                 ('number', models.PositiveIntegerField(blank=True, null=True, verbose_name='số')),
                 ('symbol', models.CharField(max_length=30, verbose_name='ký hiệu')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='năm')),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q, QuerySet
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.records.enums import WITHOUT_NUMBER
+from vinhdanh.records.enums import NOT_ISSUED, WITHOUT_NUMBER, DocumentState
 from vinhdanh.records.models import KeptNumber, OfficialDocument, Receipt
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def documents_for(actor: Actor) -> QuerySet[OfficialDocument]:
     documents = OfficialDocument.objects.filter(body=actor.body)
     if actor.may(Act.ISSUE_DOCUMENT):
         return documents
-    return documents.exclude(state__in=WITHOUT_NUMBER)
+    return documents.exclude(state__in=NOT_ISSUED)
 
 
 def registered(documents: QuerySet[OfficialDocument]) -> QuerySet[OfficialDocument]:
@@ -50,6 +50,7 @@ def unread_by(actor: Actor) -> QuerySet[Receipt]:
     """Return what the units the actor heads were sent and have not read, oldest first."""
     return (
         Receipt.objects.filter(unit__in=actor.units, read_at__isnull=True)
+        .exclude(document__state=DocumentState.NUMBERED)
         .select_related("document", "unit")
         .order_by("document__issued_on", "id")
     )

@@ -104,8 +104,11 @@ def enter(
     kept: KeptNumber | None = None,
     addressees: Iterable[Unit] = (),
     render: Render | None = None,
+    state: DocumentState = DocumentState.ISSUED,
 ) -> OfficialDocument:
     """Enter a document into the register under a number; part of a larger transaction.
+
+    A state before the issue says that its addressees do not see it yet.
 
     Raises:
         DomainError: a text is too long for the register, or the number is not to be had.
@@ -113,18 +116,20 @@ def enter(
     require_columns_fit(document)
     document.year, document.issued_on = issued_on.year, issued_on
     document.number = _number_for(document, number=number, kept=kept)
-    document.state = DocumentState.ISSUED
+    document.state = state
     document.save()
     if kept:
         use_kept_number(kept=kept, document=document)
     attach_files(document=document, contents=render(document) if render else [])
     Receipt.objects.bulk_create(Receipt(document=document, unit=unit) for unit in addressees)
+    is_issued = state == DocumentState.ISSUED
     record(
         scope=actor.scope,
         actor=actor.name,
-        action="document.issued",
+        action="document.issued" if is_issued else "document.numbered",
         target=document,
-        sentence=f"ban hành {document}" + (" (số để dành)" if kept else ""),
+        sentence=f"{'ban hành' if is_issued else 'cấp số'} {document}"
+        + (" (số để dành)" if kept else ""),
         details={"abstract": document.abstract, "date": issued_on.isoformat()},
     )
     return document

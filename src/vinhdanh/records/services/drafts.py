@@ -14,11 +14,13 @@ from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import nfc, squeeze
 from vinhdanh.records.authority import own_position, require_complete
 from vinhdanh.records.draft_papers import draft_files
-from vinhdanh.records.enums import Authority, DocumentKind, DocumentState
+from vinhdanh.records.enums import Authority, DocumentKind, DocumentState, FileFormat, FileRole
 from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.policies import may_take, may_write
 from vinhdanh.records.services.documents import enter, require_columns_fit
 from vinhdanh.records.services.hand import require_abstract, require_day
+from vinhdanh.records.services.signature_copies import numbered_copy
+from vinhdanh.records.signing import signed_copy
 from vinhdanh.records.workflow import transition
 
 if TYPE_CHECKING:
@@ -111,7 +113,10 @@ def issue_draft(
     kept: KeptNumber | None = None,
     files: Sequence[FileContent] = (),
 ) -> OfficialDocument:
-    """Give a signed draft its number; its paper is rendered with number and date, and kept.
+    """Give a signed draft its number.
+
+    A paper signed by hand is rendered with number and date, kept and issued. A copy signed
+    digitally takes number and date into its fields and waits for the body's signature.
 
     Args:
         actor: who issues.
@@ -127,17 +132,29 @@ def issue_draft(
         DomainError: it is not signed, the day lies ahead, or there is neither text nor file.
     """
     document = _held(actor, document, expected_version)
-    if not (verdict := may_take(transition("issue"), document, actor)):
+    signed = signed_copy(document.files.all())
+    step = transition("number" if signed else "issue")
+    if not (verdict := may_take(step, document, actor)):
         raise DomainError(verdict.reason)
     require_day(issued_on)
     document.version += 1
+    document.files.filter(role__in=(FileRole.DRAFT, FileRole.SIGNED)).delete()
+
+    def render(numbered: OfficialDocument) -> list[FileContent]:
+        made = draft_files(numbered)
+        if signed is None:
+            return [*made, *files]
+        words = [each for each in made if each.format != FileFormat.PDF]
+        return [*words, numbered_copy(numbered, signed)]
+
     return enter(
         actor=actor,
         document=document,
         issued_on=issued_on,
         kept=kept,
         addressees=addressees,
-        render=lambda numbered: [*draft_files(numbered), *files],
+        render=render,
+        state=step.target,
     )
 
 

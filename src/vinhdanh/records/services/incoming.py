@@ -15,7 +15,7 @@ from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.lawbook import CalendarError, add_working_days
 from vinhdanh.records.content import keep
-from vinhdanh.records.enums import WITHOUT_NUMBER, IncomingState
+from vinhdanh.records.enums import NOT_ISSUED, IncomingState
 from vinhdanh.records.models import IncomingDocument, IncomingFile
 from vinhdanh.records.services.numbers import take_number
 
@@ -162,7 +162,7 @@ def finish(
             "Chưa có kết quả: hãy chọn văn bản trả lời hoặc ghi một câu về kết quả xử lý.",
             field="outcome",
         )
-    if answer and (answer.body_id != document.body_id or answer.state in WITHOUT_NUMBER):
+    if answer and (answer.body_id != document.body_id or answer.state in NOT_ISSUED):
         raise DomainError("Văn bản trả lời chưa ban hành: hãy chọn lại.", field="answer")
     require_fits(IncomingDocument, "outcome", outcome)
     document.finished_on, document.outcome, document.answer = finished_on, outcome, answer

@@ -1,4 +1,4 @@
-"""The one way an outgoing document changes its state without taking a number."""
+"""The one way an outgoing document changes its state without a number or a signature."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.records.enums import WITHOUT_NUMBER
+from vinhdanh.records.enums import NOT_ISSUED
 from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.policies import may_take
-from vinhdanh.records.workflow import transition
+from vinhdanh.records.services.signature_copies import keep_for_signature
+from vinhdanh.records.workflow import WITH_THEIR_OWN_SERVICE, transition
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
@@ -29,7 +30,10 @@ def take_step(
     reason: str = "",
     successor: OfficialDocument | None = None,
 ) -> OfficialDocument:
-    """Take a step of the workflow, except the issue, which takes a number.
+    """Take a step of the workflow that has no service of its own.
+
+    A paper that is submitted is kept as it will be signed; one that is returned loses that and
+    its signatures.
 
     Args:
         actor: who takes it.
@@ -43,8 +47,8 @@ def take_step(
             its successor.
     """
     step = transition(name)
-    if name == "issue":
-        raise ValueError("A document is issued by issue_draft, which gives it its number.")
+    if name in WITH_THEIR_OWN_SERVICE:
+        raise ValueError("Issued by issue_draft, sealed by sign_here.")
     actor.require_own(document.body_id)
     document = OfficialDocument.objects.select_for_update().get(pk=document.pk)
     if not (verdict := may_take(step, document, actor)):
@@ -56,6 +60,10 @@ def take_step(
         document.changed_by = successor
     document.version += 1
     document.save(update_fields=["state", "changed_by", "version"])
+    if name == "submit":
+        keep_for_signature(document)
+    elif name == "return":
+        document.files.all().delete()
     by = f" bằng {successor}" if successor else ""
     record(
         scope=actor.scope,
@@ -89,7 +97,7 @@ def _require_whole(
         )
     if successor is None:
         return
-    if successor.body_id != document.body_id or successor.state in WITHOUT_NUMBER:
+    if successor.body_id != document.body_id or successor.state in NOT_ISSUED:
         raise DomainError("Văn bản được chọn chưa ban hành: hãy chọn lại.", field="successor")
     if successor.pk == document.pk:
         raise DomainError(

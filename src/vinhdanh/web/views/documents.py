@@ -15,17 +15,18 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.wording import joined
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.authority import signature_lines
-from vinhdanh.records.enums import WITHOUT_NUMBER, Authority, FileRole
+from vinhdanh.records.enums import IN_FORCE, WITHOUT_NUMBER, Authority, DocumentState, FileRole
 from vinhdanh.records.policies import may_take
 from vinhdanh.records.queries.documents import documents_for, with_readers
 from vinhdanh.records.services.documents import mark_read
 from vinhdanh.records.services.hand import attach_signed
-from vinhdanh.records.signing import last_signed, may_sign, next_hand
+from vinhdanh.records.services.signing import receive_signed
+from vinhdanh.records.signing import last_signed, may_sign, next_hand, signed_copy
 from vinhdanh.records.workflow import TRANSITIONS
 from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.forms.documents import SignedFileForm
 from vinhdanh.web.forms.drafts import StepForm
-from vinhdanh.web.forms.signing import SigningForm
+from vinhdanh.web.forms.signing import SigningForm, signing_forms
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.records.models import DocumentFile, OfficialDocument
+    from vinhdanh.records.signing import Hand
     from vinhdanh.records.workflow import Transition
     from vinhdanh.web.requests import StaffRequest
 
@@ -40,6 +42,7 @@ PILLS = {
     "draft": "neutral",
     "for_signature": "waiting",
     "signed": "info",
+    "numbered": "waiting",
     "issued": "good",
     "amended": "care",
     "replaced": "care",
@@ -54,7 +57,7 @@ def document(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def document_page(
-    request: StaffRequest, pk: int, *, signing_form: SigningForm | None = None, status: int = 200
+    request: StaffRequest, pk: int, *, refused: SigningForm | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page of a document, perhaps with a form for its signature that was refused."""
     actor = request.actor
@@ -78,8 +81,10 @@ def document_page(
             "is_draft": found.state in WITHOUT_NUMBER,
             "signature": signature_lines(Authority(found.signer_authority), found.signer_position),
             "files": last_signed(files),
-            "signing_form": signing_form or (SigningForm(hand=hand) if hand else None),
-            "attach_form": _attach_form(found, files, actor),
+            "signing_forms": _signing_forms(hand, refused),
+            "attach_form": _attach_form(found, files, actor, hand=hand),
+            "waits_for_body": found.state == DocumentState.NUMBERED,
+            "is_signed_digitally": signed_copy(files) is not None,
             "steps": steps,
             "step_names": {step.name for step in steps},
             "step_form": StepForm(actor=actor, document=found) if steps else None,
@@ -105,11 +110,10 @@ def document_attach(request: StaffRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, str(form.errors["file"][0]))
         return redirect("document", pk=pk)
+    keep = attach_signed if found.state in IN_FORCE else receive_signed
     return act_then_go(
         request,
-        lambda: attach_signed(
-            actor=request.actor, document=found, content=form.cleaned_data["file"]
-        ),
+        lambda: keep(actor=request.actor, document=found, content=form.cleaned_data["file"]),
         done="Đã bổ sung bản đã ký.",
         to="document",
         pk=pk,
@@ -131,11 +135,20 @@ def _steps(document: OfficialDocument, actor: Actor) -> list[Transition]:
     return [step for step in TRANSITIONS if may_take(step, document, actor)]
 
 
+def _signing_forms(hand: Hand | None, refused: SigningForm | None) -> list[SigningForm]:
+    """Return the ways to sign now, the one that was refused as it was sent."""
+    ways = signing_forms(hand) if hand else []
+    if refused is None:
+        return ways
+    return [refused if way.key == refused.key else way for way in ways] or [refused]
+
+
 def _attach_form(
-    document: OfficialDocument, files: list[DocumentFile], actor: Actor
+    document: OfficialDocument, files: list[DocumentFile], actor: Actor, *, hand: Hand | None
 ) -> SignedFileForm | None:
     """Return the form for the signed paper; none where it is there already."""
-    signed = any(file.role == FileRole.SIGNED for file in files)
-    if signed or document.number is None or not actor.may(Act.ISSUE_DOCUMENT):
+    if document.state not in IN_FORCE:
+        return SignedFileForm() if hand else None
+    if any(file.role == FileRole.SIGNED for file in files) or not actor.may(Act.ISSUE_DOCUMENT):
         return None
     return SignedFileForm()

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.accounts.enums import Act
 from vinhdanh.documents import DocumentError, render_pdf
 from vinhdanh.records.draft_papers import written_context, written_paper
-from vinhdanh.records.enums import KeptState
+from vinhdanh.records.enums import DocumentState, KeptState
 from vinhdanh.records.queries.documents import documents_for, drafts_for, kept_numbers_for
 from vinhdanh.records.services.drafts import (
     discard_draft,
@@ -22,7 +22,8 @@ from vinhdanh.records.services.drafts import (
     write_draft,
 )
 from vinhdanh.records.services.steps import take_step
-from vinhdanh.records.workflow import TRANSITIONS
+from vinhdanh.records.signing import signed_copy
+from vinhdanh.records.workflow import TRANSITIONS, WITH_THEIR_OWN_SERVICE
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.documents import IssueForm
@@ -34,9 +35,10 @@ from vinhdanh.web.views.documents_register import register_tabs
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from vinhdanh.records.models import OfficialDocument
     from vinhdanh.web.requests import StaffRequest
 
-STEPS = {step.name: step for step in TRANSITIONS if step.name != "issue"}
+STEPS = {step.name: step for step in TRANSITIONS if step.name not in WITH_THEIR_OWN_SERVICE}
 
 
 @require_safe
@@ -140,6 +142,7 @@ def draft_issue(request: StaffRequest, pk: int) -> HttpResponse:
     actor = request.actor
     draft = get_object_or_404(drafts_for(actor), pk=pk)
     form = IssueForm(request.POST or None, request.FILES or None, actor=actor)
+    is_digital = signed_copy(draft.files.all()) is not None
     form.choose_number_from(
         kept_numbers_for(actor).filter(state=KeptState.RESERVED, series__symbol=draft.symbol)
     )
@@ -155,6 +158,12 @@ def draft_issue(request: StaffRequest, pk: int) -> HttpResponse:
                 kept=facts["kept"],
                 files=[facts["file"]] if facts["file"] else [],
             )
-            messages.success(request, f"Đã cấp số {issued.code}.")
+            messages.success(request, _told(issued))
             return redirect("document", pk=pk)
-    return render(request, "web/documents/draft_issue.html", {"form": form, "draft": draft})
+    context = {"form": form, "draft": draft, "waits_for_seal": is_digital}
+    return render(request, "web/documents/draft_issue.html", context)
+
+
+def _told(issued: OfficialDocument) -> str:
+    waits = issued.state == DocumentState.NUMBERED
+    return f"Đã cấp số {issued.code}" + (", chờ chữ ký số của cơ quan." if waits else ".")

@@ -16,7 +16,7 @@ from vinhdanh.records.services.signing import sign_here
 from vinhdanh.records.signing import Hand
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.fields import MEBIBYTE
-from vinhdanh.web.forms.signing import IMAGE_LIMIT, KEY_LIMIT, SigningForm
+from vinhdanh.web.forms.signing import IMAGE_LIMIT, KEY_LIMIT, KeyFileForm, TokenForm
 from vinhdanh.web.views.documents import document_page
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class InMemory(MemoryFileUploadHandler):
 @require_POST
 @sensitive_post_parameters()
 def document_sign(request: StaffRequest, pk: int) -> HttpResponse:
-    """Sign the paper of a document with a key file that is kept nowhere."""
+    """Sign the paper of a document with a key that is kept nowhere."""
     request.upload_handlers = [InMemory(request)]
     return _sign(request, pk)
 
@@ -51,10 +51,11 @@ def _sign(request: StaffRequest, pk: int) -> HttpResponse:
     actor = request.actor
     found = get_object_or_404(documents_for(actor), pk=pk)
     hand = Hand.BODY if request.POST.get("hand") == Hand.BODY else Hand.PERSON
-    form = SigningForm(request.POST, request.FILES, hand=hand)
+    kind = TokenForm if request.POST.get("key") == TokenForm.key else KeyFileForm
+    form = kind(request.POST, request.FILES, hand=hand)
     if form.is_valid():
         with told_in(form):
             sign_here(actor=actor, document=found, hand=hand, pen=form.pen())
             messages.success(request, f"Đã ký số {found}: chữ ký đã được kiểm tra và lưu.")
             return redirect("document", pk=pk)
-    return document_page(request, pk, signing_form=form, status=422)
+    return document_page(request, pk, refused=form, status=422)
