@@ -7,6 +7,8 @@ PYTEST := $(BIN)/pytest -n 2 -m "not browser"
 # Packages that know no database: once is enough.
 PURE := documents intake lawbook
 EXPORT := uv export --frozen --quiet --no-emit-project
+# Reads and checks the whole law once, and keeps it beside the compiled files.
+READ_LAW := $(BIN)/vinhdanh law check > /dev/null
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -27,11 +29,13 @@ dev: $(VENV)/.dev-stamp ## Install what its developers need as well
 $(VENV)/.run-stamp: pyproject.toml uv.lock requirements.txt
 	@if command -v uv >/dev/null; then uv sync --frozen --inexact --no-dev; \
 	else $(MAKE) --no-print-directory pip-install LIST=requirements.txt; fi
+	@$(READ_LAW)
 	@touch $@
 
 $(VENV)/.dev-stamp: pyproject.toml uv.lock requirements-dev.txt
 	@if command -v uv >/dev/null; then uv sync --frozen --inexact; \
 	else $(MAKE) --no-print-directory pip-install LIST=requirements-dev.txt; fi
+	@$(READ_LAW)
 	@touch $(VENV)/.run-stamp $@
 
 .PHONY: pip-install
