@@ -9,7 +9,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import Choice, MeetingState, Outcome
 from vinhdanh.councils.queries.meetings import items_of, seat_of
 from vinhdanh.councils.rules import threshold_for
-from vinhdanh.decisions.models import Decision
+from vinhdanh.decisions.queries.decisions import nominations_to_decide
 from vinhdanh.kernel.wording import day
 from vinhdanh.nominations.queries.assessments import last_of
 from vinhdanh.web.forms.councils import RescheduleForm
@@ -77,7 +77,10 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "items": items,
         "choices": Choice.choices,
         "stepper": _stepper(meeting, present, rows),
-        "decision": Decision.objects.filter(meeting=meeting).select_related("document").first(),
+        "decisions": meeting.decisions.select_related("document").order_by("id"),
+        "undecided": nominations_to_decide(actor)
+        .filter(agenda_items__meeting=meeting, agenda_items__outcome=Outcome.APPROVED)
+        .count(),
         "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
         "may_run": bool(actor.may(Act.OPEN_MEETING)),
         "may_record": bool(actor.may(Act.RECUSE)),
