@@ -85,6 +85,7 @@ def certificates(count: int) -> list[CertificateContext]:
             recipient=f"{examples[at % len(examples)].recipient} {at}",
             book_number=f"{at:04d}",
             check_address=f"https://xa.example.vn/kiem-tra/{at:04d}-K7Q2M",
+            check_code=f"{at:04d}-K7Q2M",
         )
         for at in range(count)
     ]

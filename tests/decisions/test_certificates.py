@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from tests.scenarios.commune import decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content, refused
 
 from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.decisions.check_codes import honour_id
 from vinhdanh.decisions.models import CertificateBatch, Decision, Honour
 from vinhdanh.decisions.papers import certificate_context
 from vinhdanh.decisions.services import certificates as service
@@ -19,11 +21,10 @@ from vinhdanh.kernel import clock, files
 from vinhdanh.kernel.queries.audit import history_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
 
     from tests.scenarios.commune import Commune
-
-    from vinhdanh.documents import CertificateContext, CertificateLayout
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_ordered_twice_they_are_made_once(commune: Commune, decision: Decision) 
 def test_a_failure_leaves_its_sentence_and_can_be_tried_again(
     commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: list[CertificateContext], layout: CertificateLayout) -> NoReturn:
+    def fail(*_: object) -> NoReturn:
         raise DocumentError("Tên dài quá khổ giấy: hãy rút gọn.")
 
     batch = order(commune, decision)
@@ -87,14 +88,14 @@ def test_a_failure_leaves_its_sentence_and_can_be_tried_again(
     )
     batch = order(commune, decision)
     assert (batch.state, batch.problem) == ("waiting", "")
-    monkeypatch.setattr(service, "render_certificates", lambda _, _layout: b"%PDF")
+    monkeypatch.setattr(service, "render_certificates", lambda *_: b"%PDF")
     assert make_certificates(batch_id=batch.pk).state == "done"
 
 
 def test_an_unforeseen_failure_can_be_tried_again_too(
     commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: list[CertificateContext], layout: CertificateLayout) -> NoReturn:
+    def fail(*_: object) -> NoReturn:
         raise MemoryError
 
     batch = order(commune, decision)
@@ -108,6 +109,35 @@ def test_an_unforeseen_failure_can_be_tried_again_too(
         "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị.",
     )
     assert order(commune, decision).state == "waiting"
+
+
+def test_the_batch_tells_how_many_are_set(
+    commune: Commune, decision: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, int, str]] = []
+
+    def render(given: list[object], _layout: object, told: Callable[[int], None]) -> bytes:
+        for done in range(1, 201):
+            told(done)
+            row = CertificateBatch.objects.get()
+            seen.append((row.state, row.made, row.progress))
+        return b"%PDF"
+
+    batch = order(commune, decision)
+    monkeypatch.setattr(service, "render_certificates", render)
+    monkeypatch.setattr(QuerySet, "count", lambda _: 200)
+    made = make_certificates(batch_id=batch.pk)
+    assert seen[2] == ("running", 0, "Đã dựng 0/200 bản (0%)")
+    assert seen[99] == ("running", 100, "Đã dựng 100/200 bản (50%)")
+    assert seen[199] == ("running", 200, "Đã dựng đủ 200 bản, đang ghi tệp")
+    assert len({row[1] for row in seen}) <= service.TOLD_TIMES + 1
+    assert (made.state, made.made) == ("done", 200)
+
+
+def test_a_batch_never_counts_more_than_it_has(commune: Commune, decision: Decision) -> None:
+    order(commune, decision)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CertificateBatch.objects.update(made=2)
 
 
 def test_a_finished_batch_has_its_file(commune: Commune, decision: Decision) -> None:
@@ -127,6 +157,7 @@ def test_a_certificate_repeats_the_decision(decision: Decision) -> None:
     assert certificate.citation == "Hiến 120 m2 đất làm đường thôn"
     assert (certificate.decision_number, certificate.decision_symbol) == (1, "QĐ-UBND")
     assert (certificate.book_number, certificate.signer) == ("0001", "Ngô Văn Quyên")
+    assert honour_id(certificate.check_code) == decision.honours.get().pk
 
 
 def test_a_title_is_granted_as_a_title(decision: Decision) -> None:

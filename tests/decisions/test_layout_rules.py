@@ -45,6 +45,6 @@ def test_page_offset_and_code_are_held_too() -> None:
         ("offset_y", "Khoảng dời là -30,5 mm: hãy ghi từ -20 đến 20 mm."),
         (
             "qr-y",
-            "Ô “Mã tra cứu” kéo tới 218 mm, quá khổ giấy 210 mm: hãy dời hoặc thu nhỏ ô.",
+            "Ô “Mã tra cứu” kéo tới 220,7 mm, quá khổ giấy 210 mm: hãy dời hoặc thu nhỏ ô.",
         ),
     ]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.documents.reading import MM, missing_in_order, pdf_pages, plumbed, squashed
 from tests.documents.samples import CERTIFICATE
 
 from vinhdanh.documents import A4_LANDSCAPE, A5_LANDSCAPE, DocumentError, render_certificates
+
+if TYPE_CHECKING:
+    from vinhdanh.documents import CertificateLayout
 
 LONG_NAME = (
     "Ban Chỉ đạo phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa và Ban Công tác Mặt trận "
@@ -137,3 +141,37 @@ def test_no_recipient_is_refused() -> None:
 
 def test_the_same_recipients_give_the_same_bytes() -> None:
     assert render_certificates(THREE) == render_certificates(THREE)
+
+
+CODED = replace(
+    CERTIFICATE, check_address="https://xa.vn/kiem-tra/1F-7KQ2M9X4TB", check_code="1F-7KQ2M9X4TB"
+)
+
+
+@pytest.mark.parametrize("layout", [A4_LANDSCAPE, A5_LANDSCAPE, A4_LANDSCAPE.overlay()])
+def test_the_check_code_stands_in_letters_under_the_picture(layout: CertificateLayout) -> None:
+    assert layout.qr
+    with plumbed(render_certificates([CODED], layout)) as pdf:
+        (code,) = [w for w in pdf.pages[0].extract_words() if w["text"] == CODED.check_code]
+        decision = next(w for w in pdf.pages[0].extract_words() if w["text"] == "Quyết")
+    assert code["x0"] >= layout.qr.x * MM - 0.1
+    assert code["x1"] <= (layout.qr.x + layout.qr.side) * MM + 0.1
+    assert (layout.qr.y + layout.qr.side) * MM - 1 <= code["top"] < code["bottom"]
+    assert code["bottom"] <= decision["top"] + 1
+    assert code["bottom"] <= (layout.qr.y + layout.qr.height) * MM + 1
+
+
+def test_without_a_code_no_letters_are_printed() -> None:
+    (text,) = pdf_pages(render_certificates([replace(CODED, check_code="")]))
+    assert "7KQ2M9X4TB" not in text
+
+
+def test_a_code_that_would_be_too_small_to_read_is_refused() -> None:
+    with pytest.raises(DocumentError, match="quá dài để in dưới mã QR"):
+        render_certificates([replace(CODED, check_code="7KQ2M9X4TB" * 4)])
+
+
+def test_it_tells_how_many_are_set() -> None:
+    told: list[int] = []
+    render_certificates(THREE, A4_LANDSCAPE, told.append)
+    assert told == [1, 2, 3]

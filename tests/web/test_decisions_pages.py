@@ -270,7 +270,7 @@ def test_the_clerk_prints_the_certificates(
     ("state", "sentence", "polls"),
     [
         (BatchState.WAITING, "Có thể rời trang này; tệp sẽ có ở đây khi xong.", True),
-        (BatchState.RUNNING, "Đang tạo tệp", True),
+        (BatchState.RUNNING, "Đã dựng 320/500 bản (64%)", True),
         (BatchState.FAILED, "Thiếu phông chữ.", False),
     ],
 )
@@ -279,7 +279,9 @@ def test_htmx_gets_the_certificates_alone(
 ) -> None:
     decision = bare(commune, 7)
     batch = order_certificates(actor=commune.clerk, decision=decision)
-    CertificateBatch.objects.filter(pk=batch.pk).update(state=state, problem="Thiếu phông chữ.")
+    CertificateBatch.objects.filter(pk=batch.pk).update(
+        state=state, problem="Thiếu phông chữ.", count=500, made=320
+    )
     client.force_login(commune.clerk.user)
     url = reverse("decision", args=[decision.pk])
     response = client.get(url, headers={"HX-Request": "true"})

@@ -53,7 +53,7 @@ def findings(layout: CertificateLayout) -> Iterator[Finding]:
     for name, box in layout.boxes:
         yield from _box_findings(name, box, layout)
     if layout.qr:
-        yield from _placed(CODE, layout.qr, (layout.qr.side, layout.qr.side), layout)
+        yield from _placed(CODE, layout.qr, (layout.qr.side, layout.qr.height), layout)
 
 
 def _box_findings(name: str, box: TextBox, layout: CertificateLayout) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vinhdanh.decisions.check_codes import check_address
+from vinhdanh.decisions.check_codes import check_address, check_code
 from vinhdanh.documents import (
     AwardDecisionContext,
     AwardRecipient,
@@ -118,6 +118,7 @@ def certificate_context(honour_row: Honour) -> CertificateContext:
         book_number=f"{honour_row.book_number or 0:04d}",
         grant="TẶNG DANH HIỆU" if law.is_title else "TẶNG",
         check_address=check_address(honour_row),
+        check_code=check_code(honour_row),
     )
 
 

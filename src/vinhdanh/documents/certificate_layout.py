@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from vinhdanh.documents.typeface import LINE, MM_PER_POINT
+
 Mode = Literal["full", "overlay"]
 Colour = Literal["black", "red"]
 
@@ -38,11 +40,19 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeBox:
-    """Where the QR code of a certificate stands, in millimetres."""
+    """Where the QR code of a certificate stands, in millimetres; its letters stand under it."""
 
     x: float
     y: float
     side: float
+    size: float = 7
+    """Points of the letters; they shrink to the width of the code."""
+    least: float = 4.5
+
+    @property
+    def height(self) -> float:
+        """Return the height of the code and of the line under it."""
+        return self.side + self.size * LINE * MM_PER_POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,4 +123,11 @@ def _scaled(box: TextBox, factor: float) -> TextBox:
 
 
 def _code(box: CodeBox, factor: float) -> CodeBox:
-    return CodeBox(x=box.x * factor, y=box.y * factor, side=box.side * factor)
+    return replace(
+        box,
+        x=box.x * factor,
+        y=box.y * factor,
+        side=box.side * factor,
+        size=box.size * factor,
+        least=box.least * factor,
+    )

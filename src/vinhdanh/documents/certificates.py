@@ -18,9 +18,9 @@ from vinhdanh.documents.typesetting import drawing, file_time, typeset
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from vinhdanh.documents.certificate_layout import CertificateLayout, TextBox
+    from vinhdanh.documents.certificate_layout import CertificateLayout, CodeBox, TextBox
 
 A4_LANDSCAPE: Final = layout_named("a4")
 """Giấy khen and emulation titles (Decision 01/2026/QĐ-TTg, Articles 61 and 63)."""
@@ -40,6 +40,7 @@ PLACES: Final = {
     "position": "chức vụ người ký",
     "signer": "tên người ký",
     "place": "địa danh",
+    "check_code": "mã tra cứu",
 }
 
 
@@ -70,19 +71,31 @@ class CertificateContext:
     grant: str = "TẶNG"
     check_address: str = ""
     """Public address where this certificate can be checked, printed as a QR code."""
+    check_code: str = ""
+    """What is typed on the page of that address, printed in letters under the QR code."""
 
 
 def render_certificates(
-    contexts: Sequence[CertificateContext], layout: CertificateLayout = A4_LANDSCAPE
+    contexts: Sequence[CertificateContext],
+    layout: CertificateLayout = A4_LANDSCAPE,
+    told: Callable[[int], None] = lambda _done: None,
 ) -> bytes:
     """Return one PDF with a page for every certificate, in the order given.
+
+    Args:
+        contexts: the facts of each.
+        layout: where its texts stand.
+        told: called with the number of certificates set, after each; then the file is written.
 
     Raises:
         DocumentError: no recipient, or a text that cannot be printed or is too long for its box.
     """
     if not contexts:
         raise DocumentError("Chưa có ai để in giấy khen; hãy chọn ít nhất một người nhận.")
-    pages = [_page(cleaned(one, PLACES, "giấy khen"), layout) for one in contexts]
+    pages = []
+    for one in contexts:
+        pages.append(_page(cleaned(one, PLACES, "giấy khen"), layout))
+        told(len(pages))
     made_at = file_time(contexts[0].date, contexts[0].year)
     title = f"{contexts[0].honour.upper()} ({len(contexts)})"
     return typeset("certificate", _data(pages, layout) | {"title": title}, made_at=made_at)
@@ -94,7 +107,19 @@ def _page(one: CertificateContext, layout: CertificateLayout) -> dict[str, Any]:
     return {
         "texts": [_set(texts[name], box, name, one) for name, box in layout.printed_boxes()],
         "code": list(code) if code else None,
+        "letters": _letters(one, layout.qr) if layout.qr and one.check_code else None,
     }
+
+
+def _letters(one: CertificateContext, box: CodeBox) -> dict[str, Any]:
+    """Return the check code as it stands under the QR code, no wider than that."""
+    size = min(box.size, box.side / face().width_mm(one.check_code, 1))
+    if size < box.least:
+        raise DocumentError(
+            f"Mã tra cứu “{one.check_code}” trên giấy khen của “{one.recipient}” quá dài để in "
+            "dưới mã QR; hãy dùng mã ngắn hơn hoặc nới ô mã trong mẫu bằng."
+        )
+    return {"text": one.check_code, "size": size}
 
 
 def _set(text: str, box: TextBox, name: str, one: CertificateContext) -> dict[str, Any]:

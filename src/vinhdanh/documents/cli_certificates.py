@@ -78,7 +78,11 @@ def _render(arguments: argparse.Namespace) -> None:
     certificates = read_list(data_text(arguments.data), CertificateContext)
     if address:
         certificates = [
-            replace(one, check_address=address.replace(_BOOK, one.book_number))
+            replace(
+                one,
+                check_address=address.replace(_BOOK, one.book_number),
+                check_code=one.book_number,
+            )
             if one.book_number and not one.check_address
             else one
             for one in certificates

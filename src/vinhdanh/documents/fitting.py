@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from vinhdanh.documents.typeface import Style, face
+from vinhdanh.documents.typeface import LINE, MM_PER_POINT, Style, face
 
 if TYPE_CHECKING:
     from vinhdanh.documents.certificate_layout import TextBox
 
-LINE: Final = 0.891 + 0.216
-"""Height of a line of letters, in ems."""
 LEADING: Final = 0.06
 _STEP: Final = 0.5
-_MM_PER_POINT: Final = 25.4 / 72
 _HALVINGS: Final = 6
 _BLANK: Final = re.compile(r" ")
 
@@ -55,7 +52,7 @@ def _style(box: TextBox) -> Style:
 
 
 def _fits(lines: tuple[str, ...], style: Style, box: TextBox, size: float) -> bool:
-    height = (len(lines) * (LINE + LEADING) - LEADING) * size * _MM_PER_POINT
+    height = (len(lines) * (LINE + LEADING) - LEADING) * size * MM_PER_POINT
     widest = max(_width(line, style) for line in lines) * size
     return height <= box.height + 0.01 and widest <= box.width + 0.01
 

@@ -17,7 +17,9 @@ WORD_FAMILY: Final = "Times New Roman"
 
 Style = Literal["Regular", "Bold", "Italic", "BoldItalic"]
 STYLES: Final[tuple[Style, ...]] = ("Regular", "Bold", "Italic", "BoldItalic")
-_MM_PER_POINT: Final = 25.4 / 72
+MM_PER_POINT: Final = 25.4 / 72
+LINE: Final = 0.891 + 0.216
+"""Height of a line of letters, in ems."""
 
 
 class Face:
@@ -39,7 +41,7 @@ class Face:
     def width_mm(self, text: str, size: float) -> float:
         """Return the length in millimetres of text set at size points, without kerning."""
         units = sum(self._advance(char) for char in text)
-        return units / self._units_per_em * size * _MM_PER_POINT
+        return units / self._units_per_em * size * MM_PER_POINT
 
     def _advance(self, char: str) -> int:
         glyph = self._glyphs.get(ord(char), 0)

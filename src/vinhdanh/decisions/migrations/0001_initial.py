@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('waiting', 'Chờ in'), ('running', 'Đang tạo tệp'), ('done', 'Đã xong'), ('failed', 'Không tạo được')], default='waiting', max_length=20, verbose_name='tình trạng')),
                 ('ordered_at', models.DateTimeField(verbose_name='đặt in lúc')),
                 ('count', models.PositiveIntegerField(verbose_name='số bản')),
+                ('made', models.PositiveIntegerField(default=0, verbose_name='số bản đã dựng')),
                 ('layout_name', models.CharField(blank=True, default='', max_length=80, verbose_name='mẫu bằng')),
                 ('layout', models.JSONField(blank=True, default=dict, verbose_name='trình bày')),
                 ('path', models.CharField(blank=True, max_length=100)),
@@ -140,6 +141,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='certificatebatch',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('sha256', ''), _negated=True), _connector='OR'), name='done_batch_has_its_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='certificatebatch',
+            constraint=models.CheckConstraint(condition=models.Q(('made__lte', models.F('count'))), name='made_within_count'),
         ),
         migrations.AddConstraint(
             model_name='decisionline',

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vinhdanh.decisions.enums import BatchState
 from vinhdanh.decisions.models.decision import Decision
@@ -16,6 +16,8 @@ class CertificateBatch(models.Model):
     )
     ordered_at = models.DateTimeField("đặt in lúc")
     count = models.PositiveIntegerField("số bản")
+    made = models.PositiveIntegerField("số bản đã dựng", default=0)
+    """How many the worker has set; the file is written when all are."""
     layout_name = models.CharField("mẫu bằng", max_length=80, default="", blank=True)
     layout = models.JSONField("trình bày", default=dict, blank=True)
     """The layout as it was when the batch was ordered; empty means the shipped A4."""
@@ -28,8 +30,16 @@ class CertificateBatch(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="done") | ~Q(sha256=""), name="done_batch_has_its_file"
-            )
+            ),
+            models.CheckConstraint(condition=Q(made__lte=F("count")), name="made_within_count"),
         ]
 
     def __str__(self) -> str:
         return f"{self.count} bản của {self.decision}"
+
+    @property
+    def progress(self) -> str:
+        """How far the worker is, measured; the last step is the file."""
+        if self.made == self.count:
+            return f"Đã dựng đủ {self.count} bản, đang ghi tệp"
+        return f"Đã dựng {self.made}/{self.count} bản ({self.made * 100 // self.count}%)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 
@@ -19,8 +19,12 @@ from vinhdanh.kernel.files import store
 from vinhdanh.kernel.services.audit import record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vinhdanh.accounts.actor import Actor
 
+TOLD_TIMES: Final = 50
+"""How often at most a batch writes down how far it is."""
 PATIENCE = dt.timedelta(minutes=10)
 """After this long a worker that was stopped will not come back to a batch."""
 UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị."
@@ -49,7 +53,7 @@ def order_certificates(*, actor: Actor, decision: Decision, layout: str = "") ->
     is_same = batch.state != BatchState.DONE or batch.layout == choice.content
     if not is_new and is_same and not may_order_again(batch):
         return batch
-    batch.state, batch.path, batch.sha256 = BatchState.WAITING, "", ""
+    batch.state, batch.path, batch.sha256, batch.made = BatchState.WAITING, "", "", 0
     batch.ordered_at = clock.now()
     batch.problem = ""
     batch.layout_name, batch.layout = choice.name, choice.content
@@ -76,12 +80,14 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
     batch = CertificateBatch.objects.select_related("decision").get(pk=batch_id)
     if batch.state == BatchState.DONE:
         return batch
-    CertificateBatch.objects.filter(pk=batch_id).update(state=BatchState.RUNNING)
     honours = batch.decision.honours.select_related("decision__document", "decision__body")
+    batch.state, batch.count, batch.made = BatchState.RUNNING, honours.count(), 0
+    batch.save(update_fields=["state", "count", "made"])
     try:
         data = render_certificates(
             [certificate_context(honour) for honour in honours.order_by("order")],
             layout_of(batch),
+            _counting(batch),
         )
     except DocumentError as problem:
         batch.state, batch.problem = BatchState.FAILED, problem.message
@@ -94,3 +100,15 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
         batch.state, batch.path, batch.sha256 = BatchState.DONE, kept.path, kept.sha256
     batch.save()
     return batch
+
+
+def _counting(batch: CertificateBatch) -> Callable[[int], None]:
+    """Return what writes down how many certificates are set, for the page that waits for them."""
+    step = max(1, batch.count // TOLD_TIMES)
+
+    def count(made: int) -> None:
+        if made % step == 0 or made == batch.count:
+            batch.made = made
+            batch.save(update_fields=["made"])
+
+    return count
