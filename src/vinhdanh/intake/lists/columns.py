@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.lists.draft import NOT_USED
@@ -86,8 +86,15 @@ def assign(
         )
         for at, name in names.items()
     )
+    headings = tuple(_plain_if_single(heading, headings) for heading in headings)
     required = {column.key for column in schema.columns if column.is_required}
     return Header(*rows, headings, required <= {heading.key for heading in headings})
+
+
+def _plain_if_single(heading: Heading, all_of_them: tuple[Heading, ...]) -> Heading:
+    """A lower heading says something only where several columns share the upper one."""
+    shared = sum(other.key == heading.key for other in all_of_them) > 1
+    return heading if shared or not heading.sub else replace(heading, sub="")
 
 
 def _recognise(

@@ -7,7 +7,7 @@ Both put Vietnamese letters where other letters have their place: TCVN3 one for 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from vinhdanh.intake.lists.syllables import is_syllable
@@ -51,13 +51,12 @@ _VNI = _vni_table()
 _VNI_PIECE = re.compile(
     "|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)), re.IGNORECASE
 )
-_MARKED = re.compile(r"[^\x00-\x7f]")
 _PROPER = re.compile(
     r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u0300-\u0323\u1ea0-\u1ef9]"
 )
 """Letters that only real Vietnamese text has."""
 _WORD = re.compile(r"[^\s.,;:()\[\]/\"“”0-9-]+")
-_LONGEST_SAMPLE = 4000
+_MOST_TEXTS, _MOST_WORDS = 3000, 3000
 _MIN_GAIN = 0.25
 _MIN_SHARE = 0.75
 
@@ -103,11 +102,9 @@ def guess_font(texts: Iterable[str]) -> OldFont | None:
 
     A single word may read either way ("Tó" is a name in both), so a table is judged as one.
     """
-    words = Counter[str]()
-    for text in texts:
-        if _MARKED.search(text):
-            words.update(word for word in _WORD.findall(nfc(text)) if _MARKED.search(word))
-    sample = [word for word, _ in words.most_common(_LONGEST_SAMPLE)]
+    marked = (text for text in dict.fromkeys(texts) if not text.isascii())
+    words = (word for text in islice(marked, _MOST_TEXTS) for word in _WORD.findall(nfc(text)))
+    sample = [word for word in dict.fromkeys(words) if not word.isascii()][:_MOST_WORDS]
     if not sample:
         return None
     plain = _share(sample)
@@ -118,7 +115,7 @@ def guess_font(texts: Iterable[str]) -> OldFont | None:
 
 def reads_well(text: str) -> bool:
     """Tell whether all words with marks could be Vietnamese."""
-    return all(is_syllable(word) for word in _WORD.findall(nfc(text)) if _MARKED.search(word))
+    return all(is_syllable(word) for word in _WORD.findall(nfc(text)) if not word.isascii())
 
 
 def _share(words: list[str]) -> float:

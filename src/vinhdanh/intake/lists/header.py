@@ -46,7 +46,7 @@ def header_at(grid: Grid, schema: ListSchema, mapping: Mapping[str, str], at: in
     texts = row_texts(grid, at)
     if len({text for text in texts if text}) < _MIN_KEYS:
         return None
-    if all(_NUMBER.fullmatch(text) for text in texts if text):
+    if any(_NUMBER.fullmatch(text) for text in texts):
         return None
     header = assign(grid, schema, mapping, (at, at), texts)
     below = _two_rows(grid, schema, at, texts, header)
@@ -76,7 +76,8 @@ def _two_rows(
         return None
     if not any(is_group[c] or not upper[c] for c in new):
         return None
-    if not required and len(new) < _MIN_KEYS:
+    is_alone = all(not up or is_group[c] or up == lower[c] for c, up in enumerate(upper))
+    if not required and (len(new) < _MIN_KEYS or not is_alone):
         return None
     return [_joined(upper, lower, c, grid, at) for c in range(grid.width)]
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from vinhdanh.intake.lists.draft import ListFinding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vinhdanh.intake.draft import Severity
     from vinhdanh.intake.lists.columns import Heading
+    from vinhdanh.intake.lists.draft import ListRow
     from vinhdanh.intake.lists.grid import Grid
+    from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import ListSchema
     from vinhdanh.intake.lists.tables import Found
 
@@ -52,6 +54,21 @@ def _about_column(table: Found, heading: Heading) -> Iterable[ListFinding]:
         yield _say(
             "hidden_column", "warning", f"Cột “{heading.text}” đang ẩn trong tệp nhưng vẫn được "
             "đọc; nếu không dùng, hãy bỏ chọn cột này.", where, heading.key,
+        )  # fmt: skip
+
+
+def about_kinds(
+    table: Found, raw: Sequence[RawRow], rows: Sequence[ListRow]
+) -> Iterable[ListFinding]:
+    """Say for how many rows the name alone told the kind of recipient."""
+    told = sum(
+        bool(row.values.get("kind")) and "kind" not in row.said and "kind" not in one.group
+        for one, row in zip(raw, rows, strict=True)
+    )
+    if told:
+        yield _say(
+            "kind_by_name", "info", f"{table.grid.place}: loại đối tượng (cá nhân, tập thể, hộ) của"
+            f" {told} dòng được hiểu theo tên; hãy xem lại.", table.grid.place, "kind",
         )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from vinhdanh.intake.lists.old_fonts import convert_grid, convert_lines
 from vinhdanh.intake.lists.rows import walk
 from vinhdanh.intake.lists.settling import odd_births
 from vinhdanh.intake.lists.sniffing import read_source
-from vinhdanh.intake.lists.tables import choose, find_tables, mapping_of
+from vinhdanh.intake.lists.tables import chains_of, choose, find_tables, mapping_of
 from vinhdanh.intake.lists.values import read_row
 
 if TYPE_CHECKING:
@@ -90,12 +90,11 @@ def _rows(
 ) -> tuple[list[ListRow], list[ListFinding]]:
     rows: list[ListRow] = []
     findings: list[ListFinding] = []
-    for table in tables:
-        if not table.header.has_required:
-            continue
-        raw, notes = walk(table.grid, schema, mapping, table.header, start=table.start)
-        rows.extend(read_row(schema, one, table.grid.place) for one in raw)
-        findings.extend(notes)
+    for chain in chains_of(tables):
+        raw, notes = walk(chain, schema, mapping)
+        read = [read_row(schema, one) for one in raw]
+        findings.extend((*notes, *notices.about_kinds(chain[0], raw, read)))
+        rows.extend(read)
     return rows, findings
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.lists.draft import ListFinding
@@ -23,11 +24,12 @@ from vinhdanh.intake.lists.words import is_odd_case, name_case
 from vinhdanh.kernel.text import squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from vinhdanh.intake.lists.columns import Header
     from vinhdanh.intake.lists.grid import Grid, GridRow
     from vinhdanh.intake.lists.schema import ListSchema, Said
+    from vinhdanh.intake.lists.tables import Found
 
 _NUMBER = re.compile(r"\d{1,6}[.)]?")
 _MIN_SPAN = 3
@@ -38,6 +40,7 @@ class RawRow:
     """One recipient's row before its cells are read."""
 
     number: int
+    place: str
     header: Header
     said: dict[int, Said]
     """By column; blank cells are left out."""
@@ -65,13 +68,14 @@ class _Walk:
 
 
 def walk(
-    grid: Grid, schema: ListSchema, mapping: Mapping[str, str], header: Header, *, start: int
+    tables: Sequence[Found], schema: ListSchema, mapping: Mapping[str, str]
 ) -> tuple[list[RawRow], list[ListFinding]]:
-    """Return the rows below a header and what is to be said of the others."""
-    state = _Walk(grid, schema, mapping, header)
-    at = start
-    while at < len(grid.rows):
-        at = _step(state, at)
+    """Return the rows of a table and of those that go on from it, and what to say of the rest."""
+    state = _Walk(tables[0].grid, schema, mapping, tables[0].header)
+    for table in tables:
+        state.grid, at = table.grid, table.start
+        while at < len(table.grid.rows):
+            at = _step(state, at)
     return state.rows, state.findings
 
 
@@ -96,7 +100,9 @@ def _step(state: _Walk, at: int) -> int:
         return at + 1
     if name or is_numbered or not _joins(state, own):
         context = state.context
-        state.rows.append(RawRow(row.number, state.header, said, context, row.is_hidden))
+        state.rows.append(
+            RawRow(row.number, state.grid.place, state.header, said, context, row.is_hidden)
+        )
     return at + 1
 
 
@@ -122,7 +128,15 @@ def _cells(grid: Grid, at: int) -> dict[int, Said]:
 def _said(cell: object) -> Said | None:
     if isinstance(cell, dt.date):
         return cell
-    return squeeze(cell) if isinstance(cell, str) and cell else None
+    return _squeezed(cell) if isinstance(cell, str) and cell else None
+
+
+@lru_cache(maxsize=16_384)
+def _squeezed(text: str) -> str:
+    """Return squeezed lines; most cells of a list say what others say."""
+    if "\n" not in text:
+        return squeeze(text)
+    return "\n".join(line for line in map(squeeze, text.split("\n")) if line)
 
 
 def _name_and_number(state: _Walk, said: dict[int, Said]) -> tuple[str, str]:
@@ -177,7 +191,8 @@ def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str |
     is_wide = state.grid.spans.get((at, column), 1) >= min(_MIN_SPAN, state.grid.width)
     order = state.header.of("order")
     is_unnumbered = order is not None and order.at != column
-    if is_wide or not name or (is_unnumbered and group_values(texts[0])):
+    is_alone = not name and (column == 0 or not state.grid.can_continue)
+    if is_wide or is_alone or (is_unnumbered and group_values(texts[0])):
         return texts[0]
     return None
 

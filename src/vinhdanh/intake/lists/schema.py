@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ class CellType:
     read: Callable[[Said], Reading]
     write: Callable[[object], str] = str
     empty: object = ""
+    keeps_lines: bool = False
+    """Whether a new line within a cell may begin a new thing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column of a schema."""
 
@@ -62,7 +65,7 @@ class Column:
     """In characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ListSchema:
     """A kind of list."""
 
@@ -79,12 +82,14 @@ class ListSchema:
 
     def column(self, key: str) -> Column:
         """Return a column by its key, or raise KeyError."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(key)
+        return _by_key(self)[key]
 
     @property
     def valued(self) -> tuple[Column, ...]:
         """The columns that have a value of their own, in the order they are written."""
         return tuple(column for column in self.columns if not column.is_read_only)
+
+
+@lru_cache(maxsize=64)
+def _by_key(schema: ListSchema) -> dict[str, Column]:
+    return {column.key: column for column in schema.columns}

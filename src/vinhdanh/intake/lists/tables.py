@@ -64,6 +64,17 @@ def choose(found: list[Found], places: Collection[str] | None) -> list[Found]:
     return [table for table in fitting if len(table.header.keys - {"order"}) >= _LEAST_SHARE * best]
 
 
+def chains_of(tables: Sequence[Found]) -> list[list[Found]]:
+    """Return the tables that can be read, each together with those that go on from it."""
+    chains: list[list[Found]] = []
+    for table in tables:
+        if table.goes_on and chains:
+            chains[-1].append(table)
+        elif table.header.has_required:
+            chains.append([table])
+    return chains
+
+
 def mapping_of(tables: list[Found]) -> dict[str, str]:
     """Return heading -> key over all tables, in the order of the file."""
     mapping: dict[str, str] = {}

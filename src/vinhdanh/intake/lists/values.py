@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.lists.draft import ListFinding, ListRow
@@ -23,10 +24,10 @@ _BROKEN = Remark(
 class _Values:
     """The values of one row as they come together."""
 
-    def __init__(self, schema: ListSchema, raw: RawRow, place: str) -> None:
+    def __init__(self, schema: ListSchema, raw: RawRow) -> None:
         self.schema = schema
         self.number = raw.number
-        self.place = place
+        self.place = raw.place
         self.values = {column.key: column.type.empty for column in schema.valued}
         self.said: dict[str, str] = {}
         self.findings: list[ListFinding] = []
@@ -45,9 +46,9 @@ class _Values:
         )
 
 
-def read_row(schema: ListSchema, raw: RawRow, place: str) -> ListRow:
+def read_row(schema: ListSchema, raw: RawRow) -> ListRow:
     """Return a row with its values and findings."""
-    row = _Values(schema, raw, place)
+    row = _Values(schema, raw)
     told: list[tuple[str, object, str]] = []
     for heading in raw.header.headings:
         value = raw.said.get(heading.at)
@@ -62,12 +63,20 @@ def read_row(schema: ListSchema, raw: RawRow, place: str) -> ListRow:
     _take_in(row, told)
     _under_groups(row, raw)
     _finish(row, raw)
-    return ListRow(raw.number, place, row.values, row.said, tuple(row.findings))
+    return ListRow(raw.number, raw.place, row.values, row.said, tuple(row.findings))
 
 
 def _read(column: Column, value: Said) -> Reading:
     if isinstance(value, str) and value in BROKEN:
         return Reading(column.type.empty, remarks=(_BROKEN,))
+    if isinstance(value, str) and not column.type.keeps_lines:
+        value = value.replace("\n", " ")
+    return _read_alike(column, value)
+
+
+@lru_cache(maxsize=16_384)
+def _read_alike(column: Column, value: Said) -> Reading:
+    """Most cells of a column say what others say."""
     return column.type.read(value)
 
 

@@ -7,30 +7,30 @@ from __future__ import annotations
 import re
 
 from vinhdanh.intake.text_marks import is_upper
-from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.kernel.text import fold, nfc, squeeze
 
 _UNIT = re.compile(
-    r"(?:tap the|don vi|can bo va nhan dan|can bo, nhan dan|nhan dan va can bo|quan va dan"
-    r"|thon|xom|ban(?! (?:than|be))|lang|ap|to dan pho|tdp|to (?:bao ve|san xuat|hoa giai|an ninh)"
-    r"|khu(?: dan cu| pho)?|truong (?:mam non|mn|tieu hoc|th|thcs|thpt|mau giao|trung hoc|lien cap)"
-    r"|tram y te|tram|hoi|chi hoi|lien hiep|doan (?:thanh nien|tncs|xa|phuong|thi)|chi doan"
-    r"|chi bo|dang bo|dang uy|cong doan|cong an|ban chi huy|ubnd|uy ban|hdnd|hoi dong nhan dan"
-    r"|uy ban mttq|mat tran|mttq|van phong|phong|so|chi cuc|nganh|cau lac bo|clb|hop tac xa|htx"
-    r"|cong ty|doanh nghiep|dai truyen thanh|quy tin dung|bo phan|trung tam|khoi|lop|doi|nhom)"
-    r"(?![\w])"
+    r"(?:tập thể|đơn vị|(?:cán bộ|nhân dân|quân)(?:,| và) (?:cán bộ|nhân dân|dân)"
+    r"|thôn|xóm|bản|làng|ấp|tổ dân phố|tdp|tổ (?:bảo vệ|sản xuất|hòa giải|an ninh|công nghệ)"
+    r"|khu(?: dân cư| phố)?|trường(?! (?:văn|thị))|trạm|hội|chi hội|liên hiệp"
+    r"|đoàn (?:thanh niên|tncs|xã|phường)|chi đoàn|chi bộ|đảng bộ|đảng ủy|đảng uỷ|công đoàn"
+    r"|công an|ban|ubnd|ủy ban|uỷ ban|hđnd|mặt trận|mttq|văn phòng|phòng|sở|chi cục|ngành"
+    r"|câu lạc bộ|clb|hợp tác xã|htx|công ty|doanh nghiệp|đài|quỹ tín dụng|bộ phận|trung tâm"
+    r"|khối|lớp|đội|nhóm)(?!\w)"
 )
+_DOAN = re.compile(r"Đoàn (?:Xã|Phường)(?!\w)")
+"""A person of the family Đoàn; the union is written "Đoàn xã"."""
 _HOUSEHOLD = re.compile(r"(?:ho (?:gia dinh|ong|ba|anh|chi)|gia dinh(?: ong| ba| anh| chi)?)(?!\w)")
 _FAMILY_NAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au bach bang bao ca "
-    "cam cao chau chu chung cu cung dam dao dau diep dinh doan dong gia giang giap ha han hua "
-    "khong khuat khuong kieu kim kha la lam lang lo luc luong luu luyen ma mac mai man mau nghiem "
-    "ngac ninh nong o ong pho phi phung quach quan sam son ta tang thach thai than thi tieu to ton "
-    "tong tra trang trieu trinh truong tu tuong ung uong van vi vien vuong xa y nhu nghe thieu tan "
-    "cat lai dien dieu khieu khuc liu lieu luat mong phuong quang te thang thao thuy tri vang "
-    "h'mong h cu k giang a thao sung".split()
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au ban bach "
+    "bang bao ca cam cao chau chu chung cu cung dam dao dau diep dinh doan dong gia giang "
+    "giap ha han hua khong khuat khuong kieu kim kha la lam lang lo luc luong luu luyen ma "
+    "mac mai man mau nghiem ngac ninh nong o ong pho phi phung quach quan sam son ta tang "
+    "thach thai than thi tieu to ton tong tra trang trieu trinh truong tu tuong ung uong van "
+    "vi vien vuong xa y nhu nghe thieu tan cat lai dien dieu khieu khuc liu lieu luat mong "
+    "phuong quang te thang thao thuy tri vang h'mong h cu k giang a thao sung".split()
 )  # fmt: skip
 _PERSON = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+){1,5}")
-_MAX_NAME = 6
 
 
 def names_unit(text: str) -> bool:
@@ -39,7 +39,7 @@ def names_unit(text: str) -> bool:
     >>> names_unit("Thôn Phạm Xá"), names_unit("Nguyễn Thị Hội")
     (True, False)
     """
-    return _UNIT.match(fold(text)) is not None
+    return _UNIT.match(nfc(text).lower()) is not None and not _DOAN.match(text)
 
 
 def names_household(text: str) -> bool:
@@ -82,5 +82,5 @@ def is_odd_case(name: str) -> bool:
 
 
 def looks_alike_person(text: str) -> bool:
-    """Tell the same of a name in capitals or small letters."""
-    return reads_as_person(name_case(text)) and len(text.split()) <= _MAX_NAME
+    """Tell whether text is a person's name, be it in capitals or small letters."""
+    return reads_as_person(name_case(text) if is_odd_case(text) else text)

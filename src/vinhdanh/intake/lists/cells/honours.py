@@ -29,7 +29,7 @@ def _type(own: Sort | None) -> CellType:
         remarks = (*_spelled(text, found), *_several(by_sort), *_astray(own, by_sort))
         return Reading(values.pop(own, "") if own else "", values, remarks)
 
-    return CellType(read=read)
+    return CellType(read=read, keeps_lines=True)
 
 
 def _unknown(text: str) -> Remark:

@@ -81,10 +81,10 @@ def _read_recipient(said: Said) -> Reading:
         return Reading(name, {"kind": "household"}, remarks)
     bare, sex = split_title(text)
     name, _, detail = bare.partition(",")
+    if not sex and names_unit(text):
+        return Reading(text, {"kind": "collective"})
     if sex or looks_alike_person(name):
         return _individual(name.strip(), sex, detail.strip())
-    if names_unit(text):
-        return Reading(text, {"kind": "collective"})
     return Reading(text)
 
 

@@ -12,11 +12,14 @@ from vinhdanh.intake.lists.cells.names import split_title, usual_case
 from vinhdanh.intake.lists.cells.numbers import decimal_text
 from vinhdanh.intake.lists.grid import text_of
 from vinhdanh.intake.lists.schema import CellType, Reading, Remark
+from vinhdanh.intake.lists.words import looks_alike_person
 
 if TYPE_CHECKING:
     from vinhdanh.intake.lists.schema import Said
 
-_NUMBER = re.compile(r"(\d+\w*)\s*[/-]\s*([^\W\d][\w&]*(?:\s*[-–/]\s*[^\W\d][\w&]*)*)")
+_NUMBER = re.compile(
+    r"(\d+\w*)\s*[/-]\s*(?:\d{4}\s*/\s*)?([^\W\d][\w&]*(?:\s*[-–/]\s*[^\W\d][\w&]*)*)"
+)
 _DAY = re.compile(
     r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}"
 )
@@ -69,13 +72,20 @@ def _read_authors(said: Said) -> Reading:
 
 def _parts(text: str) -> list[str]:
     """Part a cell into authors; a comma before a share does not part it from its name."""
+    lines = text.split("\n")
+    whole = ";" if all(_is_author(line) for line in lines) else " "
     merged: list[str] = []
-    for part in _BETWEEN.split(text):
+    for part in _BETWEEN.split(whole.join(lines)):
         if merged and re.fullmatch(r"\(?\d+(?:[.,]\d+)?\s*%\)?", part):
             merged[-1] += " " + part
         else:
             merged.append(part)
     return merged
+
+
+def _is_author(line: str) -> bool:
+    bare, _ = split_title(_SHARE.sub("", line).strip(" ,;:()-–."))
+    return looks_alike_person(bare)
 
 
 def _odd_shares(authors: list[Author]) -> tuple[Remark, ...]:
@@ -98,6 +108,6 @@ def _write_authors(value: object) -> str:
     )
 
 
-AUTHORS = CellType(read=_read_authors, write=_write_authors, empty=())
+AUTHORS = CellType(read=_read_authors, write=_write_authors, empty=(), keeps_lines=True)
 RECOGNITION = _paper("recognised_on")
 DECISION = _paper("decided_on")

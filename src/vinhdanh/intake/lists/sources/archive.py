@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ _MAX_RATIO = 250
 _SMALL = 2 * 1024 * 1024
 _FAILURES = (
     zipfile.BadZipFile, KeyError, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
-    etree.XMLSyntaxError,
+    etree.XMLSyntaxError, zlib.error, struct.error,
 )  # fmt: skip
 
 
