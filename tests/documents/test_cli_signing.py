@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.documents.signing.softhsm import DRIVER, MISSING, PIN, put_key
 
 from vinhdanh.cli import main
 from vinhdanh.documents import kind_named, render_pdf
@@ -70,3 +71,24 @@ def test_a_wrong_passphrase(
     out = capsys.readouterr()
     assert "sai mật khẩu" in out.err
     assert "sai-bí-mật" not in out.err + out.out
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} not installed")
+def test_a_token_signs(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_key((folder / "ca" / "person.p12").read_bytes(), label="cli")
+    monkeypatch.setenv("VINHDANH_TOKEN_PIN", PIN)
+    command = [
+        "document", "sign", str(folder / "paper.pdf"), "--as", "person", "--pkcs11", str(DRIVER),
+        "--image", str(folder / "person.png"), "--out", str(folder / "one.pdf"),
+        "--position", "CHỦ TỊCH", "--name", "Hoàng Đức Thịnh",
+    ]  # fmt: skip
+    assert main([*command, "--certificate", "ai đó"]) == 2
+    assert "Chưa rõ ký bằng chứng thư nào" in capsys.readouterr().err
+    assert main([*command, "--certificate", "cli"]) == 0
+    out = capsys.readouterr()
+    assert "Đã ký bằng chứng thư của Hoàng Đức Thịnh" in out.out
+    assert PIN not in out.out + out.err
+    roots = str(folder / "ca" / "roots")
+    assert main(["document", "verify", str(folder / "one.pdf"), "--roots", roots]) == 0

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.documents.signing.softhsm import DRIVER, MISSING, PIN, put_key
 from tests.records.test_documents import DAY
 from tests.records.test_drafts import TEXT, issue, signed
 from tests.records.test_signed_papers import pdf_of
@@ -298,3 +299,20 @@ def test_without_a_driver_no_token_is_asked(commune: Commune) -> None:
         field="pin",
     ):
         sign_here(actor=commune.chair, document=document, hand=Hand.PERSON, pen=pen)
+
+
+@pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} not installed")
+def test_a_token_in_the_machine_signs(commune: Commune, root: Issuer, settings: Settings) -> None:
+    settings.PKCS11_MODULE = str(DRIVER)
+    put_key(root.certify(NAME, BODY), label="records")
+    document = submitted(commune)
+    with refused(
+        "Mã PIN không đúng; hãy nhập lại, nhập sai nhiều lần thì thiết bị tự khóa.", field="pin"
+    ):
+        sign_here(
+            actor=commune.chair, document=document, hand=Hand.PERSON, pen=TokenPen(pin="99999999")
+        )
+    pen = TokenPen(pin=PIN, certificate="records")
+    sign_here(actor=commune.chair, document=document, hand=Hand.PERSON, pen=pen)
+    document.refresh_from_db()
+    assert document.state == DocumentState.SIGNED

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from datetime import datetime
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from vinhdanh.documents.signing.keys import SigningKey
     from vinhdanh.documents.signing.places import Box
 
     Action = Callable[[argparse.Namespace], None]
     Guard = Callable[[Action], Callable[[argparse.Namespace], int]]
 
 _PASSPHRASE: Final = "VINHDANH_KEY_PASSPHRASE"  # noqa: S105 - the name of a variable
+_PIN: Final = "VINHDANH_TOKEN_PIN"
 _NOT_GENUINE: Final = 1
 
 
@@ -29,7 +32,8 @@ def add_signing_parsers(
     sign = actions.add_parser(
         "sign",
         help="ký số một tệp PDF",
-        description=f"Mật khẩu khóa được hỏi khi ký, hoặc đọc từ biến môi trường {_PASSPHRASE}.",
+        description="Mật khẩu khóa hoặc mã PIN được hỏi khi ký, hoặc đọc từ biến môi trường "
+        f"{_PASSPHRASE} hoặc {_PIN}.",
     )
     sign.add_argument("file", type=Path, help="tệp PDF cần ký")
     sign.add_argument(
@@ -39,7 +43,11 @@ def add_signing_parsers(
         required=True,
         help="chữ ký của người có thẩm quyền (person) hay của cơ quan (body)",
     )
-    sign.add_argument("--key", required=True, type=Path, help="tệp khóa .p12 hoặc .pfx")
+    keys = sign.add_mutually_exclusive_group(required=True)
+    keys.add_argument("--key", type=Path, help="tệp khóa .p12 hoặc .pfx")
+    keys.add_argument("--pkcs11", type=Path, help="thư viện (.so, .dll) của thiết bị lưu khóa")
+    sign.add_argument("--certificate", default="", help="tên chứng thư trong thiết bị lưu khóa")
+    sign.add_argument("--slot", type=int, default=None, help="thiết bị thứ mấy, đếm từ 0")
     sign.add_argument("--image", required=True, type=Path, help="ảnh PNG chữ ký hoặc con dấu")
     sign.add_argument("--width", type=float, default=None, help="bề rộng thật của dấu, mm")
     sign.add_argument("--position", default="", help="chức vụ ghi trên chỗ ký, như “CHỦ TỊCH”")
@@ -59,25 +67,39 @@ def _sign(arguments: argparse.Namespace) -> None:
         sign_body,
         sign_person,
     )
-    from vinhdanh.documents.signing.keys import open_pkcs12  # noqa: PLC0415
     from vinhdanh.documents.signing.measures import SEAL_WIDTH  # noqa: PLC0415
 
     pdf, image = _read(arguments.file), _read(arguments.image)
-    key = open_pkcs12(_read(arguments.key), _passphrase())
-    at = datetime.now().astimezone()
-    reason, stamps, place = arguments.reason, arguments.timestamp, _place(arguments, pdf)
-    if arguments.role == "person":
-        signed = sign_person(
-            pdf, key=key, image=image, place=_required(place), at=at, reason=reason,
-            timestamp_address=stamps,
-        )  # fmt: skip
-    else:
-        signed = sign_body(
-            pdf, key=key, image=image, place=place, at=at, reason=reason,
-            width=arguments.width or SEAL_WIDTH, timestamp_address=stamps,
-        )  # fmt: skip
+    place, width = _place(arguments, pdf), arguments.width or SEAL_WIDTH
+    facts: dict[str, Any] = {
+        "image": image,
+        "at": datetime.now().astimezone(),
+        "reason": arguments.reason,
+        "timestamp_address": arguments.timestamp,
+    }
+    with _opened_key(arguments) as key:
+        if arguments.role == "person":
+            signed = sign_person(pdf, key=key, place=_required(place), seal_width=width, **facts)
+        else:
+            signed = sign_body(pdf, key=key, place=place, width=width, **facts)
+        holder = key.holder
     _write(arguments.out, signed)
-    sys.stdout.write(f"Đã ký bằng chứng thư của {key.holder}: {arguments.out}\n")
+    sys.stdout.write(f"Đã ký bằng chứng thư của {holder}: {arguments.out}\n")
+
+
+@contextmanager
+def _opened_key(arguments: argparse.Namespace) -> Iterator[SigningKey]:
+    """Give the key of a file, or of a token for the block."""
+    from vinhdanh.documents.signing.keys import open_pkcs12  # noqa: PLC0415
+    from vinhdanh.documents.signing.tokens import open_token  # noqa: PLC0415
+
+    if arguments.key:
+        yield open_pkcs12(_read(arguments.key), _asked(_PASSPHRASE, "Mật khẩu khóa: "))
+        return
+    pin = _asked(_PIN, "Mã PIN của thiết bị: ")
+    chosen = {"certificate": arguments.certificate, "slot": arguments.slot}
+    with open_token(arguments.pkcs11, pin=pin, **chosen) as key:
+        yield key
 
 
 def _verifying(guarded: Guard) -> Callable[[argparse.Namespace], int]:
@@ -118,8 +140,8 @@ def _required(place: Box | None) -> Box:
     return place
 
 
-def _passphrase() -> str:
-    return os.environ.get(_PASSPHRASE) or getpass("Mật khẩu khóa: ", sys.stderr)
+def _asked(variable: str, question: str) -> str:
+    return os.environ.get(variable) or getpass(question, sys.stderr)
 
 
 def _read(path: Path) -> bytes:
