@@ -30,7 +30,7 @@ from vinhdanh.nominations.services.assessments import asked_about, assess_nomina
 from vinhdanh.nominations.services.submissions import send_submission
 from vinhdanh.nominations.services.transitions import take_steps
 from vinhdanh.organizations.enums import InitiativeKind, Reach
-from vinhdanh.organizations.models import Initiative
+from vinhdanh.organizations.models import Initiative, InitiativeAuthor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -165,13 +165,14 @@ def test_an_initiative_that_has_served_breaks_no_assessment(commune: Commune) ->
     recipient = nomination.recipient
     assert recipient.person
     initiative = Initiative.objects.create(
-        person=recipient.person,
+        body=commune.body,
         title="Máy tuốt lúa",
         kind=InitiativeKind.INITIATIVE,
         scope=Reach.GRASSROOTS,
         recognised_by="12/QĐ-UBND",
         recognised_on=dt.date(2024, 3, 1),
     )
+    InitiativeAuthor.objects.create(initiative=initiative, person=recipient.person)
     earlier = written(commune, rows=village_rows(commune)[:1]).nominations.get()
     earlier.initiatives.add(initiative)
     Nomination.objects.filter(pk=earlier.pk).update(state=NominationState.DECIDED)

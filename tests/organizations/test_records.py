@@ -57,7 +57,7 @@ def test_a_year_has_one_record(commune: Commune) -> None:
 
 def test_an_initiative_is_recognised_once(commune: Commune) -> None:
     given = {
-        "person": commune.farmer,
+        "body": commune.body,
         "title": "Máy",
         "recognised_by": "1/QĐ",
         "recognised_on": FIRST,

@@ -83,3 +83,12 @@ class Reach(models.TextChoices):
     GRASSROOTS = "grassroots", "Cơ sở"
     PROVINCE = "province", "Tỉnh"
     NATIONAL = "national", "Toàn quốc"
+
+
+class SuccessionKind(models.TextChoices):
+    """How one unit came out of another."""
+
+    RENAMED = "renamed", "Đổi tên"
+    MERGED = "merged", "Hợp nhất"
+    SPLIT = "split", "Chia, tách"
+    DISSOLVED_INTO = "dissolved_into", "Sáp nhập"

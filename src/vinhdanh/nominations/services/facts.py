@@ -14,9 +14,17 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.wording import joined
 from vinhdanh.nominations.policies import may_keep_facts, may_settle
 from vinhdanh.nominations.services.assessments import assess_recipient
-from vinhdanh.organizations.models import Discipline, Hold, Initiative, Person, YearRecord
+from vinhdanh.organizations.models import (
+    Discipline,
+    Hold,
+    Initiative,
+    InitiativeAuthor,
+    Person,
+    YearRecord,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -121,10 +129,10 @@ def add_initiative(
     require_fits(Initiative, "title", title)
     require_fits(Initiative, "recognised_by", recognised_by)
     _require_past(recognised_on, "recognised_on")
-    same = {"person": person, "title": title, "recognised_on": recognised_on}
-    if Initiative.objects.filter(**same).exists():
-        raise DomainError(f"Sáng kiến “{title}” đã có trong danh mục.", field="title")
+    same = {"body": person.body, "title": title, "recognised_on": recognised_on}
+    _require_new(Initiative.objects.filter(**same).first(), person)
     kept = Initiative.objects.create(**same, kind=kind, scope=scope, recognised_by=recognised_by)
+    InitiativeAuthor.objects.create(initiative=kept, person=person)
     if serves:
         nomination.initiatives.add(kept)
     record(
@@ -237,6 +245,19 @@ def _person(nomination: Nomination) -> Person:
     if person is None:
         raise DomainError("Mục này chỉ ghi cho cá nhân, không ghi cho tập thể, hộ gia đình.")
     return person
+
+
+def _require_new(known: Initiative | None, person: Person) -> None:
+    if known is None:
+        return
+    if known.authors.contains(person):
+        raise DomainError(f"Sáng kiến “{known}” đã có trong danh mục.", field="title")
+    authors = joined([each.full_name for each in known.authors.all()])
+    raise DomainError(
+        f"Sáng kiến “{known}” đã có trong danh mục, tác giả {authors}: nếu {person} là đồng tác"
+        " giả, hãy thêm ở trang Sáng kiến.",
+        field="title",
+    )
 
 
 def _require_past(day: dt.date, field: str) -> None:

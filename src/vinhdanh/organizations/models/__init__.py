@@ -1,8 +1,9 @@
 from vinhdanh.organizations.models.household import Household
-from vinhdanh.organizations.models.initiative import Initiative
+from vinhdanh.organizations.models.initiative import Initiative, InitiativeAuthor
 from vinhdanh.organizations.models.person import Person, Position
 from vinhdanh.organizations.models.recipient import Recipient
 from vinhdanh.organizations.models.standing import Discipline, Hold
+from vinhdanh.organizations.models.succession import UnitSuccession
 from vinhdanh.organizations.models.unit import Supervision, Unit
 from vinhdanh.organizations.models.year import YearRecord
 
@@ -11,10 +12,12 @@ __all__ = [
     "Hold",
     "Household",
     "Initiative",
+    "InitiativeAuthor",
     "Person",
     "Position",
     "Recipient",
     "Supervision",
     "Unit",
+    "UnitSuccession",
     "YearRecord",
 ]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from vinhdanh.kernel.text import fold
+from vinhdanh.organizations.fields import NameOrderField
 from vinhdanh.organizations.models.unit import Unit
 
 
@@ -10,7 +12,10 @@ class Household(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="households", verbose_name="thôn")
     head_name = models.CharField("chủ hộ", max_length=100)
+    folded_name = models.CharField(max_length=100, editable=False, default="")
+    name_order = NameOrderField(of="head_name")
     address = models.CharField("địa chỉ", max_length=200, blank=True)
+    valid_to = models.DateField("không còn ở đây từ ngày", null=True, blank=True)
 
     class Meta:
         verbose_name = "hộ gia đình"
@@ -23,3 +28,7 @@ class Household(models.Model):
 
     def __str__(self) -> str:
         return f"Gia đình ông (bà) {self.head_name}"
+
+    def save(self, **kwargs: object) -> None:
+        self.folded_name = fold(self.head_name)
+        super().save(**kwargs)  # type: ignore[arg-type]

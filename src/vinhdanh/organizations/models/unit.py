@@ -79,6 +79,11 @@ class Supervision(models.Model):
     """Which superior body a body reports to, from when to when (district, later province)."""
 
     body = models.ForeignKey(Unit, models.CASCADE, related_name="supervisions")
+    superior = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="supervised",
+        verbose_name="cơ quan cấp trên trong hệ thống",
+    )  # fmt: skip
+    """The superior itself where it works with this system too."""
     superior_name = models.CharField("cơ quan cấp trên", max_length=200)
     office_name = models.CharField("nơi nhận báo cáo", max_length=200)
     valid_from = models.DateField("từ ngày")
@@ -90,7 +95,15 @@ class Supervision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["body"], condition=Q(valid_to__isnull=True), name="one_open_supervision"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="supervision_valid_to_after_from",
+            ),
+            models.CheckConstraint(
+                condition=Q(superior__isnull=True) | ~Q(superior=F("body")),
+                name="nobody_is_its_own_superior",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,86 @@
+"""What a unit came from and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.organizations.enums import SuccessionKind
+from vinhdanh.organizations.models import Recipient, UnitSuccession
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterable
+
+    from vinhdanh.organizations.models import Unit
+
+EVERY_KIND = frozenset(SuccessionKind)
+SAME_UNIT = frozenset({SuccessionKind.RENAMED})
+"""A new name leaves the unit what it was; whether it is the same after a merger, people judge."""
+
+
+def lineage(unit: Unit, *, kinds: Collection[SuccessionKind] = EVERY_KIND) -> set[int]:
+    """Return the ids of a unit and of every unit it came from, however long ago."""
+    return unit_lineage([unit.pk], kinds=kinds)[unit.pk]
+
+
+def unit_lineage(
+    units: Iterable[int], *, kinds: Collection[SuccessionKind] = EVERY_KIND
+) -> dict[int, set[int]]:
+    """Return the lineage of each of many units; one query for each generation of them all."""
+    asked = set(units)
+    older: dict[int, set[int]] = {}
+    newest = asked
+    while newest:
+        older |= {unit: set() for unit in newest}
+        rows = UnitSuccession.objects.filter(successor__in=newest, kind__in=kinds)
+        for successor, predecessor in rows.values_list("successor", "predecessor"):
+            older[successor].add(predecessor)
+        newest = {each for unit in newest for each in older[unit]} - older.keys()
+    return {unit: _reached(unit, older) for unit in asked}
+
+
+def _reached(unit: int, older: dict[int, set[int]]) -> set[int]:
+    found, waiting = {unit}, [unit]
+    while waiting:
+        new = older[waiting.pop()] - found
+        found |= new
+        waiting += new
+    return found
+
+
+def recipient_lineage(
+    recipients: Collection[int], *, kinds: Collection[SuccessionKind] = EVERY_KIND
+) -> dict[int, set[int]]:
+    """Return, by recipient id, the recipients whose honours are its own too.
+
+    People and households are themselves only; a collective is also each unit it came from.
+    """
+    units = dict(
+        Recipient.objects.filter(pk__in=recipients, unit__isnull=False).values_list("pk", "unit_id")
+    )
+    lines = unit_lineage(set(units.values()), kinds=kinds)
+    every = {unit for line in lines.values() for unit in line}
+    others = dict(Recipient.objects.filter(unit__in=every).values_list("unit_id", "pk"))
+    return {
+        recipient: {recipient}
+        | {others[unit] for unit in lines.get(units.get(recipient, 0), ()) if unit in others}
+        for recipient in recipients
+    }
+
+
+def successor_on(unit: Unit, day: dt.date) -> Unit | None:
+    """Return the one unit that a unit is on a day: itself, or what it became.
+
+    None where it was split and so has several successors, or ended without any.
+    """
+    seen = {unit.pk}
+    while True:
+        rows = list(
+            UnitSuccession.objects.filter(predecessor=unit, on__lte=day).select_related("successor")
+        )
+        if not rows:
+            return unit if unit.is_valid_on(day) else None
+        if len(rows) > 1 or rows[0].successor_id in seen:
+            return None
+        unit = rows[0].successor
+        seen.add(unit.pk)
