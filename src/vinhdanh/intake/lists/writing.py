@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -18,6 +16,8 @@ def write_list(schema: ListSchema, rows: Iterable[Mapping[str, object]]) -> byte
 
     Without rows it is the form to be filled in. `rows` are as `ListRow.values`.
     """
+    import xlsxwriter  # type: ignore[import-untyped] # noqa: PLC0415 - slow to import
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet("Danh sách")
