@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vinhdanh.intake.lists.grid import Grid
-    from vinhdanh.intake.lists.schema import ListSchema
+    from vinhdanh.intake.lists.schema import ListSchema, Said
 
 _SAMPLE = 200
 
@@ -30,6 +30,14 @@ class Heading:
     key: str
     sub: str = ""
     """The lower heading where the upper one named the column ("Năm 2022")."""
+    cells: tuple[int, ...] = ()
+    """Columns whose texts together are the value, where a name is split over several."""
+
+    def text_in(self, said: Mapping[int, Said]) -> Said | None:
+        """Return what a row says in this column."""
+        if len(self.cells) < 2:  # noqa: PLR2004 - nothing to join
+            return said.get(self.at)
+        return " ".join(text_of(said[at]) for at in self.cells if at in said) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,27 @@ def assign(
         )
         for at, name in names.items()
     )
-    headings = tuple(_plain_if_single(heading, headings) for heading in headings)
     required = {column.key for column in schema.columns if column.is_required}
+    family = next((heading.at for heading in headings if heading.key == "family"), None)
+    headings = tuple(
+        replace(
+            _plain_if_single(heading, headings),
+            cells=_cells_of(heading, grid, rows[1], family if heading.key in required else None),
+        )
+        for heading in headings
+    )
     return Header(*rows, headings, required <= {heading.key for heading in headings})
+
+
+def _cells_of(heading: Heading, grid: Grid, last: int, family: int | None) -> tuple[int, ...]:
+    """Return the columns of a value: those under one heading, a family name before them."""
+    under = [heading.at]
+    for at in range(heading.at + 1, grid.width):
+        origin = grid.fills.get((last, at))
+        if origin is None or origin[1] != heading.at:
+            break
+        under.append(at)
+    return tuple(under if family is None else [family, *under])
 
 
 def _plain_if_single(heading: Heading, all_of_them: tuple[Heading, ...]) -> Heading:

@@ -143,9 +143,9 @@ def _name_and_number(state: _Walk, said: dict[int, Said]) -> tuple[str, str]:
     name, number = "", ""
     for heading in state.header.headings:
         if heading.key == "order":
-            number = text_of(said.get(heading.at))
+            number = text_of(heading.text_in(said))
         elif not name and heading.key and state.schema.column(heading.key).is_required:
-            name = text_of(said.get(heading.at))
+            name = text_of(heading.text_in(said))
     return name, number
 
 

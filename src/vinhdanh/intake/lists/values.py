@@ -51,7 +51,7 @@ def read_row(schema: ListSchema, raw: RawRow) -> ListRow:
     row = _Values(schema, raw)
     told: list[tuple[str, object, str]] = []
     for heading in raw.header.headings:
-        value = raw.said.get(heading.at)
+        value = heading.text_in(raw.said)
         if not heading.key or value is None:
             continue
         column = schema.column(heading.key)

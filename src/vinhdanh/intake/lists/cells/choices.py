@@ -48,7 +48,8 @@ def choice(labels: Mapping[str, str], others: Mapping[str, str]) -> CellType:
 
 
 SEX = choice({"female": "Nữ", "male": "Nam"}, {"x nu": "female", "f": "female", "m": "male",
-             "gai": "female", "trai": "male"})  # fmt: skip
+             "gai": "female", "trai": "male", "bà": "female", "ông": "male",
+             "chị": "female", "anh": "male", "cô": "female", "thầy": "male"})  # fmt: skip
 GROUP = choice(
     {
         "official": "Cán bộ, công chức, viên chức, người lao động của cơ quan, đơn vị",

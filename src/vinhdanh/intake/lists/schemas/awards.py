@@ -9,11 +9,14 @@ from vinhdanh.intake.lists.schema import Column, ListSchema
 from vinhdanh.intake.lists.schemas.common import (
     ACHIEVEMENT,
     ADDRESS,
+    CATEGORY,
     DETAIL,
+    FAMILY,
     HONOUR_COLUMNS,
     IDENTITY,
     KIND_OF,
     NOTE,
+    OCCASION,
     ORDER,
     PERIOD,
     POSITION,
@@ -27,7 +30,9 @@ from vinhdanh.intake.lists.settling import settle_nomination
 _WHO = (
     ORDER,
     RECIPIENT_NAME,
+    FAMILY,
     KIND_OF,
+    CATEGORY,
     BIRTH_DATE,
     Column("birth_year", "Năm sinh", YEAR, ("sinh năm",), width=10),
     SEX_COLUMN,
@@ -48,7 +53,7 @@ _GROUPS = frozenset({"unit", "kind", "title", "form"})
 NOMINATIONS = ListSchema(
     "nominations",
     "đề nghị khen thưởng",
-    (*_WHO, *HONOUR_COLUMNS, ACHIEVEMENT, PERIOD, IDENTITY, SIGNATURE, NOTE),
+    (*_WHO, *HONOUR_COLUMNS, OCCASION, ACHIEVEMENT, PERIOD, IDENTITY, SIGNATURE, NOTE),
     same=_SAME,
     settle=settle_nomination,
     group_keys=_GROUPS,
@@ -59,6 +64,7 @@ HONOURS = ListSchema(
     (
         *_WHO,
         *HONOUR_COLUMNS,
+        OCCASION,
         ACHIEVEMENT,
         PERIOD,
         Column("decision_number", "Số quyết định", DECISION,

@@ -8,7 +8,15 @@ from vinhdanh.intake.lists.cells.names import RECIPIENT
 from vinhdanh.intake.lists.cells.text import SKIPPED, TEXT
 from vinhdanh.intake.lists.schema import Column
 
-ORDER = Column("order", "STT", SKIPPED, ("tt", "số tt", "số thứ tự", "stt"), is_read_only=True)
+ORDER = Column(
+    "order", "STT", SKIPPED, ("tt", "số tt", "số thứ tự", "s.t.t", "t.t"), is_read_only=True
+)
+FAMILY = Column(
+    "family", "Họ và tên đệm", SKIPPED,
+    ("họ", "họ đệm", "họ và đệm", "họ, đệm", "họ lót", "họ và chữ lót", "họ, chữ lót"),
+    is_read_only=True,
+)  # fmt: skip
+"""Read together with the name beside it."""
 SIGNATURE = Column(
     "signature", "Ký nhận", SKIPPED, ("ký tên", "chữ ký", "ký nhận"), is_read_only=True
 )
@@ -46,19 +54,32 @@ RECIPIENT_NAME = Column(
      "tập thể, cá nhân", "cá nhân, tập thể", "họ và tên/tên đơn vị", "họ tên, đơn vị",
      "đối tượng khen thưởng", "đối tượng đề nghị", "tên đối tượng", "họ và tên cá nhân",
      "tập thể, hộ gia đình", "hộ gia đình", "chủ hộ", "họ và tên chủ hộ", "danh sách",
-     "tên tập thể/cá nhân", "tên đơn vị, cá nhân", "đơn vị, cá nhân", "tên hộ gia đình"),
+     "tên tập thể/cá nhân", "tên đơn vị, cá nhân", "họ tên hoặc tên tập thể",
+     "tên tập thể/cá nhân/hộ gia đình",
+     "họ và tên/tập thể", "tên tập thể, cá nhân, hộ gia đình", "đơn vị, cá nhân",
+     "tên hộ gia đình"),
     is_required=True, width=34,
 )  # fmt: skip
 KIND_OF = Column(
     "kind", "Loại đối tượng", KIND,
-    ("loại", "loại hình", "phân loại", "đối tượng", "cá nhân/tập thể", "cá nhân/tập thể/hộ"),
+    ("loại", "đối tượng", "cá nhân/tập thể", "cá nhân/tập thể/hộ"),
     width=16,
+)  # fmt: skip
+CATEGORY = Column(
+    "category", "Phân loại đối tượng", TEXT, ("phân loại cán bộ", "nhóm đối tượng", "phân loại"),
+    width=22,
+)  # fmt: skip
+OCCASION = Column(
+    "occasion", "Loại hình khen thưởng", TEXT,
+    ("phân loại khen thưởng", "loại khen thưởng", "loại hình", "hình thức tổ chức khen thưởng",
+     "diện khen thưởng"),
+    width=22,
 )  # fmt: skip
 DETAIL = Column(
     "detail", "Chức vụ, đơn vị công tác", TEXT,
     ("chức vụ, đơn vị", "chức vụ và đơn vị công tác", "chức vụ, nơi công tác", "chức danh, đơn vị",
      "chức vụ, cơ quan, đơn vị", "chức danh, đơn vị công tác", "chức vụ (đơn vị)", "chức vụ/đơn vị",
-     "chức vụ, địa chỉ", "chức vụ công tác, đơn vị", "chức vụ, cơ quan"),
+     "chức vụ, địa chỉ", "thông tin công tác", "chức vụ công tác, đơn vị", "chức vụ, cơ quan"),
     width=34,
 )  # fmt: skip
 _EITHER_NAMES = (
@@ -72,7 +93,9 @@ _EITHER_NAMES = (
 HONOUR_COLUMNS = (
     Column(
         "title", "Danh hiệu thi đua", TITLE,
-        ("danh hiệu", "danh hiệu thi đua đề nghị", "danh hiệu đăng ký", "danh hiệu tđ"), width=28,
+        ("danh hiệu", "thi đua", "đăng ký danh hiệu", "danh hiệu thi đua đề nghị",
+         "danh hiệu đăng ký", "danh hiệu tđ"),
+        width=28,
     ),
     Column(
         "form", "Hình thức khen thưởng", FORM,

@@ -9,6 +9,7 @@ from vinhdanh.intake.lists.cells.numbers import COUNT
 from vinhdanh.intake.lists.schema import Column, ListSchema
 from vinhdanh.intake.lists.schemas.common import (
     ADDRESS,
+    FAMILY,
     IDENTITY,
     NOTE,
     ORDER,
@@ -30,7 +31,9 @@ BIRTH_DATE = Column(
      "ngày tháng năm", "ns"),
     width=14,
 )  # fmt: skip
-SEX_COLUMN = Column("sex", "Giới tính", SEX, ("giới", "nam/nữ", "phái", "nam, nữ"), width=10)
+SEX_COLUMN = Column(
+    "sex", "Giới tính", SEX, ("giới", "ông (bà)", "ông/bà", "nam/nữ", "phái", "nam, nữ"), width=10
+)
 
 PEOPLE = ListSchema(
     "people",
@@ -38,6 +41,7 @@ PEOPLE = ListSchema(
     (
         ORDER,
         NAME,
+        FAMILY,
         BIRTH_DATE,
         Column("birth_year", "Năm sinh", BIRTH_YEAR, ("sinh năm",), width=10),
         Column("born_male", "Năm sinh – Nam", BORN_MALE, (), is_read_only=True),
@@ -65,6 +69,7 @@ HOUSEHOLDS = ListSchema(
     "hộ gia đình",
     (
         ORDER,
+        FAMILY,
         Column("head_name", "Chủ hộ", HEAD,
                ("họ và tên chủ hộ", "họ tên chủ hộ", "tên chủ hộ", "hộ gia đình", "họ và tên",
                 "họ tên", "tên hộ gia đình", "gia đình ông (bà)", "hộ ông (bà)",

@@ -9,6 +9,7 @@ from vinhdanh.intake.lists.cells.papers import AUTHORS, RECOGNITION
 from vinhdanh.intake.lists.cells.text import TEXT
 from vinhdanh.intake.lists.schema import Column, ListSchema
 from vinhdanh.intake.lists.schemas.common import (
+    FAMILY,
     IDENTITY,
     KIND_OF,
     NOTE,
@@ -27,6 +28,7 @@ YEAR_RECORDS = ListSchema(
     (
         ORDER,
         RECIPIENT_NAME,
+        FAMILY,
         KIND_OF,
         BIRTH_DATE,
         Column("birth_year", "Năm sinh", YEAR, ("sinh năm",), width=10),
