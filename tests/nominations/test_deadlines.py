@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.scenarios.commune import FAMILY, TODAY, sent, village_rows, written
 
-from vinhdanh.nominations.deadlines import At, limit_of
+from vinhdanh.nominations.deadlines import At, limit_now, limit_of
 from vinhdanh.nominations.enums import NominationState as State
-from vinhdanh.nominations.services.clocks import limit_now
 from vinhdanh.nominations.services.provinces import choose_province
 from vinhdanh.nominations.services.transitions import take_step
 

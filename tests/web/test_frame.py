@@ -39,7 +39,7 @@ POLICY = {
     "manifest-src": "'self'",
 }
 FORBIDDEN = {"none", "true", "false", "null", "undefined", "nan", "object", "queryset"}
-SAID = {"pdf", "docx", "txt"}
+SAID = {"pdf", "docx", "txt", "jpg", "png"}
 """Values that people say as they are stored."""
 
 

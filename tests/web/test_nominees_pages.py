@@ -152,15 +152,36 @@ def test_the_form_suggests_names_of_the_own_unit(
     assert 'value="năm 2024"' in response.content.decode()
 
 
-def test_honours_above_the_commune_are_named_and_not_offered(
+def test_honours_are_grouped_by_who_decides(
     commune: Commune, submission: Submission, client: Client
 ) -> None:
     client.force_login(commune.village_head.user)
     response = client.get(url_of(submission, "ca-nhan"))
-    honours = dict(response.context["form"].fields["honour"].choices)
-    assert honours[CERTIFICATE] == "Giấy khen của Chủ tịch UBND xã"
-    assert FAMILY not in honours
-    assert "Do cấp trên quyết định nên không có ở đây:" in words(response)
+    groups = dict(response.context["form"].fields["honour"].choices)
+    here = dict(groups["Chủ tịch Ủy ban nhân dân xã quyết định"])
+    above = dict(groups["Cấp trên quyết định, xã xét rồi trình"])
+    assert here[CERTIFICATE] == "Giấy khen của Chủ tịch UBND xã"
+    assert FAMILY not in {**here, **above}
+    assert "bang-khen-tinh-ca-nhan" in above
+
+
+def test_what_others_decide_is_proposed(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    client.post(
+        url_of(submission, "ca-nhan"),
+        {
+            "full_name": "Phạm Văn Đức",
+            "honour": "bang-khen-tinh-ca-nhan",
+            "achievement": "Hiến đất làm đường",
+            "period": "năm 2024",
+        },
+    )
+    nomination = submission.nominations.get()
+    assert nomination.is_decided_above
+    text = words(client.get(reverse("nomination", args=[nomination.pk])))
+    assert "Cấp trên quyết định: được thông qua thì lập hồ sơ trình." in text
 
 
 @pytest.mark.parametrize(

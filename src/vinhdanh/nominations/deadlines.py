@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.lawbook.rules import Rule
+    from vinhdanh.nominations.models import Nomination
 
 JUDGED_HERE = (State.APPRAISED, State.BEFORE_COUNCIL, State.DEFERRED, State.APPROVED)
 HERE = (*WITH_CLERK, *JUDGED_HERE)
@@ -42,6 +43,21 @@ class At:
     """When the file came to the office for the last time."""
     state_since: dt.date | None
     province: str = ""
+
+
+def limit_now(nomination: Nomination, *, as_of: dt.date) -> Limit | None:
+    """Return the limit of a nomination's present step with its source."""
+    return limit_of(
+        At(
+            honour=nomination.honour,
+            state=State(nomination.state),
+            is_decided_above=nomination.is_decided_above,
+            arrived_on=nomination.arrived_on,
+            state_since=nomination.state_since,
+            province=nomination.body.province,
+        ),
+        as_of=as_of,
+    )
 
 
 def limit_of(at: At, *, as_of: dt.date) -> Limit | None:

@@ -13,17 +13,11 @@ from vinhdanh.nominations.enums import (
     NominationState,
     Procedure,
 )
-from vinhdanh.nominations.workflow import ProcedureTable, table_since
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.nominations.workflow import Transition
-
-
-def table_of(nomination: Nomination) -> ProcedureTable:
-    """Return the steps of the procedure a nomination began under."""
-    return table_since(Procedure(nomination.procedure), nomination.procedure_since)
 
 
 def may_take(step: Transition, nomination: Nomination, actor: Actor) -> Verdict:
@@ -36,7 +30,7 @@ def may_take(step: Transition, nomination: Nomination, actor: Actor) -> Verdict:
     unit = nomination.submission.unit
     if step.by_own_unit and not actor.heads(unit):
         return no(f"Việc này của người phụ trách {unit.name}.")
-    own = table_of(nomination).step(step.name)
+    own = nomination.table.step(step.name)
     if own is None:
         how = Procedure(nomination.procedure).label.lower()
         return no(f"Hồ sơ của {nomination.recipient.name} theo cách “{how}” nên không có bước này.")

@@ -52,6 +52,7 @@ urlpatterns = [
     path("ho-so/<int:pk>/xac-minh/", facts.nomination_verify, name="nomination_verify"),
     path("hoi-dong/", councils.meetings, name="meetings"),
     path("hoi-dong/moi/", councils.meeting_new, name="meeting_new"),
+    path("", include("vinhdanh.web.routes_councils")),
     path("hoi-dong/<int:pk>/", councils.meeting, name="meeting"),
     path("hoi-dong/<int:pk>/diem-danh/", councils.attendance, name="attendance"),
     path("hoi-dong/<int:pk>/khai-mac/", councils.meeting_open, name="meeting_open"),
@@ -87,5 +88,6 @@ urlpatterns = [
     path("bao-cao/<int:pk>/", reports.report, name="report"),
     path("bao-cao/<int:pk>/du-thao.<slug:ending>", reports.report_draft, name="report_draft"),
     path("bao-cao/<int:pk>/ky/", reports.report_sign, name="report_sign"),
+    path("", include("vinhdanh.web.routes_nominations")),
     path("", include("vinhdanh.web.routes_office")),
 ]

@@ -11,7 +11,7 @@ from django.db.models import Q
 from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models.submission import Submission
-from vinhdanh.nominations.workflow import LAW_2022
+from vinhdanh.nominations.workflow import LAW_2022, ProcedureTable, table_since
 from vinhdanh.organizations.models import Initiative, Recipient, Unit
 
 
@@ -103,6 +103,11 @@ class Nomination(models.Model):
         words = f" {self.recipient.name} {self.recipient_detail} {self.honour_name}"
         self.folded, self.exact = f" {fold(words)}", one_spelling(words)
         super().save(**kwargs)
+
+    @property
+    def table(self) -> ProcedureTable:
+        """The steps of the procedure it began under."""
+        return table_since(Procedure(self.procedure), self.procedure_since)
 
 
 class NominationStep(models.Model):

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from vinhdanh.accounts.enums import Role
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, Submission
-from vinhdanh.nominations.policies import may_take, table_of
+from vinhdanh.nominations.policies import may_take
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
@@ -59,7 +59,7 @@ def offered_steps(nomination: Nomination, actor: Actor) -> list[OfferedStep]:
     """Return the steps that lead on from the present state and are a person's to take."""
     return [
         OfferedStep(step, verdict)
-        for step in table_of(nomination).steps
+        for step in nomination.table.steps
         if not step.by_system
         and nomination.state in step.sources
         and (verdict := may_take(step, nomination, actor))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.nominations.deadlines import At, Limit, limit_of
+from vinhdanh.nominations.deadlines import limit_now
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 
@@ -29,18 +29,3 @@ def set_clocks(nominations: Iterable[Nomination], *, as_of: dt.date) -> None:
         limit = limit_now(each, as_of=as_of)
         each.due_on = limit.due_on if limit else None
     Nomination.objects.bulk_update(rows, ["due_on"], batch_size=500)
-
-
-def limit_now(nomination: Nomination, *, as_of: dt.date) -> Limit | None:
-    """Return the limit of a nomination's present step with its source."""
-    return limit_of(
-        At(
-            honour=nomination.honour,
-            state=NominationState(nomination.state),
-            is_decided_above=nomination.is_decided_above,
-            arrived_on=nomination.arrived_on,
-            state_since=nomination.state_since,
-            province=nomination.body.province,
-        ),
-        as_of=as_of,
-    )

@@ -40,8 +40,8 @@ def _who_was_faster(nomination: Nomination, seen: int) -> str:
     since = [
         event
         for event in history_of(nomination)[: TELLING * 2]
-        if event.details.get("version", 0) > seen > 0
-    ][:TELLING]
+        if event.details.get("version", 0) > seen
+    ][: TELLING if seen else 1]
     if not since:
         return "Người khác vừa sửa hồ sơ này: hãy tải lại trang rồi làm tiếp."
     told = joined([_told(event) for event in reversed(since)])

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.nominations.enums import CommendationKind, Procedure
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField
@@ -12,6 +12,7 @@ from vinhdanh.web.forms.fields import DayField
 if TYPE_CHECKING:
     import datetime as dt
 
+    from vinhdanh.nominations.procedures import Case
     from vinhdanh.organizations.models import Unit
 
 KIND_SLUGS = {
@@ -67,9 +68,15 @@ class NominationForm(forms.Form):
         field = self.fields["honour"]
         assert isinstance(field, forms.ChoiceField)
         found = offers(kind, as_of=as_of, province=province)
-        field.choices = [(law.slug, name_on_screen(law)) for law in found.given]
-        if above := [law.name for law in found.above]:
-            field.help_text = f"Do cấp trên quyết định nên không có ở đây: {'; '.join(above)}."
+        groups = (
+            ("Chủ tịch Ủy ban nhân dân xã quyết định", found.given),
+            ("Cấp trên quyết định, xã xét rồi trình", found.above),
+        )
+        field.choices = [
+            (name, [(law.slug, name_on_screen(law)) for law in laws])
+            for name, laws in groups
+            if laws
+        ]
 
 
 class IndividualForm(NominationForm):
@@ -131,3 +138,28 @@ class CorrectionForm(forms.Form):
         error_messages={"required": "Chưa ghi thành tích: hãy viết một câu."},
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ProcedureForm(forms.Form):
+    """Which procedure a nomination takes, and why."""
+
+    procedure = forms.ChoiceField(label="Thủ tục", choices=Procedure.choices)
+    case = forms.ChoiceField(
+        label="Trường hợp được áp dụng thủ tục đơn giản",
+        required=False,
+        help_text="Chỉ cần khi chọn thủ tục đơn giản.",
+    )
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Đơn vị sẽ đọc câu này.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, cases: tuple[Case, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["case"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Chưa chọn"), *((each.id, each.text) for each in cases)]

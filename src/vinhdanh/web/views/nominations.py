@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
-from vinhdanh.nominations.enums import CommendationKind, NominationState
-from vinhdanh.nominations.queries.assessments import counted, last_assessment, with_verdicts
+from vinhdanh.nominations.enums import OPEN_TO_UNIT, CommendationKind
+from vinhdanh.nominations.queries.assessments import counted, with_verdicts
 from vinhdanh.nominations.queries.lists import list_findings
 from vinhdanh.nominations.queries.nominations import (
     nominations_for,
@@ -29,16 +29,15 @@ from vinhdanh.nominations.services.submissions import (
 )
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.web.acts import act_then_go, told_in
+from vinhdanh.web.dossier import dossier_of
 from vinhdanh.web.forms.nominations import CorrectionForm, SubmissionForm
-from vinhdanh.web.law_lines import law_check
-from vinhdanh.web.pages import ROWS, returned_for, sent_number, stepper_of
+from vinhdanh.web.pages import ROWS, sent_number
+from vinhdanh.web.road import returned_for
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.web.requests import StaffRequest
-
-OPEN_STATES = (NominationState.DRAFT, NominationState.RETURNED)
 
 
 @require_safe
@@ -85,9 +84,9 @@ def submission(request: StaffRequest, pk: int) -> HttpResponse:
             "submission": found,
             "rows": rows,
             "findings": list_findings(found, rows, as_of=clock.today()),
-            "checks": counted(row for row in rows if row.state in OPEN_STATES),
+            "checks": counted(row for row in rows if row.state in OPEN_TO_UNIT),
             "is_open": found.sent_on is None and is_own,
-            "may_send": is_own and any(row.state in OPEN_STATES for row in rows),
+            "may_send": is_own and any(row.state in OPEN_TO_UNIT for row in rows),
             "may_appraise": request.actor.may(Act.APPRAISE),
             "history": history_of(found)[:20],
         },
@@ -111,22 +110,7 @@ def submission_send(request: StaffRequest, pk: int) -> HttpResponse:
 def nomination(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one nomination: where it stands, what it says, who acts next."""
     found = get_object_or_404(nominations_for(request.actor).prefetch_related("steps"), pk=pk)
-    return render(
-        request,
-        "web/nominations/nomination.html",
-        {
-            "nomination": found,
-            "stepper": stepper_of(found),
-            "offered": offered_steps(found, request.actor),
-            "may_correct": found.state in OPEN_STATES
-            and request.actor.heads(found.submission.unit),
-            "returned_for": returned_for(found),
-            "law": law_check(last_assessment(found), found, request.actor),
-            "may_see_facts": request.actor.may(Act.VERIFY)
-            or request.actor.heads(found.submission.unit),
-            "history": history_of(found)[:30],
-        },
-    )
+    return render(request, "web/nominations/nomination.html", dossier_of(found, request.actor))
 
 
 @require_POST

@@ -1,0 +1,69 @@
+"""What the page of one nomination shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.lawbook import LawbookError, honour
+from vinhdanh.nominations.policies import may_choose_procedure, may_rewrite
+from vinhdanh.nominations.procedures import Case, cases_for
+from vinhdanh.nominations.queries.assessments import last_assessment
+from vinhdanh.nominations.queries.clocks import clock_of
+from vinhdanh.nominations.queries.nominations import offered_steps
+from vinhdanh.web.forms.evidence import EvidenceForm
+from vinhdanh.web.forms.nominations import ProcedureForm
+from vinhdanh.web.law_lines import law_check
+from vinhdanh.web.road import returned_for, stepper_of
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.nominations.models import Nomination
+
+HISTORY = 30
+
+
+def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
+    """Return the context of a dossier's page."""
+    cases = simplified_cases_of(found)
+    may_correct = bool(may_rewrite(found, actor))
+    return {
+        "nomination": found,
+        "stepper": stepper_of(found),
+        "clock": clock_of(found, as_of=clock.today()),
+        "table": found.table,
+        "case": next((each for each in cases if each.id == found.procedure_case), None),
+        "procedure_form": procedure_form(found, cases)
+        if cases and may_choose_procedure(found, actor)
+        else None,
+        "offered": offered_steps(found, actor),
+        "may_correct": may_correct,
+        "evidence": list(found.evidence.all()),
+        "evidence_form": EvidenceForm() if may_correct else None,
+        "returned_for": returned_for(found),
+        "law": law_check(last_assessment(found), found, actor),
+        "may_see_facts": actor.may(Act.VERIFY) or actor.heads(found.submission.unit),
+        "history": history_of(found)[:HISTORY],
+    }
+
+
+def simplified_cases_of(found: Nomination) -> tuple[Case, ...]:
+    """Return the cases in which the law of today lets the chair decide on this nomination."""
+    day, province = clock.today(), found.body.province
+    try:
+        law = honour(found.honour, as_of=day, province=province)
+    except LawbookError:
+        return ()
+    return cases_for(law, as_of=day, province=province)
+
+
+def procedure_form(found: Nomination, cases: tuple[Case, ...], data: Any = None) -> ProcedureForm:
+    """Return the form that changes the procedure, filled in with what is now."""
+    initial = {
+        "procedure": found.procedure,
+        "case": found.procedure_case,
+        "version": found.version,
+    }
+    return ProcedureForm(data, cases=cases, initial=initial)

@@ -1,0 +1,22 @@
+"""Addresses of what belongs to one nomination."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vinhdanh.web.views import evidence, nomination_procedure
+
+urlpatterns = [
+    path(
+        "ho-so/<int:pk>/thu-tuc/",
+        nomination_procedure.nomination_procedure,
+        name="nomination_procedure",
+    ),
+    path("ho-so/<int:pk>/minh-chung/", evidence.nomination_evidence, name="nomination_evidence"),
+    path("minh-chung-ho-so/<int:pk>/", evidence.nomination_proof, name="nomination_proof"),
+    path(
+        "minh-chung-ho-so/<int:pk>/bo/",
+        evidence.nomination_proof_remove,
+        name="nomination_proof_remove",
+    ),
+]
