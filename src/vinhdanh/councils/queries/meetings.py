@@ -65,7 +65,10 @@ def with_results(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
     """Return a meeting's items with everything its page shows."""
     return meeting.items.select_related(
-        "nomination__recipient", "nomination__submission__unit", "nomination__submission__body"
+        "box",
+        "nomination__recipient",
+        "nomination__submission__unit",
+        "nomination__submission__body",
     ).prefetch_related(
         Prefetch("recusals", Recusal.objects.select_related("member__person")),
         Prefetch("participations", Participation.objects.select_related("member", "ballot")),

@@ -26,7 +26,19 @@ class MeetingForm(forms.Form):
         error_messages={"required": "Chưa ghi nội dung phiên họp: hãy ghi một câu."},
     )
     held_on = DayField(label="Ngày họp")
+    starts_at = forms.TimeField(
+        label="Giờ họp",
+        required=False,
+        help_text="Giờ:phút, ví dụ 08:00; in trong giấy mời.",
+        widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}),
+        error_messages={"invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00."},
+    )
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
+    opinions_by = DayField(
+        label="Nhận ý kiến bằng văn bản đến hết ngày",
+        required=False,
+        help_text="Để trống nếu không lấy ý kiến bằng văn bản.",
+    )
     nominations = forms.MultipleChoiceField(
         label="Hồ sơ đưa ra xét",
         widget=forms.CheckboxSelectMultiple,

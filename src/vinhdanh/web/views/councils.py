@@ -12,16 +12,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import Presence
 from vinhdanh.councils.models import AgendaItem, CouncilMember, MinutesFile, Recusal
-from vinhdanh.councils.queries.meetings import meetings_for, standing_council, with_results
+from vinhdanh.councils.queries.meetings import (
+    items_awaiting,
+    meetings_for,
+    standing_council,
+    with_results,
+)
+from vinhdanh.councils.services.attendance import Mark, mark_attendance, take_attendance
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
 from vinhdanh.councils.services.changes import cancel_meeting, reschedule_meeting
-from vinhdanh.councils.services.meetings import (
-    call_meeting,
-    close_meeting,
-    open_meeting,
-    take_attendance,
-)
+from vinhdanh.councils.services.meetings import call_meeting, close_meeting, open_meeting
 from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -31,7 +33,7 @@ from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.councils import MeetingForm, RescheduleForm
-from vinhdanh.web.meeting_page import CHOICES, meeting_context
+from vinhdanh.web.meeting_page import CHOICES, live_context, meeting_context
 from vinhdanh.web.pages import ROWS, sent_number
 
 if TYPE_CHECKING:
@@ -53,8 +55,9 @@ def meetings(request: StaffRequest) -> HttpResponse:
         {
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
             "council": council,
-            "members": list(council.members.select_related("person")) if council else [],
+            "members": list(council.sitting(clock.today())) if council else [],
             "may_convene": request.actor.may(Act.CONVENE),
+            "may_found": request.actor.may(Act.FOUND_COUNCIL),
         },
     )
 
@@ -75,6 +78,8 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
                 held_on=form.cleaned_data["held_on"],
                 place=form.cleaned_data["place"],
                 nominations=[each for each in ready if str(each.pk) in chosen],
+                starts_at=form.cleaned_data["starts_at"],
+                opinions_by=form.cleaned_data["opinions_by"],
             )
             messages.success(request, "Đã lập phiên họp; các thành viên thấy phiên họp này.")
             return redirect("meeting", pk=meeting.pk)
@@ -86,12 +91,13 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
 @require_safe
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a meeting; asked by htmx, only its live part."""
-    meetings = meetings_for(request.actor).select_related("council", "presided_by__person")
+    meetings = meetings_for(request.actor).select_related("council__body", "presided_by__person")
     found = get_object_or_404(meetings, pk=pk)
-    template = "web/councils/meeting.html"
     if request.htmx:
-        template += "#live"
-    return render(request, template, meeting_context(request, found))
+        waiting = items_awaiting(request.actor).filter(meeting=found).count()
+        context = live_context(found) | {"awaiting": waiting}
+        return render(request, "web/councils/meeting.html#live", context)
+    return render(request, "web/councils/meeting.html", meeting_context(request, found))
 
 
 @require_POST
@@ -103,6 +109,24 @@ def attendance(request: StaffRequest, pk: int) -> HttpResponse:
         request,
         lambda: take_attendance(actor=request.actor, meeting=found, present=present),
         done="Đã lưu điểm danh.",
+        to="meeting",
+        pk=pk,
+    )
+
+
+@require_POST
+def attendance_mark(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say how one member takes part: remote, in writing, by a substitute, absent with a reason."""
+    found = get_object_or_404(meetings_for(request.actor), pk=pk)
+    row = get_object_or_404(found.attendance, pk=sent_number(request, "row"))
+    presence = {each.value: each for each in Presence}.get(request.POST.get("presence", ""))
+    if presence is None:
+        raise Http404
+    mark = Mark(presence, request.POST.get("reason", ""), request.POST.get("substitute", ""))
+    return act_then_go(
+        request,
+        lambda: mark_attendance(actor=request.actor, meeting=found, marks={row.pk: mark}),
+        done=f"Đã ghi {row.member}: {presence.label.lower()}.",
         to="meeting",
         pk=pk,
     )
@@ -179,7 +203,13 @@ def vote(request: StaffRequest, pk: int) -> HttpResponse:
     return _on_item(
         request,
         item,
-        lambda: cast_ballot(actor=request.actor, item=item, member=member, choice=choice),
+        lambda: cast_ballot(
+            actor=request.actor,
+            item=item,
+            member=member,
+            choice=choice,
+            opinion=request.POST.get("opinion", ""),
+        ),
         f"Đã ghi: {choice.label.lower()}.",
     )
 

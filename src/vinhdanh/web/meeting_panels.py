@@ -1,0 +1,155 @@
+"""The panels of a meeting's page: ballots of one's own, boxes, papers, ranking, documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.councils.enums import (
+    BoxState,
+    MeetingPaperKind,
+    MeetingState,
+    Outcome,
+    Presence,
+    VoteForm,
+)
+from vinhdanh.councils.services.ranking import standings
+
+if TYPE_CHECKING:
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import Attendance, BallotBox, Ceiling, Meeting
+    from vinhdanh.councils.services.ranking import Standings
+    from vinhdanh.web.meeting_page import ItemView
+
+MAY = "may"
+"""Of `ItemView.own_secret`: the person has not voted yet and may."""
+SEVERAL = 2
+"""From how many items on they may be voted on in one act."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxView:
+    """An open ballot box, for the chair and for the member who still may vote."""
+
+    box: BallotBox
+    items: list[ItemView]
+    own: list[ItemView]
+    """Items on which this person has not voted yet."""
+    voted: int
+    """The smallest number of votes on any of its items: how far all have voted."""
+    entitled: int
+
+
+@dataclass(frozen=True, slots=True)
+class CeilingView:
+    """A ceiling with how things stand."""
+
+    ceiling: Ceiling
+    honour_name: str
+    standings: Standings
+    is_ready: bool
+    """Whether somebody waits to be ranked and nothing of the honour is still voted on."""
+
+
+def panels_of(
+    actor: Actor, meeting: Meeting, items: list[ItemView], rows: list[Attendance]
+) -> dict[str, Any]:
+    """Return what stands beside the items."""
+    papers = list(meeting.papers.select_related("document"))
+    pending = [view for view in items if view.is_pending]
+    by_paper = any(view.item.form in (VoteForm.SECRET, VoteForm.PAPER) for view in pending)
+    tellers = list(meeting.tellers.select_related("member__person")) if by_paper else []
+    own = actor.user.person_id
+    changeable = meeting.state in (MeetingState.PLANNED, MeetingState.OPEN)
+    return {
+        "boxes": _boxes(meeting, items),
+        "bulk": [view for view in pending if view.may_vote] if _several(pending) else [],
+        "to_box": [
+            view
+            for view in pending
+            if meeting.state == MeetingState.OPEN
+            and view.item.form == VoteForm.SECRET
+            and view.item.box_id is None
+        ],
+        "formable": [
+            view
+            for view in pending
+            if changeable and not view.voted and view.item.box_id is None and view.tally is None
+        ],
+        "vote_forms": _forms(meeting),
+        "tellers": tellers,
+        "head_teller": next((each.member_id for each in tellers if each.is_head), 0),
+        "teller_ids": {each.member_id for each in tellers},
+        "may_tally": any(each.member.person_id == own for each in tellers),
+        "by_paper": by_paper,
+        "again": [view for view in items if view.item.outcome == Outcome.RUNOFF],
+        "ceilings": _ceilings(meeting, items),
+        "limitable": _limitable(items) if changeable else [],
+        "meeting_papers": papers,
+        "has_conclusion": any(each.kind == MeetingPaperKind.CONCLUSION for each in papers),
+        "writing_ids": {row.member_id for row in rows if row.presence == Presence.WRITTEN},
+        "may_invite": meeting.state == MeetingState.PLANNED,
+        "may_conclude": meeting.state == MeetingState.CLOSED,
+        "tally_files": list(meeting.tally_files.all())
+        if meeting.state == MeetingState.CLOSED
+        else [],
+    }
+
+
+def _several(pending: list[ItemView]) -> bool:
+    return sum(view.may_vote for view in pending) >= SEVERAL
+
+
+def _boxes(meeting: Meeting, items: list[ItemView]) -> list[BoxView]:
+    if meeting.state != MeetingState.OPEN:
+        return []
+    by_box: dict[int, list[ItemView]] = {}
+    for view in items:
+        if view.item.box_id and view.is_pending:
+            by_box.setdefault(view.item.box_id, []).append(view)
+    boxes = [views[0].item.box for views in by_box.values()]
+    return [
+        BoxView(
+            box=box,
+            items=by_box[box.pk],
+            own=[view for view in by_box[box.pk] if view.own_secret == MAY],
+            voted=min(view.voted for view in by_box[box.pk]),
+            entitled=max(view.entitled for view in by_box[box.pk]),
+        )
+        for box in boxes
+        if box and box.state == BoxState.OPEN
+    ]
+
+
+def _forms(meeting: Meeting) -> list[tuple[str, str]]:
+    in_writing = meeting.council.decides_in_writing and meeting.opinions_by
+    return [(form.value, form.label) for form in VoteForm if form != VoteForm.WRITTEN or in_writing]
+
+
+def _ceilings(meeting: Meeting, items: list[ItemView]) -> list[CeilingView]:
+    found = []
+    for ceiling in meeting.ceilings.all():
+        of_honour = [view for view in items if view.item.nomination.honour == ceiling.honour]
+        open_ones = [view for view in of_honour if view.item.outcome in ("pending", "runoff")]
+        waiting = [view for view in of_honour if view.item.outcome == Outcome.RANKING]
+        found.append(
+            CeilingView(
+                ceiling=ceiling,
+                honour_name=of_honour[0].item.nomination.honour_name if of_honour else "",
+                standings=standings(ceiling),
+                is_ready=bool(waiting) and not open_ones,
+            )
+        )
+    return found
+
+
+def _limitable(items: list[ItemView]) -> list[tuple[str, str]]:
+    """Honours of which nothing is counted yet and more than one recipient is proposed."""
+    names: dict[str, list[ItemView]] = {}
+    for view in items:
+        names.setdefault(view.item.nomination.honour, []).append(view)
+    return [
+        (honour, views[0].item.nomination.honour_name)
+        for honour, views in names.items()
+        if len(views) >= SEVERAL and all(view.is_pending for view in views)
+    ]
