@@ -56,6 +56,10 @@ def test_sign_twice_and_verify(folder: Path, capsys: pytest.CaptureFixture[str])
     assert [line.split(" ký số")[0] for line in lines[1:]] == [
         f"- Hoàng Đức Thịnh ({BODY})", f"- {BODY}",
     ]  # fmt: skip
+    (folder / "crls").mkdir()
+    (folder / "crls" / "a.crl").write_bytes(b"no")
+    assert main([*verify, str(folder / "ca" / "roots"), "--crls", str(folder / "crls")]) == 2
+    assert "Danh sách thu hồi “a.crl” không đọc được" in capsys.readouterr().err
     assert main([*verify, str(folder)]) == 1
     assert "chưa được tin cậy" in capsys.readouterr().out
     assert main(["document", "verify", str(folder / "none.pdf")]) == 2

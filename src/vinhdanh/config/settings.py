@@ -3,7 +3,7 @@
 VINHDANH_DATA      folder of database, files and key (default: ./var)
 DATABASE_URL       postgres://… to leave SQLite
 VINHDANH_SECRET_KEY, VINHDANH_HOSTS, VINHDANH_ORIGINS, VINHDANH_DEBUG, VINHDANH_TODAY,
-VINHDANH_PKCS11
+VINHDANH_PKCS11, VINHDANH_CRL, VINHDANH_OCSP, VINHDANH_TIMESTAMP
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ ALLOWED_HOSTS = env.names("VINHDANH_HOSTS", "127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = env.names("VINHDANH_ORIGINS", "")
 TODAY = env.text("VINHDANH_TODAY")
 PKCS11_MODULE = env.text("VINHDANH_PKCS11")
+CRL_ADDRESSES = env.names("VINHDANH_CRL", "")
+OCSP_ADDRESSES = env.names("VINHDANH_OCSP", "")
+TIMESTAMP_ADDRESS = env.text("VINHDANH_TIMESTAMP")
 
 INSTALLED_APPS = [
     "vinhdanh.kernel",

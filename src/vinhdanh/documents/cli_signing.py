@@ -54,11 +54,18 @@ def add_signing_parsers(
     sign.add_argument("--name", default="", help="họ tên người ký ghi trong văn bản")
     sign.add_argument("--reason", default="", help="lý do ký")
     sign.add_argument("--timestamp", default="", help="địa chỉ máy chủ dấu thời gian")
+    sign.add_argument(
+        "--crls", type=Path, default=None, help="thư mục danh sách thu hồi (.crl) lưu kèm trong tệp"
+    )
     sign.add_argument("--out", required=True, type=Path, help="tệp .pdf ghi ra")
     sign.set_defaults(run=guarded(_sign))
     verify = actions.add_parser("verify", help="kiểm tra chữ ký số của một tệp PDF")
     verify.add_argument("file", type=Path, help="tệp PDF cần kiểm tra")
     verify.add_argument("--roots", type=Path, default=Path(), help="thư mục chứng thư gốc (.pem)")
+    verify.add_argument("--crls", type=Path, default=None, help="thư mục danh sách thu hồi (.crl)")
+    verify.add_argument(
+        "--ocsp", action="append", default=[], help="địa chỉ hỏi chứng thư có bị thu hồi (OCSP)"
+    )
     verify.set_defaults(run=_verifying(guarded))
 
 
@@ -76,6 +83,7 @@ def _sign(arguments: argparse.Namespace) -> None:
         "at": datetime.now().astimezone(),
         "reason": arguments.reason,
         "timestamp_address": arguments.timestamp,
+        "evidence": _lists(arguments),
     }
     with _opened_key(arguments) as key:
         if arguments.role == "person":
@@ -117,11 +125,22 @@ def _verify(arguments: argparse.Namespace) -> bool:
     from vinhdanh.documents.signing.roots import root_files  # noqa: PLC0415
     from vinhdanh.documents.signing.verifying import verify  # noqa: PLC0415
 
-    report = verify(_read(arguments.file), root_files(arguments.roots))
+    report = verify(
+        _read(arguments.file),
+        root_files(arguments.roots),
+        lists=_lists(arguments),
+        responders=arguments.ocsp,
+    )
     sys.stdout.write(f"{report.sentence}\n")
     for one in report.signatures:
         sys.stdout.write(f"- {one.sentence}\n")
     return report.verdict is Verdict.GENUINE
+
+
+def _lists(arguments: argparse.Namespace) -> tuple[bytes, ...]:
+    from vinhdanh.documents.signing.roots import list_files  # noqa: PLC0415
+
+    return list_files(arguments.crls) if arguments.crls else ()
 
 
 def _place(arguments: argparse.Namespace, pdf: bytes) -> Box | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from vinhdanh.documents.signing.report import Verdict
-from vinhdanh.documents.signing.roots import root_files
 from vinhdanh.documents.signing.verifying import verify
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.records.enums import FileFormat, FileRole
+from vinhdanh.records.revocation_sources import responders, revocation_lists, trusted_roots
 
 if TYPE_CHECKING:
     from vinhdanh.documents.signing.report import Report
@@ -21,11 +19,8 @@ if TYPE_CHECKING:
 
 
 def checked(pdf: bytes) -> Report:
-    """Return what the signatures of a PDF are worth by the roots the administrator trusts.
-
-    The roots are certificate files in the folder `roots` of the data folder.
-    """
-    return verify(pdf, root_files(settings.DATA / "roots"))
+    """Return what the signatures of a PDF are worth by what the administrator trusts and set."""
+    return verify(pdf, trusted_roots(), lists=revocation_lists(), responders=responders())
 
 
 def examined(document: OfficialDocument, content: FileContent) -> FileContent:

@@ -8,9 +8,10 @@ import shutil
 import subprocess
 import tempfile
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
@@ -61,9 +62,9 @@ def put_key(key_file: bytes, *, label: str) -> None:
     if private is None or held is None:
         raise ValueError("a key file without its key")
     der = private.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
-    import pkcs11  # noqa: PLC0415 - not installed everywhere
-    from pkcs11.util.rsa import decode_rsa_private_key  # noqa: PLC0415
-    from pkcs11.util.x509 import decode_x509_certificate  # noqa: PLC0415
+    pkcs11: Any = import_module("pkcs11")
+    decode_key = import_module("pkcs11.util.rsa").decode_rsa_private_key
+    decode_certificate = import_module("pkcs11.util.x509").decode_x509_certificate
 
     token = next(
         token for slot in pkcs11.lib(str(DRIVER)).get_slots(token_present=True)
@@ -71,7 +72,7 @@ def put_key(key_file: bytes, *, label: str) -> None:
     )  # fmt: skip
     same = {pkcs11.Attribute.LABEL: label, pkcs11.Attribute.ID: os.urandom(8)}
     with token.open(user_pin=PIN, rw=True) as session:
-        key = decode_rsa_private_key(der)
+        key = decode_key(der)
         session.create_object({**key, **same, pkcs11.Attribute.TOKEN: True})
-        certificate = decode_x509_certificate(held.public_bytes(Encoding.DER))
+        certificate = decode_certificate(held.public_bytes(Encoding.DER))
         session.create_object({**certificate, **same, pkcs11.Attribute.TOKEN: True})

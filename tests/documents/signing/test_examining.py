@@ -137,6 +137,7 @@ def test_a_genuine_paper_tells_who_and_when(world: World) -> None:
     assert (body.covers_whole_file, body.later) == (True, Later.NOTHING)
     assert person.sentence == (
         f"{NAME} ({BODY}) ký số lúc 09:30:00 ngày 20/12/2024 (theo máy của người ký). "
-        "Chữ ký hợp lệ, chứng thư được tin cậy."
+        "Chữ ký hợp lệ, chứng thư được tin cậy. "
+        "Chưa kiểm tra được chứng thư có bị thu hồi hay không."
     )
     assert body.sentence.startswith(f"{BODY} ký số lúc 09:35:00")

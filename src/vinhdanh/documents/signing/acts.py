@@ -12,6 +12,7 @@ from vinhdanh.documents.signing.pictures import read_picture
 from vinhdanh.documents.signing.writing import opened, write_signature
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -31,12 +32,14 @@ def sign_person(
     location: str = "",
     timestamp_address: str = "",
     seal_width: float = mm.SEAL_WIDTH,
+    evidence: Sequence[bytes] = (),
 ) -> bytes:
     """Return the paper with the person's signature (Decree 30/2020, Annex I, II.7.c).
 
     image is a PNG of the signature in blue, drawn in the middle of the place that
     `find_signature_space` found. A paper with empty number fields is certified: from then on
-    only its fields may be filled, and the place of a seal of `seal_width` mm is set.
+    only its fields may be filled, and the place of a seal of `seal_width` mm is set. evidence
+    are files that say which certificates are revoked (CRL, OCSP); they are kept inside.
 
     Raises:
         DocumentError: a bad file, picture or key; the body has signed already.
@@ -65,6 +68,7 @@ def sign_person(
             reason=reason,
             location=location,
             timestamp_address=timestamp_address,
+            evidence=evidence,
         )
 
 
@@ -79,6 +83,7 @@ def sign_body(
     reason: str = "",
     location: str = "",
     timestamp_address: str = "",
+    evidence: Sequence[bytes] = (),
 ) -> bytes:
     """Return the paper with the body's signature (Decree 30/2020, Annex I, II.8).
 
@@ -109,6 +114,7 @@ def sign_body(
             reason=reason,
             location=location,
             timestamp_address=timestamp_address,
+            evidence=evidence,
         )
 
 

@@ -6,9 +6,11 @@ import asyncio
 import io
 import logging
 import re
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
@@ -28,7 +30,10 @@ from vinhdanh.documents.signing.report import (
     Verdict,
     unreadable,
 )
+from vinhdanh.documents.signing.responders import ask_responders
+from vinhdanh.documents.signing.revocation import Evidence, path_statements, read_evidence
 from vinhdanh.documents.signing.roots import read_roots
+from vinhdanh.documents.signing.store import embedded_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +55,36 @@ _USAGE: Final = KeyUsageConstraints(
 )
 
 
-def examine(pdf: bytes, roots: Sequence[bytes], *, at: datetime) -> Report:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the certificates of one path."""
+
+    revoked_on: datetime | None = None
+    not_revoked_on: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Trusted:
+    """What the administrator trusts, and when it is asked."""
+
+    roots: list[Any]
+    at: datetime
+    evidence: Evidence
+    responders: tuple[str, ...]
+
+
+def examine(
+    pdf: bytes,
+    roots: Sequence[bytes],
+    *,
+    at: datetime,
+    lists: Sequence[bytes] = (),
+    responders: Sequence[str] = (),
+) -> Report:
     """Return what the signatures of a file are worth at a moment.
 
-    Any file gives a report; none raises.
+    Any file gives a report; none raises. lists are files of revoked certificates, responders
+    the addresses that are asked.
     """
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
@@ -63,7 +94,8 @@ def examine(pdf: bytes, roots: Sequence[bytes], *, at: datetime) -> Report:
     if b"%%EOF" not in pdf[-_TAIL:]:  # where a parser would search long
         return _traced() if has_traces else unreadable("bị cắt mất phần cuối")
     try:
-        return _examined(pdf, read_roots(list(roots)), at, has_traces=has_traces)
+        trusted = _Trusted(read_roots(list(roots)), at, read_evidence(lists), tuple(responders))
+        return _examined(pdf, trusted, has_traces=has_traces)
     except Exception:  # noqa: BLE001 - a damaged file fails in any way it likes
         return _traced() if has_traces else unreadable("bị hỏng")
 
@@ -72,7 +104,7 @@ def _traced() -> Report:
     return Report(verdict=Verdict.CHANGED, sentence=reports.TRACES_SENTENCE)
 
 
-def _examined(pdf: bytes, roots: list[Any], at: datetime, *, has_traces: bool) -> Report:
+def _examined(pdf: bytes, trusted: _Trusted, *, has_traces: bool) -> Report:
     reader = PdfFileReader(io.BytesIO(pdf))
     if reader.encrypted:
         return unreadable("đang đặt mật khẩu")
@@ -84,16 +116,16 @@ def _examined(pdf: bytes, roots: list[Any], at: datetime, *, has_traces: bool) -
     if len(signatures) > MOST_SIGNATURES:
         return unreadable(f"có hơn {MOST_SIGNATURES} chữ ký số")
     last = list(reader.embedded_signatures)[-1]
-    if last not in signatures and not _closes(pdf, last, roots, at):
+    if last not in signatures and not _closes(pdf, last, trusted.roots, trusted.at):
         return Report(verdict=Verdict.CHANGED, sentence=reports.CHANGED_SENTENCE)
+    trusted = replace(trusted, evidence=trusted.evidence + embedded_evidence(reader))
     return reports.report_of(
-        tuple(_signature(pdf, one, roots, at, is_last=one is last) for one in signatures)
+        tuple(_signature(pdf, one, trusted, is_last=one is last) for one in signatures)
     )
 
 
-def _signature(
-    pdf: bytes, signature: Any, roots: list[Any], at: datetime, *, is_last: bool
-) -> SignatureReport:
+def _signature(pdf: bytes, signature: Any, trusted: _Trusted, *, is_last: bool) -> SignatureReport:
+    roots, at = trusted.roots, trusted.at
     claimed = signature.self_reported_timestamp
     status = asyncio.run(_status(signature, roots, claimed or at))
     stamp = status.timestamp_validity
@@ -107,6 +139,10 @@ def _signature(
     has_path = status.validation_path is not None
     written = number_fields.written_since(signature.reader, signature)
     is_plain = not is_last or is_exact(pdf, signature, roots, has_path=has_path)
+    known = _revocation(status.validation_path, trusted)
+    trust = _trust(status, certificate, moment, at)
+    if trust is Trust.TRUSTED and moment:
+        trust = _unless_revoked(known.revoked_on, moment, has_timestamp=has_timestamp)
     return SignatureReport(
         field_name=str(signature.field_name),
         signer=named(certificate, "common_name") or certificate.subject.human_friendly,
@@ -116,10 +152,34 @@ def _signature(
         is_intact=status.intact and status.valid and is_stamp_whole and is_plain,
         covers_whole_file=covers,
         later=_later(status, covers=covers, is_last=is_last, written=written),
-        trust=_trust(status, certificate, moment, at),
+        trust=trust,
+        revoked_on=known.revoked_on,
+        not_revoked_on=known.not_revoked_on,
         has_expired_since=at > certificate.not_valid_after,
         written=written or "",
     )
+
+
+def _revocation(path: Any, trusted: _Trusted) -> _Known:
+    if path is None:
+        return _Known()
+    up = [x509.load_der_x509_certificate(one.dump()) for one in path.iter_certs(include_root=True)]
+    up.reverse()
+    asked = read_evidence(ask_responders(up, trusted.responders))
+    said = path_statements(up, trusted.evidence + asked)
+    revoked = [each.revoked_on for each in said if each and each.revoked_on]
+    if revoked:
+        return _Known(revoked_on=min(revoked))
+    days = [each.said_on for each in said if each]
+    return _Known(not_revoked_on=min(days)) if days and len(days) == len(said) else _Known()
+
+
+def _unless_revoked(revoked_on: datetime | None, moment: datetime, *, has_timestamp: bool) -> Trust:
+    if revoked_on is None:
+        return Trust.TRUSTED
+    if revoked_on <= moment:
+        return Trust.REVOKED
+    return Trust.TRUSTED if has_timestamp else Trust.REVOKED_SINCE
 
 
 async def _status(signature: Any, roots: list[Any], moment: datetime) -> Any:

@@ -31,6 +31,9 @@ class Trust(StrEnum):
     NOT_YET_VALID = "not_yet_valid"
     SIGNED_IN_FUTURE = "signed_in_future"
     UNSUITABLE = "unsuitable"
+    REVOKED = "revoked"
+    REVOKED_SINCE = "revoked_since"
+    """Revoked after the time the signer claims, which no authority vouches for."""
 
 
 class Later(StrEnum):
@@ -60,6 +63,10 @@ class SignatureReport:
     has_expired_since: bool
     written: str = ""
     """Number and date that were written into the fields for them afterwards."""
+    revoked_on: datetime | None = None
+    """When a certificate of the path was revoked, if it was."""
+    not_revoked_on: datetime | None = None
+    """The day of the latest word that no certificate of the path is; None where none is known."""
 
     @property
     def verdict(self) -> Verdict:
@@ -75,7 +82,7 @@ class SignatureReport:
             return f"Nội dung hoặc chữ ký số của {self.signer} đã bị sửa sau khi ký."
         if self.later is Later.FORBIDDEN:
             return f"Tệp bị thêm hoặc sửa nội dung sau khi {self.signer} ký."
-        return f"{self._who} ký số lúc {self._when}. {_TRUST[self.trust]}{self._since}{self._after}"
+        return f"{self._who} ký số lúc {self._when}. {self._trusted}{self._since}{self._after}"
 
     @property
     def _who(self) -> str:
@@ -88,6 +95,18 @@ class SignatureReport:
             return "không rõ"
         source = "theo dấu thời gian" if self.has_timestamp else "theo máy của người ký"
         return f"{self.signed_at.astimezone(mm.VIETNAM_TIME):%H:%M:%S ngày %d/%m/%Y} ({source})"
+
+    @property
+    def _trusted(self) -> str:
+        told = _TRUST[self.trust].format(day=_day(self.revoked_on))
+        if self.trust is not Trust.TRUSTED:
+            return told
+        if self.revoked_on:
+            return f"{told} Chứng thư bị thu hồi ngày {_day(self.revoked_on)}, sau khi ký."
+        if self.not_revoked_on:
+            day = _day(self.not_revoked_on)
+            return f"{told} Chứng thư không bị thu hồi theo thông tin ngày {day}."
+        return f"{told} Chưa kiểm tra được chứng thư có bị thu hồi hay không."
 
     @property
     def _since(self) -> str:
@@ -134,6 +153,11 @@ _TRUST: Final = {
     Trust.EXPIRED: "Chứng thư đã hết hạn trước lúc ký.",
     Trust.NOT_YET_VALID: "Chứng thư chưa có hiệu lực lúc ký.",
     Trust.SIGNED_IN_FUTURE: "Thời điểm ký ở sau thời điểm kiểm tra; hãy xem lại đồng hồ máy.",
+    Trust.REVOKED: "Chứng thư đã bị thu hồi ngày {day}, trước lúc ký.",
+    Trust.REVOKED_SINCE: (
+        "Chứng thư đã bị thu hồi ngày {day}, và không có dấu thời gian nào chứng minh chữ ký có"
+        " trước ngày đó."
+    ),
     Trust.UNSUITABLE: "Chứng thư hoặc thuật toán ký không được dùng để ký văn bản.",
 }
 
@@ -156,3 +180,7 @@ def unreadable(why: str) -> Report:
         verdict=Verdict.UNREADABLE,
         sentence=f"Không kiểm tra được: tệp {why}; hãy chọn đúng tệp PDF đã được ký số.",
     )
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.astimezone(mm.VIETNAM_TIME):%d/%m/%Y}" if moment else ""

@@ -1,4 +1,4 @@
-"""Trusted roots: a folder of PEM files that the administrator keeps."""
+"""What the administrator keeps in folders: trusted roots, lists of revoked certificates."""
 
 from __future__ import annotations
 
@@ -29,6 +29,27 @@ def root_files(folder: Path) -> tuple[bytes, ...]:
         except (OSError, ValueError) as error:
             raise DocumentError(
                 f"Tệp chứng thư gốc “{path.name}” không đọc được; hãy thay bằng tệp PEM đúng."
+            ) from error
+        found.append(data)
+    return tuple(found)
+
+
+def list_files(folder: Path) -> tuple[bytes, ...]:
+    """Return the lists of revoked certificates (CRL) of a folder, by name.
+
+    Raises:
+        DocumentError: a file there is no such list.
+    """
+    from vinhdanh.documents.signing.revocation import read_list  # noqa: PLC0415 - slow to import
+
+    found = []
+    for path in sorted(folder.glob("*.crl")) if folder.is_dir() else ():
+        try:
+            data = path.read_bytes()
+            read_list(data)
+        except (OSError, ValueError) as error:
+            raise DocumentError(
+                f"Danh sách thu hồi “{path.name}” không đọc được; hãy thay bằng tệp CRL đúng."
             ) from error
         found.append(data)
     return tuple(found)

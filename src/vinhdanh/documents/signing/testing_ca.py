@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cryptography import x509
@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ROOT_NAME: Final = "CA thử nghiệm Vinh Danh – không có giá trị pháp lý"
@@ -81,6 +82,19 @@ class Issuer:
             [self.certificate],
             BestAvailableEncryption(TESTING_PASSPHRASE.encode()),
         )
+
+    def revoke(self, serials: Mapping[int, datetime], *, said_on: datetime) -> bytes:
+        """Return the list of revoked certificates (CRL, DER): serial number and moment."""
+        draft = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self.certificate.subject)
+            .last_update(said_on)
+            .next_update(said_on + timedelta(days=30))
+        )
+        for serial, moment in serials.items():
+            entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(moment)
+            draft = draft.add_revoked_certificate(entry.build())
+        return draft.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
     def pem(self) -> bytes:
         """Return the certificate as PEM."""

@@ -35,12 +35,15 @@ def verify(
     roots: Sequence[bytes],
     *,
     at: datetime | None = None,
+    lists: Sequence[bytes] = (),
+    responders: Sequence[str] = (),
     time_limit: float = TIME_LIMIT,
 ) -> Report:
     """Return what the signatures of a file are worth; any file gives a report.
 
     roots are certificate files (`root_files`); at is the moment of the check, now by default;
-    time_limit is in seconds.
+    lists are files of revoked certificates (`list_files`); responders are addresses that answer
+    whether a certificate is revoked (OCSP); time_limit is in seconds.
     """
     moment = at or datetime.now(UTC)
     if len(pdf) > MOST_BYTES:
@@ -48,22 +51,22 @@ def verify(
     if getattr(sys, "frozen", False):
         from vinhdanh.documents.signing.examining import examine  # noqa: PLC0415 - slow to import
 
-        return examine(pdf, roots, at=moment)
+        return examine(pdf, roots, at=moment, lists=lists, responders=responders)
     handle, path = tempfile.mkstemp(suffix=".pdf")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(pdf)
-        return _answer(path, _question(roots, moment), time_limit)
+        question = {
+            "roots": [base64.b64encode(one).decode() for one in roots],
+            "lists": [base64.b64encode(one).decode() for one in lists],
+            "responders": list(responders),
+            "at": moment.isoformat(),
+        }
+        return _answer(path, json.dumps(question), time_limit)
     except subprocess.TimeoutExpired:
         return unreadable("mất quá nhiều thời gian để đọc nên đã dừng lại")
     finally:
         Path(path).unlink(missing_ok=True)
-
-
-def _question(roots: Sequence[bytes], at: datetime) -> str:
-    return json.dumps(
-        {"roots": [base64.b64encode(one).decode() for one in roots], "at": at.isoformat()}
-    )
 
 
 def _answer(path: str, question: str, time_limit: float) -> Report:
@@ -97,11 +100,11 @@ def _report(data: dict[str, Any]) -> Report:
 
 
 def _signature(data: dict[str, Any]) -> SignatureReport:
-    signed_at = data["signed_at"]
+    times = {name: data[name] for name in ("signed_at", "revoked_on", "not_revoked_on")}
     return SignatureReport(
         **{
             **data,
-            "signed_at": datetime.fromisoformat(signed_at) if signed_at else None,
+            **{name: datetime.fromisoformat(at) if at else None for name, at in times.items()},
             "later": Later(data["later"]),
             "trust": Trust(data["trust"]),
         }

@@ -29,8 +29,15 @@ def main(name: str) -> None:
 
     question = json.loads(sys.stdin.read())
     roots = [base64.b64decode(one) for one in question["roots"]]
+    lists = [base64.b64decode(one) for one in question["lists"]]
     try:
-        report = examine(Path(name).read_bytes(), roots, at=datetime.fromisoformat(question["at"]))
+        report = examine(
+            Path(name).read_bytes(),
+            roots,
+            at=datetime.fromisoformat(question["at"]),
+            lists=lists,
+            responders=question["responders"],
+        )
     except MemoryError:
         report = unreadable("quá nặng")
     json.dump(as_data(report), sys.stdout)

@@ -15,10 +15,11 @@ from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.signing import measures as mm
+from vinhdanh.documents.signing.store import embed
 from vinhdanh.documents.signing.timestamps import HttpTimeStamper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -54,14 +55,17 @@ def write_signature(
     location: str,
     timestamp_address: str,
     certifies: bool = False,
+    evidence: Sequence[bytes] = (),
 ) -> bytes:
     """Return the file with one more signature.
 
     title is what a reader's tooltip says; without a box the field is there already; certifies
-    says that afterwards only fields may be filled (DocMDP 2).
+    says that afterwards only fields may be filled (DocMDP 2); evidence (CRL,
+    OCSP) is embedded.
     """
     at = at.astimezone(mm.VIETNAM_TIME)
     key.require_valid(at)
+    embed(writer, key, evidence=evidence)
     signer = _ClockedSigner(
         PdfSignatureMetadata(
             field_name=field_name,

@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from django.conf import settings
 from django.db import transaction
 from PIL import Image
 
@@ -21,6 +22,7 @@ from vinhdanh.records.content import FileContent
 from vinhdanh.records.enums import Authority, DocumentState, FileFormat, FileRole
 from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.pens import opened, told_at
+from vinhdanh.records.revocation_sources import evidence_for
 from vinhdanh.records.services.documents import attach_files
 from vinhdanh.records.signed_papers import checked, examined
 from vinhdanh.records.signing import Hand, may_sign, next_hand, require_matches
@@ -144,7 +146,15 @@ def _signed(
     position = signature_lines(authority, document.signer_position)[-1]
     place = find_signature_space(pdf, position=position, name=document.signer_name)
     sign = sign_person if hand is Hand.PERSON else sign_body
-    return sign(pdf, key=key, image=image, place=place, at=clock.now())
+    return sign(
+        pdf,
+        key=key,
+        image=image,
+        place=place,
+        at=clock.now(),
+        timestamp_address=settings.TIMESTAMP_ADDRESS,
+        evidence=evidence_for(key),
+    )
 
 
 def _title(document: OfficialDocument, hand: Hand) -> str:
