@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -67,7 +67,13 @@ def papers() -> list[Page]:
 
 def certificates() -> list[Page]:
     """Return the page of every layout."""
-    one = example_certificates()[:1]
+    one = [
+        replace(
+            example_certificates()[0],
+            check_address="https://xa.example.vn/kiem-tra/1F-7KQ2M9X4TB/",
+            check_code="1F-7KQ2M9X4TB",
+        )
+    ]
     return [
         _page(f"--layout {name}", render_certificates(one, layout_named(name)), 1)
         for name in layout_names()

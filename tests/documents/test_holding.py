@@ -54,17 +54,19 @@ def holding(document: OfficialDocument, words: str) -> str:
 
 
 @pytest.mark.parametrize("count", range(18, 32))
-def test_signatures_take_the_last_row_of_their_table_along(count: int) -> None:
+def test_signatures_take_the_last_two_rows_of_their_table_along(count: int) -> None:
     page = holding(listed(count, TWO), "Bùi An")
+    assert f"dòng{count - 1:02d}." in page
     assert f"dòng{count:02d}." in page
     assert squashed("Nội dung") in page
     assert squashed("THƯ KÝ") in page
 
 
 @pytest.mark.parametrize("count", range(18, 32))
-def test_a_signer_takes_the_last_row_along(count: int) -> None:
+def test_a_signer_takes_the_last_two_rows_along(count: int) -> None:
     signer = Signature(("NGƯỜI LẬP DANH SÁCH",), "Bùi An")
     page = holding(replace(listed(count), signature=signer), "Bùi An")
+    assert f"dòng{count - 1:02d}." in page
     assert f"dòng{count:02d}." in page
 
 
@@ -118,8 +120,8 @@ def test_a_row_to_sign_in_has_room_in_both_renderers() -> None:
 def test_word_keeps_the_same_together() -> None:
     body = word_document(render_docx(listed(40, TWO, BELOW))).element.body
     table, grid, _below = body.findall(qn("w:tbl"))[-3:]
-    last = table.findall(qn("w:tr"))[-1]
-    for part in (last, *grid.findall(qn("w:tr"))):
+    *_rows, before, last = table.findall(qn("w:tr"))
+    for part in (before, last, *grid.findall(qn("w:tr"))):
         assert all(
             node.find(qn("w:pPr")).find(qn("w:keepNext")) is not None
             for node in part.iter(qn("w:p"))

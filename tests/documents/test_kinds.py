@@ -191,7 +191,8 @@ def signing(sheet: Sheet) -> Iterator[list[str]]:
 
 
 def has_a_head_of_two_columns(made: Made) -> None:
-    layout = DECREE_30.turned() if made.document.landscape else DECREE_30
+    layout = DECREE_30.within_frame() if made.document.framed else DECREE_30
+    layout = layout.turned() if made.document.landscape else layout
     first = made.pages[0]
     middle = layout.margin_left + layout.text_width / 2
     if made.document.header:
@@ -220,7 +221,8 @@ def word_has_the_page_the_margins_and_the_repeating_heads(
     assert [section.page_width > section.page_height for section in word.sections] == across
     for section in word.sections:
         sides = (section.top_margin, section.bottom_margin, section.left_margin)
-        assert [round(side.mm) for side in (*sides, section.right_margin)] == [20, 20, 30, 15]
+        margins = [23, 20, 34, 34] if document.framed else [20, 20, 30, 15]
+        assert [round(side.mm) for side in (*sides, section.right_margin)] == margins
         assert section.different_first_page_header_footer
     every = (document.blocks, *(one.blocks for one in document.appendices))
     heads = [

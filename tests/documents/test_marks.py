@@ -104,7 +104,8 @@ def test_marks_are_read_from_facts() -> None:
 def test_what_is_not_known_is_not_printed() -> None:
     assert (stamps(Marks()), drafter_mark(Marks()), contact_line(Contact())) == ((), "", "")
     assert drafter_mark(Marks(drafter="pl")) == "PL"
-    assert contact_line(Contact(fax="1", address="Thôn A")) == "Địa chỉ: Thôn A; Fax: 1"
+    line = contact_line(Contact(fax="1", address="Thôn A"))
+    assert line.replace("\u00a0", " ") == "Địa chỉ: Thôn A; Fax: 1"
 
 
 def test_the_paper_reads_as_a_clerk_expects() -> None:
@@ -126,7 +127,7 @@ def test_the_paper_reads_as_a_clerk_expects() -> None:
         "TM. ỦY BAN NHÂN DÂN",
         "CHỦ TỊCH",
         "Ngô Văn Quyên",
-        contact_line(CONTACT),
+        contact_line(CONTACT).replace("\u00a0", " "),
     ]
 
 
@@ -185,7 +186,7 @@ def test_word_says_and_frames_the_same() -> None:
 def test_word_keeps_the_contact_off_appendices() -> None:
     document = replace(documents()["plan"], marks=FULL)
     first, second = word_document(render_docx(document)).sections
-    assert "Địa chỉ" in first.first_page_footer.paragraphs[0].text
+    assert "Phù Oanh" in first.first_page_footer.paragraphs[0].text
     assert second.first_page_footer.paragraphs[0].text == ""
     assert first.footer.is_linked_to_previous
     assert round(first.footer_distance.mm) == 20

@@ -44,10 +44,13 @@ def render_docx(document: OfficialDocument, layout: Layout = paper.DECREE_30) ->
         DocumentError: the text holds a character that cannot be printed.
     """
     sheet = printed(document)
+    layout = layout.within_frame() if sheet.framed else layout
     word = docx.Document()
     _set_styles(word, layout)
     main = layout.turned() if sheet.landscape else layout
     _set_page(word.sections[0], main)
+    if sheet.framed:
+        _set_frame(word)
     _write(word, _main(sheet, main))
     if sheet.contact:
         _set_contact(word.sections[0], sheet.contact, layout)
@@ -84,6 +87,20 @@ def _write_appendix(word: Document, appendix: Appendix, layout: Layout) -> None:
     _restart_numbers(word)
     _write(word, appendix_body(appendix, turned))
     _write(word, (spacer(1),))
+
+
+def _set_frame(word: Document) -> None:
+    """Draw a border round the page, as near to the printed ornament as Word can."""
+    sides = ("top", "left", "bottom", "right")
+    ink = paper.FRAME_INK.removeprefix("#")
+    lines = (
+        wordml.element(side, val="thickThinMediumGap", sz="36", space="28", color=ink)
+        for side in sides
+    )
+    section: Any = word.element.body.find(qn("w:sectPr"))
+    section.insert_element_before(
+        wordml.element("pgBorders", *lines, offsetFrom="page"), "w:cols", "w:titlePg", "w:docGrid"
+    )
 
 
 def _set_contact(section: Section, contact: str, layout: Layout) -> None:

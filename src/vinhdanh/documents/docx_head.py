@@ -25,9 +25,10 @@ def sheet_head(sheet: Sheet, layout: Layout) -> Iterator[BaseOxmlElement]:
     yield from _header_grid(sheet, layout) if sheet.issuer else _nation_alone(sheet, layout)
     yield spacer(layout.after_header)
     if sheet.kind_name:
-        size = layout.title
+        ink = paper.FRAME_INK.removeprefix("#") if sheet.framed else ""
         outline = Setting(align="center", keep_next=True, outline=1)
-        yield wordml.paragraph((wordml.run(sheet.kind_name, size, bold=True),), outline)
+        name = wordml.run(sheet.kind_name, layout.kind_name, bold=True, ink=ink)
+        yield wordml.paragraph((name,), outline)
         if sheet.abstract:
             yield from _abstract(sheet, layout)
         yield spacer(10)

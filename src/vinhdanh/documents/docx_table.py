@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vinhdanh.documents.layout import Layout
 
 _LONG_CELL: Final = 900
+_HELD: Final = 2
+"""Last rows that stay with the signatures."""
 
 
 def ruled_table(block: Table, layout: Layout, width: float) -> BaseOxmlElement:
@@ -64,13 +66,13 @@ def _body(block: Table, layout: Layout) -> Iterator[TableRow]:
     if not block.rows:
         content = _text(paper.EMPTY_TABLE, layout, "center", keep=block.with_next)
         yield TableRow(cells=[Cell(content=content, columns=span)])
-    last = len(block.rows) - 1
+    held = len(block.rows) - _HELD
     for at, row in enumerate(block.rows):
         if isinstance(row, GroupRow):
             content = _text(row.text, layout, "left", bold=True, keep=True)
             yield TableRow(cells=[Cell(content=content, columns=span)])
         else:
-            yield _row(row, block, layout, keep=block.with_next and at == last)
+            yield _row(row, block, layout, keep=block.with_next and at >= held)
 
 
 def _row(row: Row, block: Table, layout: Layout, *, keep: bool) -> TableRow:

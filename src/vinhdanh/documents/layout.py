@@ -36,7 +36,8 @@ class Layout:
     """Rule under a line of text, as a share of the line (a third to a half)."""
     rule_thickness: float = 0.75  # points
 
-    title: float = 14  # type name and trích yếu, 13-14
+    kind_name: float = 14  # 13-14
+    title: float = 14  # trích yếu and titles of appendices, 13-14
     text: float = 14  # 13-14
     first_line_indent: float = 12.7  # 10 or 12.7
     paragraph_space: float = 6  # points, at least 6
@@ -78,6 +79,20 @@ class Layout:
         """Return the width of the column of Quốc hiệu."""
         return self.text_width - self.header_left
 
+    def within_frame(self) -> Layout:
+        """Return the measures inside the border of a certificate."""
+        return replace(
+            self,
+            margin_top=23,
+            margin_bottom=20,
+            margin_left=34,
+            margin_right=34,
+            kind_name=26,
+            text=13,
+            paragraph_space=3.5,
+            signature_space=22,
+        )
+
     def turned(self) -> Layout:
         """Return the measures of a page that lies across, its header in the same shares."""
         wider = self.inner_width(landscape=True) / self.text_width
@@ -93,6 +108,7 @@ DECREE_30: Final = Layout()
 
 NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 STAMP_INK: Final = "#D0121B"
+FRAME_INK: Final = "#9E1B23"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS_WORD: Final = "Nơi nhận:"
 EMPTY_TABLE: Final = "(Không có)"

@@ -114,9 +114,14 @@ def contact_line(contact: Contact) -> str:
     """Return the line at the foot of page 1, empty where nothing is known."""
     told = (
         ("Địa chỉ", contact.address),
-        ("Điện thoại", contact.telephone),
-        ("Fax", contact.fax),
+        ("Điện thoại", _whole(contact.telephone)),
+        ("Fax", _whole(contact.fax)),
         ("Thư điện tử", contact.email),
         ("Trang thông tin điện tử", contact.website),
     )
-    return "; ".join(f"{name}: {value}" for name, value in told if value)
+    return "; ".join(f"{_whole(name)}: {value}" for name, value in told if value)
+
+
+def _whole(text: str) -> str:
+    """Return a text that no line end tears."""
+    return text.replace(" ", "\u00a0")

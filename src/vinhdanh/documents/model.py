@@ -114,7 +114,7 @@ class Table:
     caption: str = ""
     head: tuple[tuple[HeadCell, ...], ...] = ()
     with_next: bool = False
-    """The last row stays on one page with the signatures that follow."""
+    """The last two rows stay on one page with what follows, down to the signatures."""
     row_height: float = 0
     """Least height in millimetres of a row with an empty cell to sign in; not of bold rows."""
 
@@ -209,6 +209,8 @@ class OfficialDocument:
     appendices: tuple[Appendix, ...] = ()
     landscape: bool = False
     """Across, for a main text that is a wide table (Annex I, I.2)."""
+    framed: bool = False
+    """With the ornamented border of a certificate, across; not a paper of the Decree."""
     marks: Marks = UNMARKED
 
 

@@ -27,6 +27,7 @@ def render_pdf(document: OfficialDocument, layout: Layout = paper.DECREE_30) -> 
         DocumentError: the text holds a character that cannot be printed.
     """
     sheet = printed(document)
+    layout = layout.within_frame() if sheet.framed else layout
     return typeset(
         "document", _data(sheet, layout), made_at=file_time(document.date, document.year)
     )
@@ -47,6 +48,7 @@ def _data(sheet: Sheet, layout: Layout) -> dict[str, Any]:
         "recipients_word": paper.RECIPIENTS_WORD,
         "empty": paper.EMPTY_TABLE,
         "stamp_ink": paper.STAMP_INK,
+        "frame_ink": paper.FRAME_INK,
     }
     data["title"] = f"{sheet.kind_name} {sheet.abstract or sheet.letter_subject}".strip()
     data["author"] = " ".join(sheet.issuer)

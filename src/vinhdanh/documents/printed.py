@@ -68,6 +68,7 @@ class Sheet:
     recipients: tuple[str, ...]
     appendices: tuple[Appendix, ...]
     landscape: bool
+    framed: bool
     stamps: tuple[Stamp, ...]
     drafter: str
     contact: str
@@ -81,10 +82,10 @@ def printed(document: OfficialDocument) -> Sheet:
     """
     doc = cleaned(document, PLACES)
     is_letter = not doc.kind_name
-    framed = stamps(doc.marks)
-    if framed and not doc.header:
+    words = stamps(doc.marks)
+    if words and not doc.header:
         raise DocumentError(
-            f"Văn bản không có tên cơ quan ban hành nên không có chỗ cho dấu “{framed[0].text}”; "
+            f"Văn bản không có tên cơ quan ban hành nên không có chỗ cho dấu “{words[0].text}”; "
             "hãy bỏ dấu hoặc ghi tên cơ quan."
         )
     return Sheet(
@@ -103,7 +104,8 @@ def printed(document: OfficialDocument) -> Sheet:
         recipients=recipient_lines(doc.recipients),
         appendices=tuple(_appendix(one) for one in doc.appendices),
         landscape=doc.landscape,
-        stamps=framed,
+        framed=doc.framed,
+        stamps=words,
         drafter=drafter_mark(doc.marks),
         contact=contact_line(doc.marks.contact),
     )

@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.documents.reading import reads
+from docx.oxml.ns import qn
+from tests.documents.geometry import read_pages
+from tests.documents.reading import reads, word_document
 
-from vinhdanh.documents import DocumentError, SignatureGrid, kinds
+from vinhdanh.documents import DocumentError, SignatureGrid, kinds, render_docx, render_pdf
 from vinhdanh.documents.kinds.initiatives import (
     Initiative,
     InitiativeAuthor,
     author_names,
     check_shares,
 )
+from vinhdanh.documents.layout import DECREE_30
 
 SLUGS = ("application", "description", "confirmation", "certificate")
 APPLICATION, DESCRIPTION, CONFIRMATION, CERTIFICATE = (
@@ -68,8 +71,19 @@ def test_a_certificate_is_for_one_of_the_authors(recipient: int) -> None:
 
 def test_the_second_author_has_a_certificate_of_the_same_words() -> None:
     lines = reads(CERTIFICATE.build(replace(CERTIFICATE.example(), recipient=2, salutation="Ông")))
-    assert "Ông: Ngô Minh Tuấn" in lines
+    assert "Ông NGÔ MINH TUẤN" in lines
     assert any(line.startswith("là đồng tác giả của sáng kiến") for line in lines)
+
+
+def test_a_certificate_lies_across_in_its_border_on_one_page() -> None:
+    document = CERTIFICATE.build(CERTIFICATE.example())
+    assert (document.framed, document.landscape) == (True, True)
+    (page,) = read_pages(render_pdf(document))
+    layout = DECREE_30.within_frame()
+    assert min(char.left for char in page.chars) >= layout.margin_left - 0.5
+    assert max(char.right for char in page.chars) <= page.width - layout.margin_right + 0.5
+    borders = word_document(render_docx(document)).element.body.find(".//" + qn("w:pgBorders"))
+    assert len(borders) == 4
 
 
 def test_one_author_speaks_as_one() -> None:

@@ -88,8 +88,8 @@ def test_money_adds_up_in_figures_and_words() -> None:
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     total = table.rows[-1]
     assert isinstance(total, Row)
-    assert total.cells[4] == "6.961.500"
-    assert "Tổng số tiền bằng chữ: Sáu triệu chín trăm sáu mươi mốt nghìn năm trăm đồng." in (
+    assert total.cells[4] == "8.892.000"
+    assert "Tổng số tiền bằng chữ: Tám triệu tám trăm chín mươi hai nghìn đồng." in (
         reads(document)
     )
     assert document.landscape
@@ -152,4 +152,4 @@ def test_money_alone_needs_no_table() -> None:
 def test_names_under_signatures_have_no_form_of_address() -> None:
     grids = [b for b in HANDOVER.build(HANDOVER.example()).blocks if isinstance(b, SignatureGrid)]
     names = [one.name for grid in grids for one in grid.cells]
-    assert names == ["Lương Văn Đạt", "Lê Thị Ngân", "Trần Văn Bình"]
+    assert names == ["Lương Văn Đạt", "Lê Thị Ngân", "Lê Thị Hồng Vân"]

@@ -116,6 +116,7 @@ def unnumbered(
     signature: Signature | None = None,
     appendices: tuple[Appendix, ...] = (),
     landscape: bool = False,
+    framed: bool = False,
     marks: Marks = UNMARKED,
 ) -> OfficialDocument:
     """Return a paper without a number: a registration, report, ballot, list or request.
@@ -132,6 +133,7 @@ def unnumbered(
         signature: who signs at the right, where the blocks hold no signatures.
         appendices: already `numbered`.
         landscape: the main text lies across.
+        framed: with the border of a certificate.
         marks: of the body's paper, where it has any.
     """
     return OfficialDocument(
@@ -147,6 +149,7 @@ def unnumbered(
         signature=signature,
         appendices=appendices,
         landscape=landscape,
+        framed=framed,
         marks=marks,
     )
 

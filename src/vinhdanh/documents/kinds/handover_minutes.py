@@ -147,10 +147,14 @@ def _rows(objects: tuple[HandedObject, ...]) -> Iterator[Row]:
 
 
 def _signatures(context: HandoverMinutesContext) -> Iterator[SignatureGrid]:
-    yield SignatureGrid((_signed("BÊN GIAO", context.giver), _signed("BÊN NHẬN", context.taker)))
+    parties = (_signed("BÊN GIAO", context.giver), _signed("BÊN NHẬN", context.taker))
     witnesses = tuple(_signed("NGƯỜI CHỨNG KIẾN", one) for one in context.witnesses)
+    if len(witnesses) == 1:
+        yield SignatureGrid((*parties, *witnesses), columns=3)
+        return
+    yield SignatureGrid(parties)
     if witnesses:
-        yield SignatureGrid(witnesses, columns=min(2, len(witnesses)))
+        yield SignatureGrid(witnesses)
 
 
 def _signed(line: str, one: Party) -> Signature:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import dates
@@ -54,6 +54,7 @@ def initiative_certificate(context: InitiativeCertificateContext) -> OfficialDoc
             f"{len(context.initiative.authors)} tác giả; hãy chọn lại."
         )
     paper = context.paper
+    dated = f"{paper.office.place}, {dates.issue_date(paper.date, paper.year)}"
     return unnumbered(
         paper.office,
         kind_name="GIẤY CHỨNG NHẬN SÁNG KIẾN",
@@ -62,7 +63,10 @@ def initiative_certificate(context: InitiativeCertificateContext) -> OfficialDoc
         day=paper.date,
         marks=paper.marks,
         year=paper.year,
-        signature=paper.signature,
+        is_dated=False,
+        signature=replace(paper.signature, above=dated),
+        landscape=True,
+        framed=True,
     )
 
 
@@ -72,10 +76,11 @@ def _body(context: InitiativeCertificateContext) -> Iterator[Block]:
     role = "tác giả" if len(context.initiative.authors) == 1 else "đồng tác giả"
     yield centred(f"CHỦ TỊCH {context.paper.office.name.upper()}", bold=True)
     yield centred("CHỨNG NHẬN", bold=True)
-    yield centred(f"{context.salutation}: {one.name}", bold=True)
+    yield centred(f"{context.salutation} {one.name.upper()}", bold=True)
     if place:
-        yield centred(place)
-    yield paragraph(f"là {role} của sáng kiến: “{context.initiative.name}”.")
+        yield centred(place, italic=True)
+    yield centred(f"là {role} của sáng kiến")
+    yield centred(f"“{context.initiative.name}”", bold=True)
     if role != "tác giả":
         yield paragraph(f"Nhóm tác giả: {author_names(context.initiative.authors)}.", label="-")
     if context.investor:
