@@ -70,9 +70,19 @@ def test_one_column_for_both() -> None:
 def test_kind_of_recipient_is_told_by_the_name_or_asked_for(
     name: str, kind: str, stored: str
 ) -> None:
-    row = row_of(name, "LĐTT")
+    row = row_of(name, None, "Giấy khen")
     assert (row.values["kind"], row.values["name"]) == (kind, stored)
     assert ("unknown_kind" in codes(row)) is (kind == "")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("TTLĐTT", "collective"), ("LĐTT", "individual"), ("GĐVH", "household"), ("Cờ thi đua", "")],
+)
+def test_title_tells_the_kind_where_the_name_does_not(title: str, kind: str) -> None:
+    row = row_of("Mái ấm tình thương", title)
+    assert row.values["kind"] == kind
+    assert ("kind_by_honour" in codes(row)) is (kind != "")
 
 
 def test_groups_give_kind_and_honour() -> None:

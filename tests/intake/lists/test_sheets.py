@@ -103,7 +103,9 @@ def test_two_header_rows_merged_and_not_merged() -> None:
 
     for is_merged in (True, False):
         data = xlsx(partial(draw, is_merged=is_merged))
-        (row,) = read_list(data, "a.xlsx", schema=NOMINATIONS).rows
+        draft = read_list(data, "a.xlsx", schema=NOMINATIONS)
+        (row,) = draft.rows
+        assert read_list(data, "a.xlsx", schema=NOMINATIONS, mapping=draft.mapping) == draft
         assert row.number == 3
         assert row.values["form"] == "Giấy khen"
         assert row.values["achievement"] == "Năm 2022: LĐTT; Năm 2023: CSTĐCS"

@@ -45,7 +45,8 @@ _NUMBER = st.sampled_from(["", "12/QĐ-UBND", "125/2023/QĐ-CT"])
 
 _FIELDS: dict[str, Any] = {
     "name": _NAME, "head_name": _NAME, "birth_date": _DAY, "birth_year": _YEAR, "sex": _SEX,
-    "position": _TEXT, "unit": _UNIT, "note": _TEXT, "category": _TEXT, "occasion": _TEXT,
+    "position": _TEXT, "unit": _UNIT, "note": _TEXT, "category": _TEXT,
+    "effect": _TEXT, "occasion": _TEXT,
     "address": _TEXT, "detail": st.just(""),
     "group": st.sampled_from(["", "official", "worker", "armed"]),
     "is_direct_worker": st.sampled_from([None, True, False]), "members": _COUNT, "kind": _KIND,

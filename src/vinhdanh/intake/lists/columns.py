@@ -84,13 +84,13 @@ def assign(
     names = _unique(grid, texts, rows[1])
     known = frozenset(column.key for column in schema.columns) | {NOT_USED}
     keys = {at: mapping[name] for at, name in names.items() if mapping.get(name) in known}
-    parts = _recognise(schema, names, texts, keys)
+    _recognise(schema, names, texts, keys)
     headings = tuple(
         Heading(
             at,
             name,
             keys.get(at, NOT_USED),
-            texts[at].partition(BETWEEN)[2] if at in parts else "",
+            texts[at].partition(BETWEEN)[2],
         )
         for at, name in names.items()
     )
@@ -119,30 +119,26 @@ def _cells_of(heading: Heading, grid: Grid, last: int, family: int | None) -> tu
 
 def _plain_if_single(heading: Heading, all_of_them: tuple[Heading, ...]) -> Heading:
     """A lower heading says something only where several columns share the upper one."""
-    shared = sum(other.key == heading.key for other in all_of_them) > 1
+    shared = heading.key and sum(other.key == heading.key for other in all_of_them) > 1
     return heading if shared or not heading.sub else replace(heading, sub="")
 
 
 def _recognise(
     schema: ListSchema, names: dict[int, str], texts: list[str], keys: dict[int, str]
-) -> set[int]:
-    """Fill `keys`; return the columns that only the upper heading names."""
+) -> None:
+    """Fill `keys` with what the headings name, the surest first."""
     taken = {key for key in keys.values() if key}
     found = [
         (matched[1], at, matched[0])
         for at in names
         if at not in keys and texts[at] and (matched := match_heading(schema, texts[at]))
     ]
-    parts: set[int] = set()
     for strength, at, key in sorted(found, key=lambda item: (-item[0], item[1])):
         is_part = BETWEEN in texts[at] and strength < EXACT - 1
         if key in taken and not (is_part and _is_shared(keys, texts, key, at)):
             continue
         keys[at] = key
         taken.add(key)
-        if is_part:
-            parts.add(at)
-    return parts
 
 
 def _is_shared(keys: dict[int, str], texts: list[str], key: str, at: int) -> bool:

@@ -18,7 +18,8 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"(?:DANH SÁCH|QUYẾT ĐỊNH|TỜ TRÌNH|PHỤ LỤC|BẢNG|BIỂU|TỔNG HỢP|BÁO CÁO|KẾT QUẢ)(?!\w)",
+    r"(?:DANH SÁCH|QUYẾT ĐỊNH|TỜ TRÌNH|PHỤ LỤC|BẢNG|BIỂU|TỔNG HỢP|BÁO CÁO|KẾT QUẢ|BIÊN BẢN|BẢN"
+    r"|THÔNG BÁO|NGHỊ QUYẾT|KẾ HOẠCH|HƯỚNG DẪN)(?!\w)",
     re.IGNORECASE,
 )
 _HEAD = 40
@@ -29,21 +30,22 @@ def facts_of(lines: list[str]) -> ListFacts:
     blocks = [Line(line) for line in lines if line.strip()]
     if not blocks:
         return ListFacts()
-    head = read_columns(blocks[:_HEAD])
+    head = read_columns(_above_title(blocks[:_HEAD]))
     number = number_of(head)
     day = date_of(head) if number else None
     attached = _ATTACHED.search(squeeze(" ".join(line.text for line in blocks)))
     if number is None and attached:
         number = re.sub(r"\s+", "", attached[1])
         day = date_of([attached[2]])
-    issuers = issuing_bodies(_above_title(head), UsualLetters([line.text for line in blocks]))
+    issuers = issuing_bodies(head, UsualLetters([line.text for line in blocks]))
     signer = _signer(blocks)
     return ListFacts(number, day, issuers[-1] if issuers else None, *signer)
 
 
-def _above_title(head: list[str]) -> list[str]:
-    at = next((at for at, text in enumerate(head) if _TITLE.match(text)), len(head))
-    return head[:at]
+def _above_title(blocks: list[Line]) -> list[Line]:
+    """Below the title stand the days and numbers of other papers."""
+    titles = (at for at, line in enumerate(blocks) if _TITLE.match(line.text.strip()))
+    return blocks[: next(titles, len(blocks))]
 
 
 def _signer(blocks: list[Line]) -> tuple[str | None, str | None]:

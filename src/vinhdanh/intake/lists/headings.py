@@ -18,6 +18,8 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _MIN_INSIDE = 5
 _MAX_HEADING = 120
+_MAX_WORDS = 10
+"""Longer headings describe; a name inside them says little."""
 BETWEEN = " – "
 
 
@@ -67,6 +69,8 @@ def _exact(schema: ListSchema, text: str) -> str | None:
 
 def _inside(schema: ListSchema, folded: str) -> tuple[str, int] | None:
     padded = f" {folded} "
+    if folded.count(" ") >= _MAX_WORDS:
+        return None
     best: tuple[str, int] | None = None
     for name, key in _names(schema).items():
         if (

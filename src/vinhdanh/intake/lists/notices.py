@@ -57,9 +57,7 @@ def _about_column(table: Found, heading: Heading) -> Iterable[ListFinding]:
         )  # fmt: skip
 
 
-def about_kinds(
-    table: Found, raw: Sequence[RawRow], rows: Sequence[ListRow]
-) -> Iterable[ListFinding]:
+def about_kinds(raw: Sequence[RawRow], rows: Sequence[ListRow]) -> Iterable[ListFinding]:
     """Say for how many rows the name alone told the kind of recipient."""
     told = sum(
         bool(row.values.get("kind")) and "kind" not in row.said and "kind" not in one.group
@@ -67,8 +65,8 @@ def about_kinds(
     )
     if told:
         yield _say(
-            "kind_by_name", "info", f"{table.grid.place}: loại đối tượng (cá nhân, tập thể, hộ) của"
-            f" {told} dòng được hiểu theo tên; hãy xem lại.", table.grid.place, "kind",
+            "kind_by_name", "info", f"Loại đối tượng (cá nhân, tập thể, hộ) của {told} dòng được "
+            "hiểu theo tên; hãy xem lại.", key="kind",
         )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from vinhdanh.intake.lists.grid import Source
+    from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import ListSchema
     from vinhdanh.intake.lists.tables import Found
 
@@ -88,14 +89,14 @@ def _into_unicode(source: Source) -> tuple[list[str], str | None]:
 def _rows(
     schema: ListSchema, mapping: Mapping[str, str], tables: list[Found]
 ) -> tuple[list[ListRow], list[ListFinding]]:
-    rows: list[ListRow] = []
+    raw: list[RawRow] = []
     findings: list[ListFinding] = []
     for chain in chains_of(tables):
-        raw, notes = walk(chain, schema, mapping)
-        read = [read_row(schema, one) for one in raw]
-        findings.extend((*notes, *notices.about_kinds(chain[0], raw, read)))
-        rows.extend(read)
-    return rows, findings
+        found, notes = walk(chain, schema, mapping)
+        raw.extend(found)
+        findings.extend(notes)
+    rows = [read_row(schema, one) for one in raw]
+    return rows, [*findings, *notices.about_kinds(raw, rows)]
 
 
 def _held_against(row: ListRow, as_of: dt.date) -> ListRow:

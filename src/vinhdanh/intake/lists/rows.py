@@ -184,7 +184,7 @@ def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str |
     """Return what a group row says, or None if the row is no group."""
     texts = [text_of(value) for value in own.values()]
     if len(texts) > 1 and is_mark(texts[0]) and _is_bare(state, own):
-        return f"{texts[0].rstrip('.')}. {texts[1]}"
+        return squeeze(f"{texts[0].rstrip('.')}. {texts[1]}")
     if len(texts) != 1:
         return None
     column = min(own)
@@ -193,7 +193,7 @@ def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str |
     is_unnumbered = order is not None and order.at != column
     is_alone = not name and (column == 0 or not state.grid.can_continue)
     if is_wide or is_alone or (is_unnumbered and group_values(texts[0])):
-        return texts[0]
+        return squeeze(texts[0])
     return None
 
 

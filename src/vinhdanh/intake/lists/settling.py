@@ -9,8 +9,17 @@ from decimal import Decimal
 from vinhdanh.intake.lists.cells.numbers import decimal_text, number_in
 from vinhdanh.intake.lists.cells.papers import Author
 from vinhdanh.intake.lists.schema import Remark
+from vinhdanh.intake.lists.words import names_unit
 
-_COMMA = re.compile(r"\s*(?:[,;–]|\s-\s)\s*")
+_KIND_BY_HONOUR = {
+    "Tập thể": "collective",
+    "Thôn": "collective",
+    "Gia đình": "household",
+    "Lao động": "individual",
+    "Chiến sĩ": "individual",
+}
+_COMMA = re.compile(r"\s*[,;]\s*")
+_PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu)(?!\w)", re.IGNORECASE)
 
 
 def settle_nomination(values: dict[str, object]) -> tuple[Remark, ...]:
@@ -20,6 +29,12 @@ def settle_nomination(values: dict[str, object]) -> tuple[Remark, ...]:
 
 def settle_kind(values: dict[str, object]) -> tuple[Remark, ...]:
     """Ask for the kind of recipient where neither cell, group nor name told it."""
+    honour = str(values.get("title") or "")
+    for beginning, kind in _KIND_BY_HONOUR.items():
+        if not values["kind"] and honour.startswith(beginning):
+            values["kind"] = kind
+            return (Remark("kind_by_honour", "info", f"loại đối tượng được hiểu theo danh hiệu "
+                    f"“{honour}”; hãy đối chiếu lại."),)  # fmt: skip
     if values["name"] and not values["kind"]:
         return (Remark("unknown_kind", "warning", f"không rõ “{values['name']}” là cá nhân, tập "
                 "thể hay hộ gia đình; hãy ghi thêm hoặc chọn khi nhập."),)  # fmt: skip
@@ -28,14 +43,15 @@ def settle_kind(values: dict[str, object]) -> tuple[Remark, ...]:
 
 def _part_detail(values: dict[str, object]) -> tuple[Remark, ...]:
     detail = str(values["detail"])
-    if not detail or values["position"] or values["unit"]:
+    if not detail or values["position"] or values["unit"] or values["kind"] != "individual":
         return ()
-    first, *rest = _COMMA.split(detail, maxsplit=1)
-    if not rest or values["kind"] != "individual":
-        return ()
-    values["position"], values["unit"] = first, rest[0]
-    return (Remark("parted", "info", f"“{detail}” được tách thành chức vụ “{first}” và đơn vị "
-            f"“{rest[0]}”; hãy đối chiếu lại."),)  # fmt: skip
+    for comma in _COMMA.finditer(detail):
+        first, rest = detail[: comma.start()], detail[comma.end() :]
+        if names_unit(rest) or _PLACE.match(rest):
+            values["position"], values["unit"] = first, rest
+            return (Remark("parted", "info", f"“{detail}” được tách thành chức vụ “{first}” và "
+                    f"đơn vị “{rest}”; hãy đối chiếu lại."),)  # fmt: skip
+    return ()
 
 
 def _honour_missing(values: dict[str, object]) -> tuple[Remark, ...]:

@@ -10,6 +10,8 @@ from vinhdanh.intake.lists.grid import BROKEN, text_of
 from vinhdanh.intake.lists.schema import Reading, Remark
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from vinhdanh.intake.lists.columns import Heading
     from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import Column, ListSchema, Said
@@ -19,6 +21,9 @@ _BROKEN = Remark(
     "error",
     "ô có công thức bị lỗi hoặc chưa được tính; hãy mở bằng Excel, ghi giá trị rồi lưu lại.",
 )
+
+_FIRST = frozenset({"kind"})
+"""What a group tells better than a name does."""
 
 
 class _Values:
@@ -60,8 +65,9 @@ def read_row(schema: ListSchema, raw: RawRow) -> ListRow:
             row.say(remark, column.key, heading.text)
         told.extend((key, also, heading.text) for key, also in reading.also.items())
         _keep(row, column, heading, value, reading)
+    _under_groups(row, raw, _FIRST)
     _take_in(row, told)
-    _under_groups(row, raw)
+    _under_groups(row, raw, raw.group.keys() - _FIRST)
     _finish(row, raw)
     return ListRow(raw.number, raw.place, row.values, row.said, tuple(row.findings))
 
@@ -100,6 +106,8 @@ def _take_in(row: _Values, told: list[tuple[str, object, str]]) -> None:
         column = row.schema.column(key)
         if row.values[key] in {None, ""}:
             row.values[key] = value
+        elif key == "kind" and row.values[key] == "household" and value == "individual":
+            continue  # a household is named by its head
         elif value not in {None, ""} and row.values[key] != value:
             write = column.type.write
             row.say(
@@ -110,8 +118,10 @@ def _take_in(row: _Values, told: list[tuple[str, object, str]]) -> None:
             )  # fmt: skip
 
 
-def _under_groups(row: _Values, raw: RawRow) -> None:
+def _under_groups(row: _Values, raw: RawRow, keys: AbstractSet[str]) -> None:
     for key, value in raw.group.items():
+        if key not in keys:
+            continue
         if row.values.get(key) in {None, ""} and not _has_other(row, key):
             row.values[key] = value
 

@@ -12,6 +12,7 @@ from vinhdanh.kernel.text import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vinhdanh.intake.draft import Severity
     from vinhdanh.intake.lists.schema import Said
 
 _NOT_LETTERS = re.compile(r"[^\w\s]+")
@@ -26,8 +27,13 @@ def plain(text: str) -> str:
     return " ".join(_NOT_LETTERS.sub(" " if "." not in text else "", fold(text)).split())
 
 
-def choice(labels: Mapping[str, str], others: Mapping[str, str]) -> CellType:
-    """Return a type with `labels` (value -> words) and other ways to say them (words -> value)."""
+def choice(
+    labels: Mapping[str, str], others: Mapping[str, str], *, severity: Severity = "warning"
+) -> CellType:
+    """Return a type with `labels` (value -> words) and other ways to say them (words -> value).
+
+    `severity` is that of a word which is none of them; the value is then left empty.
+    """
     known = {plain(words): value for value, words in labels.items()}
     known |= {plain(words): value for words, value in others.items()}
 
@@ -40,7 +46,9 @@ def choice(labels: Mapping[str, str], others: Mapping[str, str]) -> CellType:
         return Reading(
             "",
             remarks=(
-                Remark("unknown_word", "error", f"không hiểu “{text}”; hãy ghi một trong: {ways}."),
+                Remark(
+                    "unknown_word", severity, f"không hiểu “{text}”; hãy ghi một trong: {ways}."
+                ),
             ),
         )
 
@@ -89,6 +97,7 @@ COMPLETION = choice(
         **dict.fromkeys(("không hoàn thành", "kht", "khtnv", "khnv", "không htnv"),
                         "khong-hoan-thanh"),
     },
+    severity="error",
 )  # fmt: skip
 REACH = choice(
     {"grassroots": "Cơ sở", "province": "Tỉnh", "national": "Toàn quốc"},
@@ -114,7 +123,7 @@ def _read_mark(said: Said) -> Reading:
         return Reading(value=False)
     return Reading(
         None,
-        remarks=(Remark("unknown_word", "error", f"không hiểu “{text}”; hãy đánh dấu x, hoặc ghi "
+        remarks=(Remark("unknown_word", "warning", f"không hiểu “{text}”; hãy đánh dấu x, hoặc ghi "
                         "“Có”, “Không”."),),
     )  # fmt: skip
 

@@ -127,7 +127,7 @@ def _write_day(value: object) -> str:
 
 
 DATE = CellType(read=_read_date, write=_write_day, empty=None)
-BIRTH = CellType(read=_read_birth, write=_write_day, empty=None)
+BIRTH_DAY = CellType(read=_read_birth, write=_write_day, empty=None)
 YEAR = CellType(read=_read_year, empty=None)
 BIRTH_YEAR = CellType(read=_read_birth_year, empty=None)
 BORN_MALE, BORN_FEMALE = _born("male"), _born("female")

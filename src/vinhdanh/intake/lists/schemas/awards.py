@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vinhdanh.intake.lists.cells.dates import DATE, YEAR
+from vinhdanh.intake.lists.cells.dates import DATE
 from vinhdanh.intake.lists.cells.numbers import MONEY
 from vinhdanh.intake.lists.cells.papers import DECISION
 from vinhdanh.intake.lists.schema import Column, ListSchema
@@ -24,7 +24,7 @@ from vinhdanh.intake.lists.schemas.common import (
     SIGNATURE,
     UNIT,
 )
-from vinhdanh.intake.lists.schemas.people import BIRTH_DATE, SEX_COLUMN
+from vinhdanh.intake.lists.schemas.people import BIRTH, SEX_COLUMN
 from vinhdanh.intake.lists.settling import settle_nomination
 
 _WHO = (
@@ -33,8 +33,7 @@ _WHO = (
     FAMILY,
     KIND_OF,
     CATEGORY,
-    BIRTH_DATE,
-    Column("birth_year", "Năm sinh", YEAR, ("sinh năm",), width=10),
+    *BIRTH,
     SEX_COLUMN,
     POSITION,
     UNIT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vinhdanh.intake.lists.cells.choices import GROUP, SEX, YES_NO, marks
-from vinhdanh.intake.lists.cells.dates import BIRTH, BIRTH_YEAR, BORN_FEMALE, BORN_MALE
+from vinhdanh.intake.lists.cells.dates import BIRTH_DAY, BIRTH_YEAR, BORN_FEMALE, BORN_MALE
 from vinhdanh.intake.lists.cells.names import HEAD, PERSON
 from vinhdanh.intake.lists.cells.numbers import COUNT
 from vinhdanh.intake.lists.schema import Column, ListSchema
@@ -25,12 +25,26 @@ NAME = Column(
      "họ và tên hội viên", "họ và tên cán bộ", "danh sách cán bộ"),
     is_required=True, width=28,
 )  # fmt: skip
-BIRTH_DATE = Column(
-    "birth_date", "Ngày sinh", BIRTH,
-    ("ngày tháng năm sinh", "ngày, tháng, năm sinh", "ngày/tháng/năm sinh", "sinh ngày", "ntns",
-     "ngày tháng năm", "ns"),
-    width=14,
+BIRTH = (
+    Column(
+        "birth_date", "Ngày sinh", BIRTH_DAY,
+        ("ngày tháng năm sinh", "ngày, tháng, năm sinh", "ngày/tháng/năm sinh", "sinh ngày", "ntns",
+         "ngày sinh chủ hộ"),
+        width=14,
+    ),
+    Column("birth_year", "Năm sinh", BIRTH_YEAR, ("sinh năm", "năm sinh chủ hộ"), width=10),
+    Column(
+        "born_male", "Năm sinh – Nam", BORN_MALE,
+        ("ngày sinh – nam", "ngày tháng năm sinh – nam", "ngày, tháng, năm sinh – nam"),
+        is_read_only=True,
+    ),
+    Column(
+        "born_female", "Năm sinh – Nữ", BORN_FEMALE,
+        ("ngày sinh – nữ", "ngày tháng năm sinh – nữ", "ngày, tháng, năm sinh – nữ"),
+        is_read_only=True,
+    ),
 )  # fmt: skip
+"""The old form puts the year of birth under "Nam" or under "Nữ"."""
 SEX_COLUMN = Column(
     "sex", "Giới tính", SEX, ("giới", "ông (bà)", "ông/bà", "nam/nữ", "phái", "nam, nữ"), width=10
 )
@@ -42,10 +56,7 @@ PEOPLE = ListSchema(
         ORDER,
         NAME,
         FAMILY,
-        BIRTH_DATE,
-        Column("birth_year", "Năm sinh", BIRTH_YEAR, ("sinh năm",), width=10),
-        Column("born_male", "Năm sinh – Nam", BORN_MALE, (), is_read_only=True),
-        Column("born_female", "Năm sinh – Nữ", BORN_FEMALE, (), is_read_only=True),
+        *BIRTH,
         SEX_COLUMN,
         Column("is_male", "Nam", marks("sex", "male"), ("giới tính – nam",), is_read_only=True),
         Column("is_female", "Nữ", marks("sex", "female"), ("giới tính – nữ",), is_read_only=True),
@@ -78,8 +89,8 @@ HOUSEHOLDS = ListSchema(
         ADDRESS,
         Column("members", "Số nhân khẩu", COUNT,
                ("nhân khẩu", "số khẩu", "số người", "số thành viên"), width=12),
-        BIRTH_DATE,
-        Column("birth_year", "Năm sinh", BIRTH_YEAR, ("năm sinh chủ hộ",), width=10),
+        *BIRTH,
+        SEX_COLUMN,
         IDENTITY,
         SIGNATURE,
         NOTE,

@@ -9,6 +9,7 @@ from vinhdanh.intake.lists.cells.papers import AUTHORS, RECOGNITION
 from vinhdanh.intake.lists.cells.text import TEXT
 from vinhdanh.intake.lists.schema import Column, ListSchema
 from vinhdanh.intake.lists.schemas.common import (
+    DETAIL,
     FAMILY,
     IDENTITY,
     KIND_OF,
@@ -19,7 +20,7 @@ from vinhdanh.intake.lists.schemas.common import (
     SIGNATURE,
     UNIT,
 )
-from vinhdanh.intake.lists.schemas.people import BIRTH_DATE, SEX_COLUMN
+from vinhdanh.intake.lists.schemas.people import BIRTH, SEX_COLUMN
 from vinhdanh.intake.lists.settling import settle_initiative, settle_year
 
 YEAR_RECORDS = ListSchema(
@@ -30,8 +31,7 @@ YEAR_RECORDS = ListSchema(
         RECIPIENT_NAME,
         FAMILY,
         KIND_OF,
-        BIRTH_DATE,
-        Column("birth_year", "Năm sinh", YEAR, ("sinh năm",), width=10),
+        *BIRTH,
         SEX_COLUMN,
         POSITION,
         UNIT,
@@ -85,9 +85,12 @@ INITIATIVES = ListSchema(
                width=10),
         POSITION,
         UNIT,
+        DETAIL,
         Column("scope", "Phạm vi ảnh hưởng", REACH,
                ("phạm vi", "cấp công nhận", "phạm vi áp dụng", "cấp"),
                width=14),
+        Column("effect", "Hiệu quả áp dụng", TEXT,
+               ("hiệu quả, phạm vi áp dụng", "hiệu quả", "phạm vi, hiệu quả áp dụng"), width=30),
         Column("recognised_by", "Quyết định công nhận", RECOGNITION,
                ("số quyết định công nhận", "số quyết định", "số qđ", "qđ công nhận",
                 "số văn bản công nhận", "quyết định", "số, ngày quyết định công nhận",
