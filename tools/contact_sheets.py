@@ -31,7 +31,7 @@ from vinhdanh.documents.typeface import FONT_DIR
 
 IMAGES: Final = Path(__file__).parents[1] / "docs" / "images"
 ACROSS: Final = 3
-UPRIGHT, LYING = (316, 447), (340, 241)
+UPRIGHT, LYING = (304, 430), (340, 241)
 """Pixels of an A4 page on the sheet."""
 CAPTION: Final = 26
 GAP: Final = 14
@@ -131,11 +131,10 @@ def small(picture: Image.Image) -> bytes:
 
 def main() -> None:
     """Write the sheets anew."""
-    drawn = sheets()
+    drawn = [(one, small(one)) for one in sheets()]
     for old in IMAGES.glob("kinds-*.png"):
         old.unlink()
-    for number, one in enumerate(drawn, start=1):
-        data = small(one)
+    for number, (one, data) in enumerate(drawn, start=1):
         name = f"kinds-{number}.png"
         (IMAGES / name).write_bytes(data)
         sys.stdout.write(f"{name}  {one.width}×{one.height}  {len(data) // 1000} kB\n")
