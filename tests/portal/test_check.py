@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.records.test_documents import letter
+from tests.records.test_signing import by_person, files, numbered, root, sealed, submitted
 from tests.scenarios.commune import decided, drafted, one_row, opened, voted
 from tests.web.reading import told, words
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.decisions.models import Honour
+    from vinhdanh.documents.signing.testing_ca import Issuer
+
+__all__ = ["root"]
 
 URL = "/kiem-tra/"
 
@@ -138,9 +142,44 @@ def test_the_issued_file_is_genuine(honour: Honour, client: Client) -> None:
 def test_one_flipped_byte_is_no_longer_it(honour: Honour, client: Client) -> None:
     data = bytearray(issued_pdf(honour))
     data[len(data) // 2] ^= 1
-    response = upload(client, bytes(data))
-    assert "Không tìm thấy" in words(response)
-    assert "đã bị sửa, dù chỉ một chữ" in words(response)
+    page = words(upload(client, bytes(data)))
+    assert "Đã bị thay đổi" in page
+    assert "mang dấu nhận dạng của Quyết định số 01/QĐ-UBND nhưng không phải bản đã lưu" in page
+
+
+@pytest.mark.parametrize("place", [b"<xmpMM:InstanceID>", b"/ID[("])
+def test_one_of_two_marks_is_enough(honour: Honour, client: Client, place: bytes) -> None:
+    data = bytearray(issued_pdf(honour))
+    data[data.index(place) + len(place) + 2] ^= 1
+    assert "Đã bị thay đổi" in words(upload(client, bytes(data)))
+
+
+def test_a_cut_file_is_a_change(honour: Honour, client: Client) -> None:
+    data = issued_pdf(honour)
+    assert "Đã bị thay đổi" in words(upload(client, data[: data.rindex(b"%%EOF")]))
+
+
+def test_a_draft_is_not_spoken_of(commune: Commune, client: Client) -> None:
+    draft = submitted(commune)
+    data = load(files(draft)[0].path)
+    for sent in (data, data + b"\n"):
+        assert "Không tìm thấy" in words(upload(client, sent))
+
+
+def test_a_copy_without_its_number_is_not_the_paper(
+    commune: Commune, root: Issuer, client: Client
+) -> None:
+    document = by_person(commune, root)
+    copy = load(files(document)[0].path)
+    assert "Đúng là bản thật" in words(upload(client, copy))
+    document = sealed(commune, root, numbered(commune, document))
+    page = words(upload(client, copy))
+    assert "Đã bị thay đổi" in page
+    assert "bản chưa đủ số và chữ ký" in page
+    (kept,) = document.files.filter(role="signed")
+    page = words(upload(client, load(kept.path)))
+    assert "Đúng là bản thật" in page
+    assert "Công văn số 01/UBND-VP" in page
 
 
 def test_something_appended_to_the_issued_file_is_a_change(honour: Honour, client: Client) -> None:

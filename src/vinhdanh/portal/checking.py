@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.check_codes import honour_id
 from vinhdanh.decisions.models import Honour
+from vinhdanh.documents.signing.marks import marks_in
 from vinhdanh.documents.signing.report import Verdict
 from vinhdanh.kernel.wording import day
 from vinhdanh.portal.answers import Answer, Standing
-from vinhdanh.records.enums import DocumentState
+from vinhdanh.records.enums import NOT_ISSUED, DocumentState
 from vinhdanh.records.models import DocumentFile
 from vinhdanh.records.signed_papers import checked
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vinhdanh.documents.signing.report import Report
     from vinhdanh.records.models import OfficialDocument
 
@@ -32,6 +35,9 @@ SIGNED_ELSEWHERE = (
     "Tệp không có trong sổ của hệ thống này, nhưng còn nguyên vẹn và mọi chữ ký số đều được tin"
     " cậy."
 )
+
+
+UNKNOWN = Answer(standing=Standing.UNKNOWN, sentence=UNKNOWN_FILE)
 
 
 def check_code(code: str) -> Answer:
@@ -65,16 +71,28 @@ def check_code(code: str) -> Answer:
 def check_file(data: bytes) -> Answer:
     """Return what the register of documents and the signatures say of a PDF file."""
     digest = hashlib.sha256(data).hexdigest()
-    file = _file_with([digest])
-    if file is None and END in data:
-        file = _file_with(_earlier_revisions(data))
-        return _of_report(checked(data), file)
-    if file is None:
-        return Answer(standing=Standing.UNKNOWN, sentence=UNKNOWN_FILE)
-    return _of_document(file.document, "Tệp giống từng ký tự với bản đã lưu khi ban hành.")
+    if file := _file(sha256__in=[digest]):
+        return _of_document(file.document, "Tệp giống từng ký tự với bản đã lưu khi ban hành.")
+    report = checked(data) if END in data else None
+    if report and (file := _file(sha256__in=_earlier_revisions(data))):
+        return _of_report(report, file)
+    if source := _file(mark__in=marks_in(data)):
+        return _of_copy(source.document, report)
+    return _of_report(report) if report else UNKNOWN
 
 
-def _of_report(report: Report, file: DocumentFile | None) -> Answer:
+def _of_copy(document: OfficialDocument, report: Report | None) -> Answer:
+    """Return the answer for a file that was once a paper of the register, and is not it now."""
+    return Answer(
+        standing=Standing.CHANGED,
+        sentence=f"Tệp mang dấu nhận dạng của {document} nhưng không phải bản đã lưu khi ban hành:"
+        " tệp đã bị sửa, dù chỉ một chữ, hoặc là bản chưa đủ số và chữ ký. Hãy xin lại tệp từ nơi"
+        " ban hành.",
+        signatures=tuple(each.sentence for each in report.signatures) if report else (),
+    )
+
+
+def _of_report(report: Report, file: DocumentFile | None = None) -> Answer:
     """Return the answer for a file that is not in the register as it is.
 
     Args:
@@ -132,9 +150,11 @@ def _lost(document: OfficialDocument) -> str:
     return f"{document} {words[state]}{ended}."
 
 
-def _file_with(digests: list[str]) -> DocumentFile | None:
+def _file(**facts: Iterable[str]) -> DocumentFile | None:
+    """Return a file of a document that was issued."""
     return (
-        DocumentFile.objects.filter(sha256__in=digests)
+        DocumentFile.objects.filter(**facts)
+        .exclude(document__state__in=NOT_ISSUED)
         .select_related("document__body", "document__changed_by")
         .first()
     )

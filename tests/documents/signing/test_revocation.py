@@ -161,7 +161,7 @@ def test_lists_kept_in_a_folder(world: World, tmp_path: Path) -> None:
     (tmp_path / "a.crl").write_bytes(list_of(world, BEFORE))
     assert len(list_files(tmp_path)) == 1
     (tmp_path / "b.crl").write_bytes(b"no")
-    with pytest.raises(DocumentError, match="Danh sách thu hồi .* không đọc được"):
+    with pytest.raises(DocumentError, match=r"Danh sách thu hồi .* không đọc được"):
         list_files(tmp_path)
 
 

@@ -141,6 +141,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='tên tệp')),
                 ('path', models.CharField(max_length=100)),
                 ('sha256', models.CharField(db_index=True, max_length=64)),
+                ('mark', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='dấu nhận dạng')),
                 ('size', models.PositiveBigIntegerField(verbose_name='cỡ')),
                 ('manifest', models.JSONField(default=dict)),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='records.officialdocument')),

@@ -107,6 +107,8 @@ class DocumentFile(models.Model):
     title = models.CharField("tên tệp", max_length=200)
     path = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64, db_index=True)
+    mark = models.CharField("dấu nhận dạng", max_length=80, blank=True, db_index=True)
+    """The identity inside a PDF, by which a changed copy is known."""
     size = models.PositiveBigIntegerField("cỡ")
     manifest = models.JSONField(default=dict)
     """Template, context and output hash of a generated file; empty for an uploaded one."""

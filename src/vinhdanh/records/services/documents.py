@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from vinhdanh.documents.signing.marks import mark_of
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.records.content import keep
 from vinhdanh.records.details import NO_DETAILS
-from vinhdanh.records.enums import Authority, DocumentState
+from vinhdanh.records.enums import Authority, DocumentState, FileFormat
 from vinhdanh.records.models import DocumentFile, OfficialDocument, Receipt
 from vinhdanh.records.services.numbers import (
     claim_number,
@@ -148,7 +149,10 @@ def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent])
     """Keep files with a document; each is written before the row that names it."""
     for content in contents:
         require_fits(DocumentFile, "title", content.title, form_field="files")
-        DocumentFile.objects.create(document=document, role=content.role, **keep(content))
+        mark = mark_of(content.data) if content.format == FileFormat.PDF else ""
+        DocumentFile.objects.create(
+            document=document, role=content.role, mark=mark, **keep(content)
+        )
 
 
 @transaction.atomic
