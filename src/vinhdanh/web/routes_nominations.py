@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vinhdanh.web.views import evidence, nomination_procedure
+from vinhdanh.web.views import achievement, evidence, nomination_procedure
 
 urlpatterns = [
     path(
@@ -18,5 +18,16 @@ urlpatterns = [
         "minh-chung-ho-so/<int:pk>/bo/",
         evidence.nomination_proof_remove,
         name="nomination_proof_remove",
+    ),
+    path("ho-so/<int:pk>/bao-cao/", achievement.nomination_report, name="nomination_report"),
+    path(
+        "ho-so/<int:pk>/bao-cao/luu-nhap/",
+        achievement.nomination_report_autosave,
+        name="nomination_report_autosave",
+    ),
+    path(
+        "ho-so/<int:pk>/bao-cao.<slug:ending>",
+        achievement.nomination_report_file,
+        name="nomination_report_file",
     ),
 ]
