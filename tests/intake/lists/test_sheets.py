@@ -41,6 +41,26 @@ def test_letterhead_totals_and_signatures_are_no_people() -> None:
     assert draft.facts.issuer == "Ủy ban nhân dân xã Minh Tiến"
 
 
+def test_offices_in_a_column_do_not_end_a_list_without_numbers() -> None:
+    rows: list[list[Any]] = [
+        ["Họ và tên", "Chức vụ", "Đơn vị"],
+        ["Tống Công Minh", "CHỦ TỊCH", "UBND xã"],
+        ["Lê Văn An", "Chủ tịch", "Hội Nông dân"],
+        ["Lê Thị Cúc", "Bí thư", "Đoàn xã"],
+        ["Cộng: 03"],
+        ["Người lập", None, "CHỦ TỊCH"],
+        ["Lê Văn Lập", None, "Phạm Văn Ký"],
+    ]
+    draft = read_list(xlsx(rows), "a.xlsx", schema=PEOPLE)
+    assert names(draft) == ["Tống Công Minh", "Lê Văn An", "Lê Thị Cúc"]
+    assert codes(draft) == ["end"]
+
+
+def test_numbered_rows_below_a_signature_are_read() -> None:
+    rows: list[list[Any]] = [HEAD, [1, *AN], [None, "NGƯỜI LẬP"], [None, "Lê Lập"], [2, *BINH]]
+    assert len(read_list(xlsx(rows), "a.xlsx", schema=PEOPLE).rows) == 2
+
+
 def test_headings_repeated_at_a_page_break() -> None:
     data = xlsx([HEAD, [1, *AN], [2, *BINH], HEAD, ["1", "2", "3", "4"], [3, *CUC]])
     draft = read_list(data, "a.xlsx", schema=PEOPLE)

@@ -51,8 +51,6 @@ class Source:
     grids: list[Grid]
     lines: list[str]
     """The text outside the tables, line by line, spaces kept."""
-    fonts: frozenset[str] = frozenset()
-    """Names of fonts in use, where the file tells."""
 
 
 def text_of(cell: GridCell) -> str:

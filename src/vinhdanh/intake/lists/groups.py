@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.intake.lists.honour_words import honour_named
 from vinhdanh.intake.lists.words import names_unit
 from vinhdanh.intake.text_marks import is_upper
-from vinhdanh.kernel.text import fold
+from vinhdanh.kernel.text import fold, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +27,16 @@ _KINDS = (
     ("individual", re.compile(r"(?:cac |doi voi |ve )*ca nhan(?!\w)")),
 )
 _TOTAL = re.compile(
-    r"(?:tong (?:cong|so|hop)|tong$|tong:|cong$|cong:|cong cong|cong \d|an dinh|bang chu|\(bang chu"
-    r"|danh sach (?:nay |tren )?(?:gom|co|an dinh)|so tien bang chu)"
+    r"(?:tổng (?:cộng|số)|tổng\s*:?$|cộng\s*(?::|$|\d|\()|ấn định|\(?(?:số tiền )?bằng chữ"
+    r"|danh sách (?:này |trên |gồm|có|ấn định))"
 )
+"""With marks: Tống Công Minh is a name."""
 _SIGNATURE = re.compile(
-    r"(?:noi nhan|nguoi lap|can bo lap|lap bieu|lap bang|thu truong don vi|t/m|tm[. ]|kt[. ]|tl[. ]"
-    r"|xac nhan|ky ten|\(ky|chu tich$|hieu truong$|truong thon$|bi thu$|phe duyet|nguoi tong hop)"
+    r"(?:noi nhan|nguoi (?:lap|tong hop)|can bo lap|lap (?:bieu|bang)|thu truong don vi|t/m|tm[. ]"
+    r"|kt[. ]|tl[. ]|xac nhan|ky ten|\(ky|phe duyet)"
+)
+_OFFICE = re.compile(
+    r"(?:pho )?(?:chu tich|hieu truong|truong (?:thon|ban|phong)|bi thu|giam doc|to truong)"
 )
 _SIGNED_DAY = re.compile(r".{0,60}ngay.{1,14}thang.{1,14}nam.{0,8}$")
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
@@ -41,15 +45,19 @@ _MAX_GROUP = 160
 
 def is_total(text: str) -> bool:
     """Tell whether a row begins as a total does."""
-    return _TOTAL.match(fold(text)) is not None
+    return _TOTAL.match(nfc(text).lower()) is not None
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a row begins the signatures below a list."""
+    """Tell whether a row begins the signatures below a list.
+
+    >>> is_signature("CHỦ TỊCH"), is_signature("Chủ tịch"), is_signature("Nơi nhận:")
+    (True, False, True)
+    """
     folded = fold(text)
-    if _SIGNATURE.match(folded):
-        return is_upper(text) or not folded.endswith(("truong thon", "bi thu")) or len(text) < 12  # noqa: PLR2004
-    return _SIGNED_DAY.fullmatch(folded) is not None
+    if _SIGNATURE.match(folded) or _SIGNED_DAY.fullmatch(folded):
+        return True
+    return is_upper(text) and _OFFICE.fullmatch(folded) is not None
 
 
 def is_column_numbers(texts: Sequence[str]) -> bool:

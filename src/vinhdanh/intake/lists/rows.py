@@ -173,11 +173,22 @@ def _is_beside(
         return False
     if not is_numbered and any(is_total(text) for text in texts[:2]):
         return True
-    state.has_ended |= not is_numbered and any(is_signature(text) for text in texts)
+    if not is_numbered and any(is_signature(text) for text in ([name] if name else texts)):
+        _end(state, state.grid.rows[at])
     text = None if state.has_ended else _group_text(state, at, own, name)
     if text is not None:
         _open_group(state, state.grid.rows[at], text)
     return state.has_ended or text is not None
+
+
+def _end(state: _Walk, row: GridRow) -> None:
+    if not state.has_ended and state.rows:
+        where = f"{state.grid.place}, dòng {row.number}"
+        state.findings.append(
+            ListFinding("end", "info", f"Từ dòng {row.number} được hiểu là phần ký nên không đọc; "
+                        "nếu còn người ở dưới, hãy ghi số thứ tự cho các dòng đó.", where)
+        )  # fmt: skip
+    state.has_ended = True
 
 
 def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str | None:

@@ -64,8 +64,7 @@ def read_xlsx(data: bytes, name: str) -> Source:
             part = relations.get(_relation(node), "")
             if part in archive and len(grids) < MAX_SHEETS:
                 grids.append(_sheet(book, part, node))
-    fonts = frozenset(style.font for style in book.styles if style.font)
-    return Source(grids, [], fonts)
+    return Source(grids, [])
 
 
 def _book(archive: Archive, root: etree._Element, name: str) -> _Book:
