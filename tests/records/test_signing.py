@@ -303,7 +303,7 @@ def test_without_a_driver_no_token_is_asked(commune: Commune) -> None:
 
 @pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} not installed")
 def test_a_token_in_the_machine_signs(commune: Commune, root: Issuer, settings: Settings) -> None:
-    settings.PKCS11_MODULE = str(DRIVER)
+    settings.TOKEN_DRIVER = str(DRIVER)
     put_key(root.certify(NAME, BODY), label="records")
     document = submitted(commune)
     with refused(

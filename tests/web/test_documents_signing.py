@@ -83,7 +83,7 @@ def test_another_role_and_a_get_do_not_sign(commune: Commune, client: Client) ->
 def test_a_token_is_asked_for_where_there_is_a_driver(
     commune: Commune, client: Client, settings: Settings
 ) -> None:
-    settings.PKCS11_MODULE = "/no/driver.so"
+    settings.TOKEN_DRIVER = "/no/driver.so"
     document = submitted(commune)
     client.force_login(commune.chair.user)
     assert "Mã PIN của thiết bị" in words(client.get(reverse("document", args=[document.pk])))

@@ -44,7 +44,7 @@ Pen = FilePen | TokenPen
 
 def token_library() -> Path | None:
     """Return the driver of tokens that the administrator set; None where there is none."""
-    return Path(settings.PKCS11_MODULE) if settings.PKCS11_MODULE else None
+    return Path(settings.TOKEN_DRIVER) if settings.TOKEN_DRIVER else None
 
 
 @contextmanager
