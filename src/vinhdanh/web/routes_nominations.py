@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vinhdanh.web.views import achievement, evidence, nomination_procedure
+from vinhdanh.web.views import achievement, evidence, nomination_procedure, sudden
 
 urlpatterns = [
+    path("de-nghi/dot-xuat/", sudden.sudden_new, name="sudden_new"),
     path(
         "ho-so/<int:pk>/thu-tuc/",
         nomination_procedure.nomination_procedure,

@@ -16,7 +16,12 @@ from vinhdanh.emulation.enums import RegistrationState
 from vinhdanh.emulation.models import Pledge
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel.wording import count
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import (
+    WITH_CLERK,
+    CommendationKind,
+    NominationState,
+    Procedure,
+)
 from vinhdanh.nominations.queries.assessments import last_of, undetermined
 from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.planning.enums import PlanState
@@ -28,6 +33,7 @@ from vinhdanh.reports.queries.reports import reports_for
 from vinhdanh.web.incoming_lines import incoming_lines
 from vinhdanh.web.law_lines import law_check
 from vinhdanh.web.lines import Line
+from vinhdanh.web.sudden_lines import sudden_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,7 +61,7 @@ def year_statuses(actor: Actor, *, year: int, today: dt.date) -> list[TaskStatus
 
 def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]:
     """Return what waits for a person, most pressing first; what a plan says twice, once."""
-    first = [*_votes(actor), *_signatures(actor)]
+    first = [*_votes(actor), *sudden_lines(actor), *_signatures(actor)]
     lines = [
         *_tasks(actor, found),
         *_office(actor, year),
@@ -138,7 +144,8 @@ def _office(actor: Actor, year: int) -> Iterator[Line]:
             reverse("emulation"), "Tiếp nhận", "inbox", detail=", ".join(units),
         )  # fmt: skip
     nominations = nominations_for(actor)
-    if waiting := list(nominations.filter(state=NominationState.SENT)):
+    arrived = nominations.filter(state__in=WITH_CLERK)
+    if waiting := list(arrived.exclude(submission__kind=CommendationKind.SUDDEN)):
         yield Line(
             f"{count(len(waiting)).capitalize()} đề nghị khen thưởng chờ thẩm định",
             reverse("submission", args=[waiting[0].submission_id]), "Thẩm định",
@@ -151,7 +158,10 @@ def _office(actor: Actor, year: int) -> Iterator[Line]:
             reverse("nomination", args=[open_ones[0].pk]) + "#dieu-kien", "Xác minh", "scale",
             detail=_first_names(open_ones),
         )  # fmt: skip
-    ready = nominations.filter(state__in=[NominationState.APPRAISED, NominationState.DEFERRED])
+    ready = nominations.filter(
+        state__in=[NominationState.APPRAISED, NominationState.DEFERRED],
+        procedure=Procedure.REGULAR,
+    )
     if number := ready.count():
         yield Line(
             f"{count(number).capitalize()} hồ sơ đã thẩm định, chờ đưa ra Hội đồng",
