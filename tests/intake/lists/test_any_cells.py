@@ -1,5 +1,7 @@
 """Whatever stands in the cells, a list is read or refused, and every sentence is whole."""
 
+# ruff: noqa: E501 - pieces of cells read better side by side
+
 from __future__ import annotations
 
 import pytest
