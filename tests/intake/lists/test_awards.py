@@ -32,6 +32,7 @@ def row_of(*cells: Any, head: list[str] | None = None, schema: ListSchema = NOMI
         ("LĐTT, CSTĐCS", None, ("Lao động tiên tiến; Chiến sĩ thi đua cơ sở", ""),
          ["abbreviation", "several_honours"]),
         (None, "Giấy khen của Chủ tịch UBND xã", ("", "Giấy khen"), []),
+        (None, "GK của CT UBND xã", ("", "Giấy khen của CT UBND xã"), ["abbreviation"]),
         (None, "Giấy khen của Giám đốc Sở", ("", "Giấy khen của Giám đốc Sở"), []),
         (None, None, ("", ""), ["no_honour"]),
     ],

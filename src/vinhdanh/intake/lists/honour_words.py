@@ -46,6 +46,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:[;+\n]|,|\bvà\b|/)\s*")
+_SHORT_FORM = re.compile(r"^(GK|BK)\.?(?=\s)", re.IGNORECASE)
+_LONG_FORM = {"gk": "Giấy khen", "bk": "Bằng khen"}
 _WORDS: dict[str, tuple[str, Sort]] = {}
 
 
@@ -66,6 +68,7 @@ def honour_named(text: str) -> tuple[str, Sort] | None:
     (('Chiến sĩ thi đua cơ sở', 'title'), ('Giấy khen của Giám đốc Sở', 'form'), None)
     """
     text = _LEAD_IN.sub("", squeeze(text)).strip(' ."“”')
+    text = _SHORT_FORM.sub(lambda found: _LONG_FORM[found[1].lower()], text)
     folded = _key(text)
     if folded in _WORDS:
         return _WORDS[folded]
