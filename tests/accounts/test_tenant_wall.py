@@ -16,11 +16,16 @@ import vinhdanh
 from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.queries.meetings import items_awaiting, meetings_for
 from vinhdanh.councils.services.meetings import open_meeting
+from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
+from vinhdanh.decisions.queries.fund import fund_entries_for, funds_for
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.decisions.queries.layouts import choices_for, layouts_for, shipped
+from vinhdanh.decisions.queries.payments import payable, payment_lists_for, payments_for
 from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services.fund import Line, enter_line
 from vinhdanh.decisions.services.layouts import copy_layout
+from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
 from vinhdanh.emulation.services.movements import launch_movement
@@ -60,6 +65,8 @@ DOORS: dict[str, Door] = {
         decisions_for,
         documents_for,
         drafts_for,
+        fund_entries_for,
+        funds_for,
         honours_for,
         incoming_for,
         kept_numbers_for,
@@ -67,6 +74,8 @@ DOORS: dict[str, Door] = {
         meetings_for,
         movements_for,
         nominations_for,
+        payment_lists_for,
+        payments_for,
         plans_for,
         registrations_for,
         reports_for,
@@ -102,7 +111,23 @@ def busy(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
     )
     _paperwork(commune)
     decided(commune)
+    _money(commune)
     return commune
+
+
+def _money(commune: Commune) -> None:
+    """A line of the fund, and a list of prizes."""
+    line = Line(
+        kind=FundKind.PLANNED,
+        purpose=FundPurpose.SUPPLY,
+        source=FundSource.BUDGET,
+        amount=1_000_000,
+        entered_on=commune.council.established_on,
+        content="Dự toán",
+    )
+    enter_line(actor=commune.accountant, line=line)
+    due = payable(payments_for(commune.accountant))
+    make_list(actor=commune.accountant, payments=due)
 
 
 def _paperwork(commune: Commune) -> None:

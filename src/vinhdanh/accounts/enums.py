@@ -54,6 +54,10 @@ class Act(Enum):
     DRAFT_DECISION = ("soạn quyết định", frozenset({Role.CLERK}))
     SIGN_DECISION = ("ký quyết định khen thưởng", frozenset({Role.CHAIR}))
     PRINT_CERTIFICATES = ("in giấy khen", frozenset({Role.CLERK}))
+    LIST_PRIZES = ("lập danh sách chi tiền thưởng", frozenset({Role.CLERK, Role.ACCOUNTANT}))
+    SETTLE_PRIZE = ("xác định mức tiền thưởng", frozenset({Role.CLERK, Role.CHAIR}))
+    PAY_PRIZES = ("chi, thu hồi tiền thưởng", frozenset({Role.ACCOUNTANT}))
+    KEEP_FUND = ("ghi thu, chi của quỹ", frozenset({Role.ACCOUNTANT}))
     WRITE_REPORT = ("soạn báo cáo", frozenset({Role.CLERK}))
     ISSUE_REPORT = ("ký ban hành báo cáo", frozenset({Role.CHAIR}))
 

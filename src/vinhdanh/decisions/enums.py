@@ -29,3 +29,40 @@ class BatchState(models.TextChoices):
     RUNNING = "running", "Đang tạo tệp"
     DONE = "done", "Đã xong"
     FAILED = "failed", "Không tạo được"
+
+
+class PaymentState(models.TextChoices):
+    """Where the money of an honour stands."""
+
+    ASKED = "asked", "Cần xác minh"
+    DUE = "due", "Chờ chi"
+    LISTED = "listed", "Trong danh sách chi"
+    PAID = "paid", "Đã chi"
+    NOT_PAYABLE = "not_payable", "Không chi"
+    RECOVERED = "recovered", "Đã thu hồi"
+
+
+class FundSource(models.TextChoices):
+    """Where the money of the fund comes from (Law 06/2022/QH15, Article 11)."""
+
+    BUDGET = "budget", "Ngân sách nhà nước"
+    CONTRIBUTION = "contribution", "Đóng góp của tổ chức, cá nhân"
+    OTHER = "other", "Nguồn thu hợp pháp khác"
+
+
+class FundKind(models.TextChoices):
+    """What an entry of the fund says."""
+
+    PLANNED = "planned", "Dự toán"
+    INCOME = "income", "Thu"
+    EXPENSE = "expense", "Chi"
+
+
+class FundPurpose(models.TextChoices):
+    """What money of the fund is spent on, or why it comes back."""
+
+    PRIZES = "prizes", "Chi tiền thưởng"
+    OBJECTS = "objects", "In, làm hiện vật khen thưởng"
+    ORGANISING = "organising", "Chi tổ chức công tác thi đua, khen thưởng"
+    RECOVERY = "recovery", "Thu hồi tiền thưởng"
+    SUPPLY = "supply", "Cấp, huy động vào quỹ"

@@ -1,6 +1,18 @@
 from vinhdanh.decisions.models.certificate import CertificateBatch
 from vinhdanh.decisions.models.decision import Decision, DecisionLine
+from vinhdanh.decisions.models.fund import Fund, FundEntry
 from vinhdanh.decisions.models.honour import Honour
 from vinhdanh.decisions.models.layout import CertificateLayout
+from vinhdanh.decisions.models.money import PaymentList, PrizePayment
 
-__all__ = ["CertificateBatch", "CertificateLayout", "Decision", "DecisionLine", "Honour"]
+__all__ = [
+    "CertificateBatch",
+    "CertificateLayout",
+    "Decision",
+    "DecisionLine",
+    "Fund",
+    "FundEntry",
+    "Honour",
+    "PaymentList",
+    "PrizePayment",
+]

@@ -13,6 +13,7 @@ from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, DecisionLine, Honour
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm, nominations_to_decide
+from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -173,6 +174,7 @@ def issue_decision(
     decision.save()
     for order, award in enumerate(awards, start=1):
         _grant(actor, decision, award, order=order, decided_on=decided_on)
+    open_payments(decision=decision)
     record(
         scope=actor.scope,
         actor=actor.name,
