@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from vinhdanh.accounts.actor import Actor
 
 VOTERS = 15
 CODE = "mười lăm phiếu"
@@ -72,21 +75,17 @@ def vote_together() -> dict[str, Any]:
     choice = {actor.name: YES if at % 3 else NO for at, actor in enumerate(voters)}
 
     again = [*voters, *voters]
-    refused_secret = together(
-        [
-            lambda a=a: cast_secret(actor=a, box=box, choices={first.pk: choice[a.name]})
-            for a in again
-        ]
-    )
+
+    def secretly(actor: Actor) -> None:
+        cast_secret(actor=actor, box=box, choices={first.pk: choice[actor.name]})
+
+    def openly(actor: Actor) -> None:
+        seat = commune.seat(actor)
+        cast_ballot(actor=actor, item=second, member=seat, choice=choice[actor.name])
+
+    refused_secret = together([partial(secretly, actor) for actor in again])
     voted = Participation.objects.filter(item=first, has_voted=True).count()
-    refused_open = together(
-        [
-            lambda a=a: cast_ballot(
-                actor=a, item=second, member=commune.seat(a), choice=choice[a.name]
-            )
-            for a in again
-        ]
-    )
+    refused_open = together([partial(openly, actor) for actor in again])
     refused_box = together([lambda: count_box(actor=commune.chair, box=box, code=CODE)] * 2)
     refused_count = together([lambda: count_item(actor=commune.chair, item=second)] * 2)
     for item in (first, second):

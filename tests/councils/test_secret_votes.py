@@ -79,7 +79,9 @@ def test_a_vote_that_began_keeps_its_form(commune: Commune, box: BallotBox) -> N
 
 def test_a_code_is_long_enough(commune: Commune, meeting: Meeting) -> None:
     with refused("Mã hòm phiếu cần ít nhất 8 ký tự: hãy đặt mã dài hơn và giữ kín.", field="code"):
-        open_box(actor=commune.chair, meeting=meeting, items=meeting.items.all(), code="1234567")
+        open_box(
+            actor=commune.chair, meeting=meeting, items=list(meeting.items.all()), code="1234567"
+        )
 
 
 def test_only_the_chair_opens_a_box(commune: Commune, meeting: Meeting) -> None:
@@ -93,12 +95,12 @@ def test_only_the_chair_opens_a_box(commune: Commune, meeting: Meeting) -> None:
 def test_open_votes_go_into_no_box(commune: Commune) -> None:
     meeting = opened(commune)
     with refused("Hồ sơ của Phạm Văn Đức không bỏ phiếu kín trên máy: hãy chọn lại hồ sơ."):
-        open_box(actor=commune.chair, meeting=meeting, items=meeting.items.all(), code=CODE)
+        open_box(actor=commune.chair, meeting=meeting, items=list(meeting.items.all()), code=CODE)
 
 
 def test_an_item_is_in_one_box(commune: Commune, box: BallotBox) -> None:
     with refused("Hồ sơ của Phạm Văn Đức đang được bỏ phiếu trong một hòm phiếu khác."):
-        open_box(actor=commune.chair, meeting=box.meeting, items=box.items.all(), code=CODE)
+        open_box(actor=commune.chair, meeting=box.meeting, items=list(box.items.all()), code=CODE)
 
 
 # --- voting ------------------------------------------------------------------------------------

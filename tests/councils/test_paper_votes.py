@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from django.db import IntegrityError, transaction
+from tests.councils.secret import CODE, NO, boxed, drop_in, in_form
+from tests.scenarios.commune import appraised
+from tests.scenarios.refusal import refused
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.councils.enums import VoteForm
+from vinhdanh.councils.models import PaperTally, Urn
+from vinhdanh.councils.sealing import records_of
+from vinhdanh.councils.services.ballots import count_item
+from vinhdanh.councils.services.boxes import count_box
+from vinhdanh.councils.services.meetings import close_meeting
+from vinhdanh.councils.services.tallies import Papers, enter_tally, give_paper, name_tellers
+from vinhdanh.councils.tally_papers import tally_contexts
+
+if TYPE_CHECKING:
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.councils.models import AgendaItem, Meeting
+
+TOO_MANY = (
+    "Đồng ý, không đồng ý và không có ý kiến cộng lại là 6, trong khi có 5 phiếu hợp lệ (thu về 6,"
+    " không hợp lệ 1) về hồ sơ của Phạm Văn Đức: hãy đếm lại."
+)
+GOOD = Papers(issued=7, returned=6, invalid=1, votes_for=4, votes_against=1, votes_abstain=0)
+
+
+@pytest.fixture
+def meeting(commune: Commune) -> Meeting:
+    """An open meeting with one item on paper and two tellers."""
+    meeting = in_form(commune, VoteForm.PAPER)
+    with_tellers(commune, meeting)
+    return meeting
+
+
+def with_tellers(commune: Commune, meeting: Meeting) -> None:
+    name_tellers(
+        actor=commune.clerk,
+        meeting=meeting,
+        head=commune.seat(commune.culture_head),
+        others=[commune.seat(commune.members[5])],
+    )
+
+
+def enter(commune: Commune, item: AgendaItem, papers: Papers = GOOD) -> PaperTally:
+    return enter_tally(actor=commune.culture_head, item=item, papers=papers)
+
+
+# --- the tellers -------------------------------------------------------------------------------
+
+
+def test_somebody_must_have_counted(commune: Commune) -> None:
+    item = in_form(commune, VoteForm.PAPER).items.get()
+    with refused("Chưa lập Ban kiểm phiếu: hãy ghi những người kiểm phiếu trước."):
+        enter(commune, item)
+
+
+def test_who_is_no_teller_enters_nothing(commune: Commune, meeting: Meeting) -> None:
+    with refused(
+        "Kết quả kiểm phiếu do Ban kiểm phiếu (Đỗ Minh Châu và Bùi Thị An) hoặc công chức phụ"
+        " trách nhập.",
+        error=NotAllowedError,
+    ):
+        enter_tally(actor=commune.women_head, item=meeting.items.get(), papers=GOOD)
+
+
+# --- the figures -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        (
+            {"issued": 8},
+            "issued",
+            "Số phiếu phát ra (8) lớn hơn số người được bỏ phiếu giấy (7): hãy đếm lại.",
+        ),
+        (
+            {"returned": 8},
+            "returned",
+            "Số phiếu thu về (8) lớn hơn số phiếu phát ra (7): hãy đếm lại.",
+        ),
+        (
+            {"invalid": 7},
+            "invalid",
+            "Số phiếu không hợp lệ (7) lớn hơn số phiếu thu về (6): hãy đếm lại.",
+        ),
+        (
+            {"votes_for": 5},
+            "votes_for",
+            TOO_MANY,
+        ),
+        (
+            {"votes_for": 6, "votes_against": -1},
+            "votes_for",
+            "Số phiếu không thể nhỏ hơn 0: hãy kiểm tra lại.",
+        ),
+    ],
+)
+def test_figures_that_cannot_be_are_refused(
+    commune: Commune, meeting: Meeting, changes: dict[str, int], field: str, sentence: str
+) -> None:
+    with refused(sentence, field=field):
+        enter(commune, meeting.items.get(), replace(GOOD, **changes))
+
+
+def test_the_database_adds_up_too(commune: Commune, meeting: Meeting) -> None:
+    enter(commune, meeting.items.get())
+    for lie in ({"returned": 8}, {"invalid": 7}, {"votes_for": 9}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PaperTally.objects.update(**lie)
+
+
+def test_a_tally_is_entered_once_and_owed_before_the_count(
+    commune: Commune, meeting: Meeting
+) -> None:
+    item = meeting.items.get()
+    with refused(
+        "Ban kiểm phiếu chưa nhập kết quả hồ sơ của Phạm Văn Đức: hãy nhập số phiếu phát ra, thu về"
+        " và từng loại ý kiến."
+    ):
+        count_item(actor=commune.chair, item=item)
+    tally = enter(commune, item)
+    assert (tally.valid, tally.unreturned, tally.entered_by) == (5, 1, "Đỗ Minh Châu")
+    with refused("Kết quả kiểm phiếu giấy của Phạm Văn Đức đã nhập rồi: hãy tải lại trang."):
+        enter(commune, item)
+    counted = count_item(actor=commune.chair, item=item)
+    assert (counted.votes_for, counted.votes_against, counted.denominator) == (4, 1, 7)
+    assert counted.outcome == "approved"
+
+
+def test_the_minutes_of_the_count_say_how_many_papers_there_were(
+    commune: Commune, meeting: Meeting
+) -> None:
+    item = meeting.items.get()
+    enter(commune, item)
+    count_item(actor=commune.chair, item=item)
+    closed = close_meeting(actor=commune.chair, meeting=meeting)
+    (context,) = tally_contexts(closed)
+    assert (context.issued, context.returned, context.invalid) == (7, 6, 1)
+    assert (context.head.name, [each.name for each in context.tellers]) == (
+        "Đỗ Minh Châu",
+        ["Bùi Thị An"],
+    )
+    assert closed.tally_files.count() == 2
+
+
+# --- papers beside screens ---------------------------------------------------------------------
+
+
+def test_one_on_paper_among_those_on_screens(commune: Commune) -> None:
+    meeting, box = boxed(commune)
+    with_tellers(commune, meeting)
+    item, old = box.items.get(), commune.members[-1]
+    for actor in commune.members[:5]:
+        drop_in(actor, box)
+    drop_in(commune.members[5], box, NO)
+    with refused("Bùi Thị An đã bỏ phiếu hoặc đã nhận phiếu giấy về hồ sơ này."):
+        give_paper(actor=commune.clerk, item=item, member=commune.seat(commune.members[5]))
+    give_paper(actor=commune.clerk, item=item, member=commune.seat(old))
+    with refused("Anh/chị đã nhận phiếu giấy về hồ sơ của Phạm Văn Đức: hãy bỏ phiếu giấy đó."):
+        drop_in(old, box)
+    with refused(
+        "Có phiếu giấy về hồ sơ của Phạm Văn Đức chưa kiểm: hãy nhập kết quả kiểm phiếu giấy trước."
+    ):
+        count_box(actor=commune.chair, box=box, code=CODE)
+    one = Papers(issued=1, returned=1, invalid=0, votes_for=0, votes_against=1, votes_abstain=0)
+    tally = enter(commune, item, one)
+    assert (tally.votes_for, tally.votes_against) == (None, None), "one paper shows its choice"
+    assert len(records_of(bytes(Urn.objects.get().sealed))) == 7
+    (counted,) = count_box(actor=commune.chair, box=box, code=CODE)
+    assert (counted.votes_for, counted.votes_against) == (5, 2)
+
+
+def test_papers_given_and_papers_issued_agree(commune: Commune) -> None:
+    meeting, box = boxed(commune)
+    with_tellers(commune, meeting)
+    item = box.items.get()
+    give_paper(actor=commune.clerk, item=item, member=commune.seat(commune.members[-1]))
+    none = Papers(issued=0, returned=0, invalid=0, votes_for=0, votes_against=0, votes_abstain=0)
+    with refused(
+        "Số phiếu phát ra (0) khác số người đã ghi nhận phiếu giấy (1): hãy kiểm tra lại.",
+        field="issued",
+    ):
+        enter(commune, item, none)
+
+
+def test_papers_need_an_open_box(commune: Commune) -> None:
+    item = in_form(commune, VoteForm.SECRET, appraised(commune)).items.all()[0]
+    with refused("Hồ sơ này chưa mở hòm phiếu nên chưa phát phiếu giấy được."):
+        give_paper(actor=commune.clerk, item=item, member=commune.seat(commune.chair))
