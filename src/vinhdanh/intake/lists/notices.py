@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from vinhdanh.intake.lists.columns import Heading
     from vinhdanh.intake.lists.draft import ListRow
     from vinhdanh.intake.lists.grid import Grid
-    from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import ListSchema
     from vinhdanh.intake.lists.tables import Found
+    from vinhdanh.intake.lists.walk_state import RawRow
 
 
 def _say(code: str, severity: Severity, text: str, where: str = "", key: str = "") -> ListFinding:

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from vinhdanh.intake.lists.grid import Source
-    from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import ListSchema
     from vinhdanh.intake.lists.tables import Found
+    from vinhdanh.intake.lists.walk_state import RawRow
 
 
 def read_list(

@@ -4,74 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from vinhdanh.intake.lists.draft import ListFinding
+from vinhdanh.intake.lists.beside import end_list, group_text, open_group
 from vinhdanh.intake.lists.grid import text_of
-from vinhdanh.intake.lists.groups import (
-    group_values,
-    is_column_numbers,
-    is_mark,
-    is_signature,
-    is_total,
-    level_of,
-)
+from vinhdanh.intake.lists.groups import is_column_numbers, is_signature, is_total
 from vinhdanh.intake.lists.header import header_at
 from vinhdanh.intake.lists.headings import is_exact
-from vinhdanh.intake.lists.words import is_odd_case, name_case
+from vinhdanh.intake.lists.walk_state import RawRow, Walk
 from vinhdanh.kernel.text import squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vinhdanh.intake.lists.columns import Header
-    from vinhdanh.intake.lists.grid import Grid, GridRow
+    from vinhdanh.intake.lists.draft import ListFinding
+    from vinhdanh.intake.lists.grid import Grid
     from vinhdanh.intake.lists.schema import ListSchema, Said
     from vinhdanh.intake.lists.tables import Found
 
 _NUMBER = re.compile(r"\d{1,6}[.)]?")
-_MIN_SPAN = 3
-
-
-@dataclass(slots=True)
-class RawRow:
-    """One recipient's row before its cells are read."""
-
-    number: int
-    place: str
-    header: Header
-    said: dict[int, Said]
-    """By column; blank cells are left out."""
-    group: dict[str, str]
-    is_hidden: bool = False
-    is_joined: bool = False
-    """Put together from two rows, because a page broke it."""
-
-
-@dataclass(slots=True)
-class _Walk:
-    grid: Grid
-    schema: ListSchema
-    mapping: Mapping[str, str]
-    header: Header
-    rows: list[RawRow] = field(default_factory=list)
-    findings: list[ListFinding] = field(default_factory=list)
-    groups: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    has_ended: bool = False
-
-    @property
-    def context(self) -> dict[str, str]:
-        """What all open groups say together, the inner ones last."""
-        return {key: value for _, values in self.groups for key, value in values.items()}
 
 
 def walk(
     tables: Sequence[Found], schema: ListSchema, mapping: Mapping[str, str]
 ) -> tuple[list[RawRow], list[ListFinding]]:
     """Return the rows of a table and of those that go on from it, and what to say of the rest."""
-    state = _Walk(tables[0].grid, schema, mapping, tables[0].header)
+    state = Walk(tables[0].grid, schema, mapping, tables[0].header)
     for table in tables:
         state.grid, at = table.grid, table.start
         while at < len(table.grid.rows):
@@ -79,7 +39,7 @@ def walk(
     return state.rows, state.findings
 
 
-def _step(state: _Walk, at: int) -> int:
+def _step(state: Walk, at: int) -> int:
     """Take in one row and return where to go on."""
     row = state.grid.rows[at]
     said = _cells(state.grid, at)
@@ -139,7 +99,7 @@ def _squeezed(text: str) -> str:
     return "\n".join(line for line in map(squeeze, text.split("\n")) if line)
 
 
-def _name_and_number(state: _Walk, said: dict[int, Said]) -> tuple[str, str]:
+def _name_and_number(state: Walk, said: dict[int, Said]) -> tuple[str, str]:
     name, number = "", ""
     for heading in state.header.headings:
         if heading.key == "order":
@@ -149,7 +109,7 @@ def _name_and_number(state: _Walk, said: dict[int, Said]) -> tuple[str, str]:
     return name, number
 
 
-def _new_header(state: _Walk, at: int, own: dict[int, Said]) -> Header | None:
+def _new_header(state: Walk, at: int, own: dict[int, Said]) -> Header | None:
     """Return the headings that begin here again (next page, next table of the sheet)."""
     if len(own) < 2:  # noqa: PLR2004 - headings stand side by side
         return None
@@ -161,9 +121,7 @@ def _new_header(state: _Walk, at: int, own: dict[int, Said]) -> Header | None:
     return header if header and header.has_required else None
 
 
-def _is_beside(
-    state: _Walk, at: int, own: dict[int, Said], name: str, *, is_numbered: bool
-) -> bool:
+def _is_beside(state: Walk, at: int, own: dict[int, Said], name: str, *, is_numbered: bool) -> bool:
     """Tell whether a row is no recipient, and take in what it says of those below."""
     texts = [text_of(value) for value in own.values()]
     if is_column_numbers(texts):
@@ -174,78 +132,14 @@ def _is_beside(
     if not is_numbered and any(is_total(text) for text in texts[:2]):
         return True
     if not is_numbered and any(is_signature(text) for text in ([name] if name else texts)):
-        _end(state, state.grid.rows[at])
-    text = None if state.has_ended else _group_text(state, at, own, name)
+        end_list(state, state.grid.rows[at])
+    text = None if state.has_ended else group_text(state, at, own, name)
     if text is not None:
-        _open_group(state, state.grid.rows[at], text)
+        open_group(state, state.grid.rows[at], text)
     return state.has_ended or text is not None
 
 
-def _end(state: _Walk, row: GridRow) -> None:
-    if not state.has_ended and state.rows:
-        where = f"{state.grid.place}, dòng {row.number}"
-        state.findings.append(
-            ListFinding("end", "info", f"Từ dòng {row.number} được hiểu là phần ký nên không đọc; "
-                        "nếu còn người ở dưới, hãy ghi số thứ tự cho các dòng đó.", where)
-        )  # fmt: skip
-    state.has_ended = True
-
-
-def _group_text(state: _Walk, at: int, own: dict[int, Said], name: str) -> str | None:
-    """Return what a group row says, or None if the row is no group."""
-    texts = [text_of(value) for value in own.values()]
-    if len(texts) > 1 and is_mark(texts[0]) and _is_bare(state, own):
-        return squeeze(f"{texts[0].rstrip('.')}. {texts[1]}")
-    if len(texts) != 1:
-        return None
-    column = min(own)
-    is_wide = state.grid.spans.get((at, column), 1) >= min(_MIN_SPAN, state.grid.width)
-    order = state.header.of("order")
-    is_unnumbered = order is not None and order.at != column
-    is_alone = not name and (column == 0 or not state.grid.can_continue)
-    if is_wide or is_alone or (is_unnumbered and group_values(texts[0])):
-        return squeeze(texts[0])
-    return None
-
-
-def _is_bare(state: _Walk, own: dict[int, Said]) -> bool:
-    """Tell whether a row fills no more than mark, name and a count or note."""
-    keys = {heading.at: heading.key for heading in state.header.headings}
-    told = [keys.get(at) for at in own]
-    return sum(bool(key) and key not in {"order", "note"} for key in told) <= 1
-
-
-def _open_group(state: _Walk, row: GridRow, text: str) -> None:
-    level = level_of(text)
-    state.groups = [group for group in state.groups if group[0] < level]
-    told = group_values(text)
-    if "unit" in told and is_odd_case(told["unit"]):
-        told["unit"] = name_case(told["unit"])
-    values = {key: value for key, value in told.items() if key in state.schema.group_keys}
-    state.groups.append((level, values))
-    where = f"{state.grid.place}, dòng {row.number}"
-    if values:
-        meaning = "; ".join(
-            f"{state.schema.column(key).label.lower()} là “{_shown(state.schema, key, value)}”"
-            for key, value in values.items()
-        )
-        state.findings.append(
-            ListFinding("group", "info", f"Dòng {row.number}: “{text}” được hiểu là các dòng dưới "
-                        f"có {meaning}; hãy đối chiếu lại.", where)
-        )  # fmt: skip
-    elif not told:
-        state.findings.append(
-            ListFinding("unknown_row", "warning", f"Dòng {row.number}: không rõ “{text}” nói gì "
-                        "về các dòng dưới nên đã bỏ qua; nếu là đơn vị, hãy ghi vào cột đơn vị.",
-                        where)
-        )  # fmt: skip
-
-
-def _shown(schema: ListSchema, key: str, value: str) -> str:
-    return schema.column(key).type.write(value)
-
-
-def _joins(state: _Walk, own: dict[int, Said]) -> bool:
+def _joins(state: Walk, own: dict[int, Said]) -> bool:
     """Add a row without number and name to the row above, where a page may have broken it."""
     if not state.grid.can_continue or not state.rows:
         return False

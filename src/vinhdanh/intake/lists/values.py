@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from vinhdanh.intake.lists.columns import Heading
-    from vinhdanh.intake.lists.rows import RawRow
     from vinhdanh.intake.lists.schema import Column, ListSchema, Said
+    from vinhdanh.intake.lists.walk_state import RawRow
 
 _BROKEN = Remark(
     "broken_formula",
