@@ -14,7 +14,7 @@ from tests.scenarios.commune import called, decided, drafted, registered, sent, 
 
 import vinhdanh
 from vinhdanh.accounts.enums import Role
-from vinhdanh.councils.queries.meetings import items_awaiting, meetings_for
+from vinhdanh.councils.queries.meetings import councils_for, items_awaiting, meetings_for
 from vinhdanh.councils.services.meetings import open_meeting
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 DOORS: dict[str, Door] = {
     door.__name__: door
     for door in (
+        councils_for,
         decisions_for,
         documents_for,
         drafts_for,
