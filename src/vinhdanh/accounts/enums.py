@@ -42,6 +42,10 @@ class Act(Enum):
     APPROVE_DIRECTLY = ("xét duyệt theo thủ tục đơn giản", frozenset({Role.CHAIR}))
     POST_PUBLICLY = ("công khai danh sách, ghi và trả lời ý kiến", frozenset({Role.CLERK}))
     FORWARD = ("trình cấp trên và ghi kết quả của cấp trên", frozenset({Role.CLERK, Role.CHAIR}))
+    RECEIVE_PROPOSAL = (
+        "nhận và trả lời hồ sơ cấp dưới trình",
+        frozenset({Role.CLERK, Role.CHAIR}),
+    )
     FOUND_COUNCIL = (
         "thành lập, kiện toàn Hội đồng",
         frozenset({Role.CLERK, Role.CHAIR}),

@@ -66,3 +66,12 @@ class FundPurpose(models.TextChoices):
     ORGANISING = "organising", "Chi tổ chức công tác thi đua, khen thưởng"
     RECOVERY = "recovery", "Thu hồi tiền thưởng"
     SUPPLY = "supply", "Cấp, huy động vào quỹ"
+
+
+class CaseVerdict(models.TextChoices):
+    """What the deciding level said of a forwarded case."""
+
+    PENDING = "", "Chờ cấp trên trả lời"
+    GRANTED = "granted", "Đã được tặng"
+    REFUSED = "refused", "Không được tặng"
+    RETURNED = "returned", "Trả lại để bổ sung"

@@ -1,5 +1,12 @@
 from vinhdanh.decisions.models.certificate import CertificateBatch
 from vinhdanh.decisions.models.decision import Decision, DecisionLine
+from vinhdanh.decisions.models.forwarding import (
+    ForwardedCase,
+    Forwarding,
+    ReceivedCase,
+    ReceivedProposal,
+    TrustedSender,
+)
 from vinhdanh.decisions.models.fund import Fund, FundEntry
 from vinhdanh.decisions.models.honour import Honour
 from vinhdanh.decisions.models.layout import CertificateLayout
@@ -10,9 +17,14 @@ __all__ = [
     "CertificateLayout",
     "Decision",
     "DecisionLine",
+    "ForwardedCase",
+    "Forwarding",
     "Fund",
     "FundEntry",
     "Honour",
     "PaymentList",
     "PrizePayment",
+    "ReceivedCase",
+    "ReceivedProposal",
+    "TrustedSender",
 ]

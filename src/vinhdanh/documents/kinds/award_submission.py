@@ -45,7 +45,8 @@ class AwardSubmissionContext:
     addressee: str
     act: str
     merit: str
-    review: Review
+    review: Review | None = None
+    """None by the simplified procedure, where no council meets."""
     bases: tuple[str, ...] = ()
     individuals: tuple[Nominee, ...] = ()
     collectives: tuple[Nominee, ...] = ()
@@ -90,14 +91,8 @@ def _joined(parts: list[str]) -> str:
 
 
 def _body(context: AwardSubmissionContext) -> Iterator[Block]:
-    review = context.review
-    share = f"{numbers.two_digits(review.present)}/{numbers.two_digits(review.members)}"
-    rule = f"; các trường hợp được đề nghị đều {review.rule}" if review.rule else ""
-    yield paragraph(
-        f"Ngày {dates.short_date(review.held_on)}, {review.council} họp xét khen thưởng với "
-        f"{share} thành viên có mặt{rule}. Kết quả biểu quyết từng trường hợp ghi tại Danh sách "
-        "kèm theo."
-    )
+    if context.review:
+        yield _reviewed(context.review)
     counts = _joined([f"{numbers.counted(len(some))} {word}" for word, some in _groups(context)])
     yield paragraph(
         f"{context.paper.office.name} kính đề nghị {context.addressee} xem xét, quyết định "
@@ -107,6 +102,16 @@ def _body(context: AwardSubmissionContext) -> Iterator[Block]:
         yield paragraph("Hồ sơ kèm theo gồm:")
         yield ItemList(punctuated(context.enclosures))
     yield paragraph(f"Kính trình {context.addressee} xem xét, quyết định")
+
+
+def _reviewed(review: Review) -> Block:
+    share = f"{numbers.two_digits(review.present)}/{numbers.two_digits(review.members)}"
+    rule = f"; các trường hợp được đề nghị đều {review.rule}" if review.rule else ""
+    return paragraph(
+        f"Ngày {dates.short_date(review.held_on)}, {review.council} họp xét khen thưởng với "
+        f"{share} thành viên có mặt{rule}. Kết quả biểu quyết từng trường hợp ghi tại Danh sách "
+        "kèm theo."
+    )
 
 
 def _list(context: AwardSubmissionContext) -> Appendix:

@@ -1,0 +1,201 @@
+"""What the superior answered enters the register, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.decisions.bundle import BundleError, Verdict, read_bundle
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
+from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, Honour, ReceivedProposal
+from vinhdanh.decisions.services.forwarding.receiving import checked_answer, row_of, uuid_of
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.services.audit import record
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.services.transitions import take_step
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.bundle import AnswerRow
+    from vinhdanh.decisions.enums import CaseVerdict
+
+STEPS = {
+    Verdict.GRANTED: "decide_above",
+    Verdict.REFUSED: "refuse_above",
+    Verdict.RETURNED: "return_above",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an answer changed, and what it could not."""
+
+    applied: int
+    already: int
+    """Rows that were entered before: an answer may arrive twice."""
+    problems: tuple[str, ...]
+
+
+@transaction.atomic
+def import_answer(*, actor: Actor, data: bytes) -> tuple[Forwarding, Taken]:
+    """Enter the answer file of a superior outside this system.
+
+    Raises:
+        BundleError: the file is no answer, or not the one that was signed.
+        DomainError: it answers nothing that was sent from here.
+    """
+    actor.require(Act.FORWARD)
+    bundle = read_bundle(data)
+    answer = bundle.content.answer
+    if answer is None:
+        raise BundleError("Tệp này là hồ sơ trình, không phải trả lời của cấp trên: hãy chọn lại.")
+    found = Forwarding.objects.filter(body=actor.body, bundle_id=uuid_of(answer.proposal)).first()
+    if found is None:
+        raise DomainError(
+            f"Tệp trả lời của {bundle.content.sender.name} không ứng với lần trình nào của cơ quan"
+            " mình: hãy hỏi lại nơi gửi."
+        )
+    return found, _apply(actor, found, answer.rows)
+
+
+@transaction.atomic
+def take_answer(*, actor: Actor, forwarding: Forwarding) -> Taken:
+    """Enter the answer of a superior that works with this system.
+
+    Raises:
+        DomainError: it has not answered yet.
+    """
+    actor.require(Act.FORWARD)
+    actor.require_own(forwarding.body_id)
+    received = ReceivedProposal.objects.filter(forwarding=forwarding).first()
+    if received is None or received.answered_on is None:
+        raise DomainError(f"{forwarding.superior_name} chưa trả lời: hãy chờ hoặc hỏi lại.")
+    return _apply(actor, forwarding, [row_of(case) for case in received.cases.all()])
+
+
+@transaction.atomic
+def record_answer(
+    *,
+    actor: Actor,
+    case: ForwardedCase,
+    verdict: CaseVerdict,
+    reason: str = "",
+    decision_code: str = "",
+    decided_on: dt.date | None = None,
+    issuer: str = "",
+) -> ForwardedCase:
+    """Enter the answer to one case from a paper.
+
+    Raises:
+        DomainError: a grant lacks its decision, a refusal or return its reason, or the case is
+            answered already.
+    """
+    actor.require(Act.FORWARD)
+    actor.require_own(case.forwarding.body_id)
+    row = checked_answer(
+        case.key,
+        case.nomination.recipient.name,
+        verdict,
+        reason,
+        decision_code,
+        decided_on,
+        issuer,
+    )
+    taken = _apply(actor, case.forwarding, [row])
+    if taken.problems:
+        raise DomainError(taken.problems[0])
+    case.refresh_from_db()
+    return case
+
+
+def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> Taken:
+    """Apply answers row by row; what does not fit is told and changes nothing."""
+    forwarding = Forwarding.objects.select_for_update(of=("self",)).get(pk=forwarding.pk)
+    cases = {
+        each.key: each
+        for each in forwarding.cases.select_for_update(of=("self",)).select_related(
+            "nomination__recipient", "nomination__submission__unit", "nomination__body"
+        )
+    }
+    applied = already = 0
+    problems: list[str] = []
+    for row in rows:
+        case = cases.get(row.key)
+        if case is None:
+            problems.append(f"Trả lời có một trường hợp không có trong {forwarding}.")
+        elif case.verdict:
+            same = case.verdict == row.verdict.value and case.decision_code == row.decision
+            already += same
+            if not same:
+                problems.append(
+                    f"{case.nomination.recipient.name} đã ghi “{case.get_verdict_display()}” ngày"
+                    f" {case.answered_on:%d/%m/%Y}, trả lời mới ghi khác: hãy hỏi lại cấp trên."
+                )
+        elif case.nomination.state != NominationState.FORWARDED:
+            now = NominationState(case.nomination.state).label.lower()
+            problems.append(
+                f"Hồ sơ của {case.nomination.recipient.name} {now} nên không ghi trả lời được."
+            )
+        else:
+            _answer(actor, case, row)
+            applied += 1
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="forwarding.answered",
+        target=forwarding,
+        sentence=f"ghi trả lời của {forwarding.superior_name}: {applied} trường hợp",
+        details={"already": already, "problems": problems},
+    )
+    return Taken(applied, already, tuple(problems))
+
+
+def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow) -> None:
+    nomination = case.nomination
+    take_step(actor=actor, nomination=nomination, name=STEPS[row.verdict], reason=row.reason)
+    case.verdict, case.reason = row.verdict.value, row.reason
+    case.decision_code, case.decided_on, case.issuer = row.decision, row.decided_on, row.issuer
+    case.answered_on = clock.today()
+    case.save()
+    if row.verdict is Verdict.GRANTED:
+        _enter_honour(case)
+
+
+def _enter_honour(case: ForwardedCase) -> None:
+    """Enter the honour with the superior's decision, which several cases may share."""
+    nomination = case.nomination
+    assert case.decided_on is not None
+    decision, _ = Decision.objects.get_or_create(
+        body=nomination.body,
+        kind=DecisionKind.EXTERNAL,
+        issuer=case.issuer,
+        external_code=case.decision_code,
+        decided_on=case.decided_on,
+        defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
+    )
+    last = decision.honours.order_by("-order").first()
+    Honour(
+        body=nomination.body,
+        decision=decision,
+        nomination=nomination,
+        recipient=nomination.recipient,
+        recipient_kind=nomination.recipient.kind,
+        recipient_name=nomination.recipient.name,
+        recipient_detail=nomination.recipient_detail,
+        honour=nomination.honour,
+        honour_name=nomination.honour_name,
+        source=HonourSource.ABOVE,
+        kind=nomination.submission.kind,
+        year=nomination.submission.year,
+        achievement=nomination.achievement,
+        period=nomination.period,
+        decided_on=case.decided_on,
+        order=last.order + 1 if last else 1,
+    ).save()

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.decisions.forwarding.conftest import MERIT
+from tests.scenarios.refusal import refused
+
+from vinhdanh.decisions.bundle import (
+    Answer,
+    AnswerRow,
+    BundleError,
+    Content,
+    Office,
+    Verdict,
+    write_bundle,
+)
+from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, HonourSource
+from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
+from vinhdanh.decisions.services.forwarding.sending import forward_nominations
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.files import load
+from vinhdanh.nominations.enums import NominationState
+
+if TYPE_CHECKING:
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.decisions.models import Forwarding
+
+KEY = bytes(32)
+ISSUER = "Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên"
+GRANTED = AnswerRow("", Verdict.GRANTED, "", "99/QĐ-UBND", dt.date(2024, 6, 20), ISSUER)
+
+
+def answer_file(forwarding: Forwarding, row: AnswerRow, *, proposal: str = "") -> bytes:
+    rows = (replace(row, key=row.key or forwarding.cases.get().key),)
+    content = Content(
+        id=str(uuid.uuid4()),
+        made_at=dt.datetime(2024, 6, 21, tzinfo=dt.UTC),
+        sender=Office(forwarding.superior_name),
+        receiver=Office(forwarding.body.name),
+        answer=Answer(proposal or str(forwarding.bundle_id), rows),
+    )
+    return write_bundle(content, (), private_key=KEY)
+
+
+def test_a_granted_case_enters_the_register(commune: Commune, forwarding: Forwarding) -> None:
+    found, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, GRANTED))
+    assert (found, taken.applied, taken.already, taken.problems) == (forwarding, 1, 0, ())
+    honour = Honour.objects.get()
+    assert (honour.source, honour.recipient_name, honour.book_number) == (
+        HonourSource.ABOVE, "Phạm Văn Đức", None,
+    )  # fmt: skip
+    decision = honour.decision
+    assert (decision.kind, str(decision), decision.issuer) == (
+        DecisionKind.EXTERNAL, "Quyết định 99/QĐ-UBND", ISSUER,
+    )  # fmt: skip
+    assert forwarding.cases.get().nomination.state == NominationState.DECIDED
+
+
+def test_the_same_answer_twice_is_entered_once(commune: Commune, forwarding: Forwarding) -> None:
+    data = answer_file(forwarding, GRANTED)
+    import_answer(actor=commune.clerk, data=data)
+    _, taken = import_answer(actor=commune.clerk, data=data)
+    assert (taken.applied, taken.already, taken.problems) == (0, 1, ())
+    assert Honour.objects.count() == Decision.objects.count() == 1
+
+
+def test_another_answer_is_told_and_changes_nothing(
+    commune: Commune, forwarding: Forwarding
+) -> None:
+    import_answer(actor=commune.clerk, data=answer_file(forwarding, GRANTED))
+    refusal = AnswerRow("", Verdict.REFUSED, "Chưa đủ điều kiện")
+    _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, refusal))
+    assert taken.problems == (
+        "Phạm Văn Đức đã ghi “Đã được tặng” ngày 24/06/2024, trả lời mới ghi khác: hãy hỏi lại"
+        " cấp trên.",
+    )
+    strange = replace(GRANTED, key="khac")
+    _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, strange))
+    assert taken.problems == (f"Trả lời có một trường hợp không có trong {forwarding}.",)
+
+
+def test_an_answer_must_belong_to_what_was_sent(commune: Commune, forwarding: Forwarding) -> None:
+    with refused(
+        "Tệp trả lời của Ủy ban nhân dân huyện Phù Cừ không ứng với lần trình nào của cơ quan mình:"
+        " hãy hỏi lại nơi gửi."
+    ):
+        import_answer(
+            actor=commune.clerk,
+            data=answer_file(forwarding, GRANTED, proposal=str(uuid.uuid4())),
+        )
+    with refused(
+        "Tệp hồ sơ thiếu hoặc sai mục “id”: hãy xin nơi gửi tạo lại tệp.", error=BundleError
+    ):
+        import_answer(
+            actor=commune.clerk, data=answer_file(forwarding, GRANTED, proposal="không phải mã")
+        )
+    with refused(
+        "Tệp này là hồ sơ trình, không phải trả lời của cấp trên: hãy chọn lại.", error=BundleError
+    ):
+        import_answer(actor=commune.clerk, data=load(forwarding.path))
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence", "field"),
+    [
+        (
+            {"verdict": CaseVerdict.PENDING},
+            "Chưa chọn kết quả của Phạm Văn Đức: hãy chọn.",
+            "verdict",
+        ),
+        (
+            {"verdict": CaseVerdict.REFUSED},
+            ("Chưa ghi vì sao Phạm Văn Đức không được tặng: hãy ghi một câu, nơi trình sẽ đọc câu"
+            " này."),
+            "reason",
+        ),
+        (
+            {"verdict": CaseVerdict.GRANTED, "decision_code": "99/QĐ-UBND"},
+            "Quyết định tặng Phạm Văn Đức thiếu số, ngày hoặc cơ quan ban hành: hãy ghi đủ.",
+            "decision_code",
+        ),
+        (
+            {
+                "verdict": CaseVerdict.GRANTED, "decision_code": "99/QĐ-UBND",
+                "decided_on": dt.date(2024, 6, 25), "issuer": ISSUER,
+            },
+            "Ngày quyết định 25/06/2024 chưa tới: hãy kiểm tra lại.",
+            "decided_on",
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_on_paper_must_be_whole(
+    commune: Commune, forwarding: Forwarding, given: dict[str, object], sentence: str, field: str
+) -> None:
+    with refused(sentence, field=field):
+        record_answer(actor=commune.clerk, case=forwarding.cases.get(), **given)  # type: ignore[arg-type]
+
+
+def test_a_refusal_on_paper_ends_the_case(commune: Commune, forwarding: Forwarding) -> None:
+    case = record_answer(
+        actor=commune.clerk,
+        case=forwarding.cases.get(),
+        verdict=CaseVerdict.REFUSED,
+        reason="Chưa đủ hai năm liên tục",
+    )
+    assert (case.verdict, case.answered_on) == (CaseVerdict.REFUSED, clock.today())
+    assert case.nomination.state == NominationState.REFUSED_ABOVE
+    with refused(
+        "Phạm Văn Đức đã ghi “Không được tặng” ngày 24/06/2024, trả lời mới ghi khác: hãy hỏi lại"
+        " cấp trên."
+    ):
+        record_answer(
+            actor=commune.clerk, case=case, verdict=CaseVerdict.RETURNED, reason="Bổ sung"
+        )
+
+
+def test_a_returned_case_is_sent_again_under_its_key(
+    commune: Commune, forwarding: Forwarding
+) -> None:
+    case = record_answer(
+        actor=commune.clerk,
+        case=forwarding.cases.get(),
+        verdict=CaseVerdict.RETURNED,
+        reason="Bổ sung xác nhận sáng kiến",
+    )
+    assert case.nomination.state == NominationState.RETURNED_ABOVE
+    again = forward_nominations(
+        actor=commune.clerk,
+        nominations=[case.nomination],
+        merit=MERIT,
+        signer_name="Ngô Văn Quyên",
+        sent_on=clock.today(),
+    )
+    assert (again.round, again.cases.get().key) == (2, case.key)
+    _, taken = import_answer(actor=commune.clerk, data=answer_file(again, GRANTED))
+    assert (taken.applied, taken.problems) == (1, ())
+
+
+def test_an_answer_is_awaited(commune: Commune, forwarding: Forwarding) -> None:
+    with refused("Ủy ban nhân dân huyện Phù Cừ chưa trả lời: hãy chờ hoặc hỏi lại."):
+        take_answer(actor=commune.clerk, forwarding=forwarding)
