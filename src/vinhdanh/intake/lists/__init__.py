@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vinhdanh.intake.draft import Finding, Severity
+from vinhdanh.intake.lists.cells.papers import Author
 from vinhdanh.intake.lists.draft import NOT_USED, ListDraft, ListFacts, ListFinding, ListRow
 from vinhdanh.intake.lists.reading import read_list
 from vinhdanh.intake.lists.schema import CellType, Column, ListSchema
@@ -26,6 +27,7 @@ __all__ = [
     "PEOPLE",
     "SCHEMAS",
     "YEAR_RECORDS",
+    "Author",
     "CellType",
     "Column",
     "Finding",
