@@ -26,6 +26,14 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
         {CLERK, CHAIR},
         f"chọn quy định của tỉnh: việc này của {CLERK} và {CHAIR}",
     ),
+    "KEEP_UNITS": (
+        {CLERK, CHAIR},
+        f"lập, đổi tên, sáp nhập, chia tách đơn vị: việc này của {CLERK} và {CHAIR}",
+    ),
+    "KEEP_PEOPLE": (
+        {CLERK, HEAD},
+        f"ghi người, chức vụ, hộ gia đình: việc này của {CLERK} và {HEAD}",
+    ),
     "REGISTER_TITLES": ({HEAD}, f"đăng ký thi đua: việc này của {HEAD}"),
     "ACCEPT_REGISTRATION": ({CLERK}, f"tiếp nhận đăng ký thi đua: việc này của {CLERK}"),
     "LAUNCH_MOVEMENT": ({CLERK, CHAIR}, f"phát động phong trào: việc này của {CLERK} và {CHAIR}"),

@@ -30,6 +30,9 @@ from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
 from vinhdanh.emulation.services.movements import launch_movement
 from vinhdanh.nominations.queries.nominations import nominations_for, submissions_for
+from vinhdanh.organizations.models import Initiative
+from vinhdanh.organizations.queries.initiatives import initiatives_for
+from vinhdanh.organizations.queries.people import households_for, people_for
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.queries.plans import plans_for, tasks_for
 from vinhdanh.records.enums import DocumentKind
@@ -69,7 +72,9 @@ DOORS: dict[str, Door] = {
         fund_entries_for,
         funds_for,
         honours_for,
+        households_for,
         incoming_for,
+        initiatives_for,
         kept_numbers_for,
         layouts_for,
         meetings_for,
@@ -77,6 +82,7 @@ DOORS: dict[str, Door] = {
         nominations_for,
         payment_lists_for,
         payments_for,
+        people_for,
         plans_for,
         registrations_for,
         reports_for,
@@ -155,6 +161,12 @@ def _paperwork(commune: Commune) -> None:
     )
     reserve_numbers(actor=commune.clerk, symbol="QĐ-UBND", year=2024, count=1, note="Khen đột xuất")
     copy_layout(actor=commune.clerk, key="a4_blank", name="Phôi")
+    Initiative.objects.create(
+        body=commune.body,
+        title="Máy tuốt lúa",
+        recognised_by="12/QĐ-UBND",
+        recognised_on=commune.council.established_on,
+    )
 
 
 def query_modules() -> list[ModuleType]:
@@ -179,9 +191,12 @@ def test_every_door_of_the_project_is_listed_here() -> None:
 
 def test_a_door_shows_the_office_its_own_and_the_outsider_nothing(busy: Commune) -> None:
     assert [name for name, door in DOORS.items() if not door(busy.clerk).exists()] == []
-    assert {name: list(door(busy.outsider)) for name, door in DOORS.items()} == {
-        name: [] for name in DOORS
+    shared = {
+        name: set(door(busy.clerk)) & set(door(busy.outsider)) for name, door in DOORS.items()
     }
+    assert shared == {name: set() for name in DOORS}
+    own = {name for name, door in DOORS.items() if door(busy.outsider).exists()}
+    assert own == {"people_for"}, "the outsider's commune has its people and nothing else"
 
 
 def test_what_one_prints_with_is_one_s_own_or_the_program_s(busy: Commune) -> None:

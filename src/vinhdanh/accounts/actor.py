@@ -9,10 +9,19 @@ from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.verdict import YES, Verdict, no
 from vinhdanh.kernel.wording import joined
+from vinhdanh.organizations.keeping import Kept
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.models import User
     from vinhdanh.organizations.models import Unit
+
+
+_KEEPING = {
+    Kept.UNITS: Act.KEEP_UNITS,
+    Kept.PEOPLE: Act.KEEP_PEOPLE,
+    Kept.FACTS: Act.KEEP_FACTS,
+    Kept.STANDING: Act.KEEP_STANDING,
+}
 
 
 class NotAllowedError(DomainError):
@@ -55,6 +64,22 @@ class Actor:
         """Raise NotAllowedError where a thing belongs to another body."""
         if body_id != self.body.pk:
             raise NotAllowedError("Việc này thuộc cơ quan khác.")
+
+    def may_keep(self, kept: Kept, unit: Unit | None = None) -> Verdict:
+        """Tell whether the person may keep such records; a unit's head, those of the own unit."""
+        act = _KEEPING[kept]
+        verdict = self.may(act)
+        office = act.roles - {Role.UNIT_HEAD}
+        if not verdict or self.roles & office or unit is None or self.heads(unit):
+            return verdict
+        return no(f"Anh/chị chỉ {act.words} của đơn vị mình phụ trách, không của {unit}.")
+
+    def require_keeping(self, kept: Kept, unit: Unit | None = None) -> None:
+        """Raise NotAllowedError where the person may not keep such records (`Keeper`)."""
+        if unit is not None:
+            self.require_own(unit.office.pk)
+        if not (verdict := self.may_keep(kept, unit)):
+            raise NotAllowedError(verdict.reason)
 
     def heads(self, unit: Unit) -> bool:
         """Tell whether this person heads the unit."""

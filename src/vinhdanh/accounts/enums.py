@@ -27,6 +27,14 @@ class Act(Enum):
     SHOW_EVIDENCE = ("đính kèm minh chứng", frozenset({Role.CLERK, Role.UNIT_HEAD, Role.OUTREACH}))
     ISSUE_DOCUMENT = ("ban hành văn bản", frozenset({Role.CLERK, Role.CHAIR}))
     CHOOSE_PROVINCE = ("chọn quy định của tỉnh", frozenset({Role.CLERK, Role.CHAIR}))
+    KEEP_UNITS = (
+        "lập, đổi tên, sáp nhập, chia tách đơn vị",
+        frozenset({Role.CLERK, Role.CHAIR}),
+    )
+    KEEP_PEOPLE = (
+        "ghi người, chức vụ, hộ gia đình",
+        frozenset({Role.CLERK, Role.UNIT_HEAD}),
+    )
     REGISTER_TITLES = ("đăng ký thi đua", frozenset({Role.UNIT_HEAD}))
     ACCEPT_REGISTRATION = ("tiếp nhận đăng ký thi đua", frozenset({Role.CLERK}))
     LAUNCH_MOVEMENT = ("phát động phong trào", frozenset({Role.CLERK, Role.CHAIR}))

@@ -9,5 +9,5 @@ class DecisionsConfig(AppConfig):
     verbose_name = "Quyết định và sổ khen thưởng"
 
     def ready(self) -> None:
-        """Enter the register among the sources of facts."""
-        from vinhdanh.decisions import sources  # noqa: F401, PLC0415 - models are ready only now
+        """Enter the register among the sources of facts and of what is known of recipients."""
+        from vinhdanh.decisions import recipients, sources  # noqa: F401, PLC0415 - models are ready only now

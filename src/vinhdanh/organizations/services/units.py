@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.models import Unit
 
@@ -47,6 +48,21 @@ def found_unit(
     unit.path = (parent.path if parent else "") + _step(unit.pk) + "/"
     unit.save(update_fields=["path"])
     return unit
+
+
+def move_unit(*, unit: Unit, parent: Unit) -> None:
+    """Hang a unit, with all below it, under another unit of the same body.
+
+    Raises:
+        DomainError: the new place lies below the unit itself.
+    """
+    if parent.path.startswith(unit.path):
+        raise DomainError(f"{parent} thuộc {unit}: hãy chọn đơn vị cấp trên khác.", field="parent")
+    before, after = unit.path, parent.path + _step(unit.pk) + "/"
+    Unit.objects.filter(pk=unit.pk).update(parent=parent)
+    for each in Unit.objects.filter(path__startswith=before):
+        Unit.objects.filter(pk=each.pk).update(path=after + each.path[len(before) :])
+    unit.refresh_from_db()
 
 
 def _step(number: int) -> str:
