@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from vinhdanh.accounts.enums import Role
-from vinhdanh.councils.enums import BoxState, MeetingState, Outcome, Presence, VoteForm
+from vinhdanh.councils.enums import BoxState, MeetingState, Outcome, Presence, VoteForm, VoteWay
 from vinhdanh.councils.models import (
     AgendaItem,
     Council,
     CouncilMember,
     Meeting,
+    PaperTally,
     Participation,
     Recusal,
 )
+from vinhdanh.organizations.models import Person
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,6 +44,19 @@ def councils_for(actor: Actor) -> QuerySet[Council]:
     if not actor.roles & SEE_MEETINGS:
         return Council.objects.none()
     return Council.objects.filter(body=actor.body).order_by("-established_on", "-id")
+
+
+def seatable(body: Unit) -> QuerySet[Person]:
+    """Return who may be given a seat: people of the body with an account, a post or a seat."""
+    return (
+        Person.objects.filter(body=body)
+        .filter(
+            Q(user__isnull=False)
+            | Q(council_seats__isnull=False)
+            | Q(positions__unit=body, positions__title__gt="")
+        )
+        .distinct()
+    )
 
 
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
@@ -83,6 +98,31 @@ def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
         return None
     seats = council.members.filter(person_id=actor.user.person_id).select_related("person")
     return seats.order_by(F("left_on").desc(nulls_first=True)).first()
+
+
+def items_to_tally(actor: Actor) -> QuerySet[AgendaItem]:
+    """Return the items of open meetings whose papers the actor counts and has not entered."""
+    person = actor.user.person_id
+    if person is None:
+        return AgendaItem.objects.none()
+    entered = PaperTally.objects.filter(round=F("item__round")).values("item")
+    return (
+        AgendaItem.objects.filter(
+            Q(form=VoteForm.PAPER)
+            | Q(
+                participations__way=VoteWay.PAPER,
+                participations__round=F("round"),
+                form=VoteForm.SECRET,
+            ),
+            meeting__council__body=actor.body,
+            meeting__state=MeetingState.OPEN,
+            outcome=Outcome.PENDING,
+            meeting__tellers__member__person_id=person,
+        )
+        .exclude(pk__in=entered)
+        .select_related("meeting", "nomination__recipient")
+        .distinct()
+    )
 
 
 def items_awaiting(actor: Actor) -> QuerySet[AgendaItem]:

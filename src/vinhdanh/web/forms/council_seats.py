@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.councils.enums import CouncilRole
+from vinhdanh.councils.queries.meetings import seatable
 from vinhdanh.councils.services.founding import Rules, Seat
 from vinhdanh.councils.services.plans import QUARTERS, Foreseen
 from vinhdanh.organizations.models import Person
@@ -112,11 +113,16 @@ class SeatForm(forms.Form):
     )
     post = forms.CharField(label="Chức vụ", max_length=150, required=False)
 
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, people: list[Person] | None = None, **kwargs: Any
+    ) -> None:
+        """Take the people once for all rows where there are several."""
         super().__init__(*args, **kwargs)
         person = self.fields["person"]
         assert isinstance(person, forms.ModelChoiceField)
-        person.queryset = Person.objects.filter(body=actor.body)
+        person.queryset = seatable(actor.body)
+        if people is not None:
+            person.choices = [("", "Chưa chọn"), *((each.pk, _told(each)) for each in people)]
 
     def seat(self) -> Seat | None:
         """Return the seat; None for an empty row."""
@@ -125,6 +131,12 @@ class SeatForm(forms.Form):
             return None
         role = CouncilRole(data.get("role") or CouncilRole.MEMBER)
         return Seat(data["person"], role, data.get("post", ""))
+
+
+def _told(person: Person) -> str:
+    """Return the name, with the year of birth by which people of one name are told apart."""
+    born = f" ({person.birth_date.year})" if person.birth_date else ""
+    return f"{person.full_name}{born}"
 
 
 class MemberForm(SeatForm):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.models import Council, CouncilMember, WorkPlan
-from vinhdanh.councils.queries.meetings import councils_for, standing_council
+from vinhdanh.councils.queries.meetings import councils_for, seatable, standing_council
 from vinhdanh.councils.services.founding import (
     add_member,
     change_rules,
@@ -74,7 +74,7 @@ def council_found(request: StaffRequest) -> HttpResponse:
     form = FoundForm(request.POST or None, initial=_first_words(request, former))
     seats = Seats(
         request.POST or None,
-        form_kwargs={"actor": request.actor},
+        form_kwargs={"actor": request.actor, "people": list(seatable(request.actor.body))},
         initial=_rows(former),
         prefix="s",
     )
