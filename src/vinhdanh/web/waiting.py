@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.councils.enums import MeetingState
-from vinhdanh.councils.queries.meetings import items_awaiting, meetings_for
+from vinhdanh.councils.queries.meetings import items_awaiting, items_to_tally, meetings_for
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
 from vinhdanh.emulation.enums import RegistrationState
@@ -77,6 +77,12 @@ def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]
 def _votes(actor: Actor) -> Iterator[Line]:
     if not actor.may(Act.VOTE):
         return
+    if papers := list(items_to_tally(actor)):
+        yield Line(
+            f"{count(len(papers)).capitalize()} hồ sơ chờ anh/chị nhập kết quả kiểm phiếu",
+            reverse("meeting", args=[papers[0].meeting_id]), "Nhập kết quả", "list-checks", "care",
+            f"Phiên họp: {papers[0].meeting.title}",
+        )  # fmt: skip
     items = list(items_awaiting(actor))
     if items:
         meeting = items[0].meeting
