@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from ctypes import c_double
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import pairwise
@@ -66,21 +67,33 @@ def read_pages(pdf: bytes) -> list[Page]:
 def _page(page: Any) -> Page:
     width, height = page.get_size()
     words = page.get_textpage()
-    text = words.get_text_range()
-    chars = [
-        _char(sign, words.get_charbox(at), height)
-        for at, sign in enumerate(text)
-        if not sign.isspace()
-    ]
+    high = height / _PER_MM
+    chars = _chars(words, words.get_text_range(), high)
     return Page(
         width / _PER_MM,
-        height / _PER_MM,
+        high,
         tuple(char for char in chars if char.top >= TOP_MARGIN - 1),
         tuple(char for char in chars if char.top < TOP_MARGIN - 1),
     )
 
 
-def _char(sign: str, box: tuple[float, float, float, float], height: float) -> Char:
-    left, bottom, right, top = (value / _PER_MM for value in box)
-    high = height / _PER_MM
-    return Char("-" if sign == "\ufffe" else sign, left, high - top, right, high - bottom)
+def _chars(words: Any, text: str, high: float) -> list[Char]:
+    """The characters with their boxes, asked of the library itself: there are a million of them."""
+    raw: Any = import_module("pypdfium2.raw")
+    sides = [c_double() for _ in range(4)]
+    left, right, bottom, top = sides
+    found = []
+    for at, sign in enumerate(text):
+        if sign.isspace():
+            continue
+        raw.FPDFText_GetCharBox(words.raw, at, *sides)
+        found.append(
+            Char(
+                "-" if sign == "\ufffe" else sign,
+                left.value / _PER_MM,
+                high - top.value / _PER_MM,
+                right.value / _PER_MM,
+                high - bottom.value / _PER_MM,
+            )
+        )
+    return found
