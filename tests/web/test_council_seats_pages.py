@@ -108,3 +108,14 @@ def test_a_year_is_planned_by_quarters(commune: Commune, client: Client) -> None
     assert "Công tác năm 2024 của Hội đồng" in words(answer)
     assert WorkPlan.objects.get().meetings.count() == 2
     assert "Xét khen chuyên đề Quý 2" in words(client.get(reverse("council")))
+
+
+def test_the_decision_is_drafted_with_those_who_sit(commune: Commune, client: Client) -> None:
+    url = reverse("council_draft", args=[commune.council.pk, "pdf"])
+    client.force_login(commune.women_head.user)
+    assert client.get(url).status_code == 403
+    client.force_login(commune.clerk.user)
+    assert client.get(url).content[:5] == b"%PDF-"
+    assert client.get(url.replace(".pdf", ".txt")).status_code == 404
+    client.force_login(commune.outsider.user)
+    assert client.get(url).status_code == 404

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 FOLDER: Final = "hom-phieu"
 SIZE: Final = 32
+YOUNG: Final = 3600
+"""Seconds; no transaction that opens a box takes so long."""
 
 
 def new_locker() -> tuple[str, bytes]:
@@ -52,6 +58,20 @@ def destroy_locker(name: str) -> None:
         path.unlink()
     except FileNotFoundError:
         return
+
+
+def destroy_forgotten(in_use: Collection[str]) -> None:
+    """Destroy lockers that no box names, left by a crash; young ones may be of a box in the making.
+
+    Args:
+        in_use: names of the lockers of all open boxes.
+    """
+    folder = _folder()
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name not in in_use and time.time() - path.stat().st_mtime > YOUNG:
+            destroy_locker(path.name)
 
 
 def _folder() -> Path:

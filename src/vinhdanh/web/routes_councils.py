@@ -13,6 +13,8 @@ urlpatterns = [
     path("hoi-dong/to-chuc/ke-hoach/", council_seats.council_plan, name="council_plan"),
     path("hoi-dong/to-chuc/thanh-vien/moi/", council_seats.member_add, name="member_add"),
     path("hoi-dong/to-chuc/thanh-vien/<int:pk>/", council_seats.member_end, name="member_end"),
+    path("hoi-dong/to-chuc/<int:pk>/du-thao.<slug:ending>", council_papers.council_draft,
+         name="council_draft"),
     path("hoi-dong/<int:pk>/tham-du/", councils.attendance_mark, name="attendance_mark"),
     path("hoi-dong/<int:pk>/bieu-quyet/", voting.vote_together, name="vote_together"),
     path("hoi-dong/<int:pk>/hinh-thuc/", voting.form_choose, name="form_choose"),

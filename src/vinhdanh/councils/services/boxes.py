@@ -12,7 +12,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import BoxState, VoteForm, VoteWay
-from vinhdanh.councils.lockers import destroy_locker, new_locker, secret_in
+from vinhdanh.councils.lockers import destroy_forgotten, destroy_locker, new_locker, secret_in
 from vinhdanh.councils.models import BallotBox, PaperTally, Participation, Urn
 from vinhdanh.councils.sealing import SealBrokenError, new_keys, opened, records_of, unwrap
 from vinhdanh.councils.services.counting import require_quorum, settle
@@ -64,6 +64,7 @@ def open_box(
     require_quorum(meeting)
     locker, secret = new_locker()
     keys = new_keys(code=code, secret=secret)
+    transaction.on_commit(_sweep)
     box = BallotBox.objects.create(
         meeting=meeting, public_key=keys.public, wrapped_key=keys.wrapped, locker=locker
     )
@@ -148,6 +149,13 @@ def _close(box: BallotBox, state: BoxState) -> None:
     box.state, box.locker, box.wrapped_key = state, "", b""
     box.save()
     transaction.on_commit(lambda: destroy_locker(locker))
+    transaction.on_commit(_sweep)
+
+
+def _sweep() -> None:
+    """Destroy what a crash left: a locker whose box was never kept, or was counted already."""
+    boxes = BallotBox.objects.filter(state=BoxState.OPEN)
+    destroy_forgotten(set(boxes.values_list("locker", flat=True)))
 
 
 def _held_open_box(box: BallotBox) -> BallotBox:

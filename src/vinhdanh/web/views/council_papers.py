@@ -8,12 +8,15 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
+from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingPaperKind, Outcome
+from vinhdanh.councils.founding_papers import decision_draft
 from vinhdanh.councils.meeting_papers import agenda_paper, ballot_paper
 from vinhdanh.councils.models import TallyFile
-from vinhdanh.councils.queries.meetings import items_of, meetings_for
+from vinhdanh.councils.queries.meetings import councils_for, items_of, meetings_for
 from vinhdanh.councils.services.papers import issue_meeting_paper
-from vinhdanh.documents import render_pdf
+from vinhdanh.documents import render_docx, render_pdf
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
 from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.downloads import download
@@ -56,6 +59,18 @@ def meeting_sheet(request: StaffRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
     title = f"{name} {found.held_on:%d-%m-%Y}.pdf"
     return download(render_pdf(paper), name=title, ending="pdf")
+
+
+@require_safe
+def council_draft(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
+    """Hand out the draft of the decision that renews a council with its present members."""
+    found = get_object_or_404(councils_for(request.actor).select_related("body"), pk=pk)
+    request.actor.require(Act.FOUND_COUNCIL)
+    render = {"pdf": render_pdf, "docx": render_docx}.get(ending)
+    if render is None:
+        raise Http404
+    paper = decision_draft(found, as_of=clock.today())
+    return download(render(paper), name=f"Dự thảo kiện toàn Hội đồng.{ending}", ending=ending)
 
 
 @require_safe
