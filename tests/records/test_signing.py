@@ -28,6 +28,7 @@ from vinhdanh.records.enums import DocumentState, FileFormat, FileRole
 from vinhdanh.records.models import DocumentFile, OfficialDocument
 from vinhdanh.records.pens import FilePen, TokenPen
 from vinhdanh.records.queries.documents import documents_for, unread_by
+from vinhdanh.records.services.documents import mark_read
 from vinhdanh.records.services.drafts import issue_draft, write_draft
 from vinhdanh.records.services.signing import receive_signed, sign_here
 from vinhdanh.records.services.steps import take_step
@@ -224,6 +225,7 @@ def test_person_then_number_then_body(commune: Commune, root: Issuer) -> None:
     assert [file.format for file in files(document)] == [FileFormat.DOCX, FileFormat.PDF]
     assert not documents_for(commune.village_head).filter(pk=document.pk).exists()
     assert not unread_by(commune.village_head).exists()
+    assert mark_read(actor=commune.village_head, document=document) == 0
     with refused("Chưa chọn ảnh con dấu: hãy chọn ảnh PNG của con dấu.", field="image"):
         sign_here(actor=commune.clerk, document=document, hand=Hand.BODY, pen=pen_of(root, BODY))
 

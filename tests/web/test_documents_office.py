@@ -58,7 +58,7 @@ def test_a_draft_goes_its_way_on_the_pages(commune: Commune, client: Client) -> 
     assert told(page) == ["Đã lưu dự thảo."]
     client.post(step, {"step": "submit"})
     page = client.get(reverse("document", args=[draft.pk]))
-    assert "Bấm khi Ngô Văn Quyên đã ký văn bản." in words(page)
+    assert "Bấm khi Ngô Văn Quyên đã ký trên bản giấy." in words(page)
     client.post(step, {"step": "sign"})
     page = client.post(
         reverse("draft_issue", args=[draft.pk]),

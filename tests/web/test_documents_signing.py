@@ -123,6 +123,7 @@ def test_the_chair_signs_the_clerk_numbers_and_seals(
     page = client.post(issue_url, facts, follow=True)
     assert told(page) == ["Đã cấp số 01/UBND-VP, chờ chữ ký số của cơ quan."]
     assert "chờ chữ ký số và dấu của cơ quan" in words(page)
+    assert "chưa xác nhận đã đọc" not in words(page)
     seal = SimpleUploadedFile("dau.png", specimen_seal())
     page = client.post(url, form(root, "body", image=seal), follow=True)
     assert "Đã ban hành" in words(page)

@@ -14,7 +14,7 @@ from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.records.content import keep
 from vinhdanh.records.details import NO_DETAILS
-from vinhdanh.records.enums import Authority, DocumentState, FileFormat
+from vinhdanh.records.enums import NOT_ISSUED, Authority, DocumentState, FileFormat
 from vinhdanh.records.models import DocumentFile, OfficialDocument, Receipt
 from vinhdanh.records.services.numbers import (
     claim_number,
@@ -158,7 +158,8 @@ def attach_files(*, document: OfficialDocument, contents: Iterable[FileContent])
 @transaction.atomic
 def mark_read(*, actor: Actor, document: OfficialDocument) -> int:
     """Mark a document as read by the units the actor heads; return how many that changed."""
-    changed = document.receipts.filter(unit__in=actor.units, read_at__isnull=True).update(
+    unread = document.receipts.filter(unit__in=actor.units, read_at__isnull=True)
+    changed = unread.exclude(document__state__in=NOT_ISSUED).update(
         read_at=clock.now(), read_by=actor.user
     )
     if changed:

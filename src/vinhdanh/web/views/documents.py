@@ -15,7 +15,14 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.wording import joined
 from vinhdanh.planning.queries.plans import tasks_for
 from vinhdanh.records.authority import signature_lines
-from vinhdanh.records.enums import IN_FORCE, WITHOUT_NUMBER, Authority, DocumentState, FileRole
+from vinhdanh.records.enums import (
+    IN_FORCE,
+    NOT_ISSUED,
+    WITHOUT_NUMBER,
+    Authority,
+    DocumentState,
+    FileRole,
+)
 from vinhdanh.records.policies import may_take
 from vinhdanh.records.queries.documents import documents_for, with_readers
 from vinhdanh.records.services.documents import mark_read
@@ -67,7 +74,8 @@ def document_page(
     receipts = found.receipts.select_related("unit", "read_by__person").order_by(
         F("read_at").asc(nulls_first=True), "unit__order"
     )
-    own = list(receipts.filter(unit__in=actor.units))
+    is_sent = found.state not in NOT_ISSUED
+    own = list(receipts.filter(unit__in=actor.units)) if is_sent else []
     files = list(found.files.all())
     steps = _steps(found, actor)
     turn = next_hand(found, files)
