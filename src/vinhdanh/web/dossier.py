@@ -9,10 +9,13 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import LawbookError, honour
 from vinhdanh.nominations.policies import may_choose_procedure, may_rewrite
+from vinhdanh.nominations.postings import posting_rules
 from vinhdanh.nominations.procedures import Case, cases_for
 from vinhdanh.nominations.queries.assessments import last_assessment
 from vinhdanh.nominations.queries.clocks import clock_of
 from vinhdanh.nominations.queries.nominations import offered_steps
+from vinhdanh.nominations.queries.postings import open_postings
+from vinhdanh.nominations.services.postings import MAY_BE_POSTED
 from vinhdanh.web.forms.evidence import EvidenceForm
 from vinhdanh.web.forms.nominations import ProcedureForm
 from vinhdanh.web.law_lines import law_check
@@ -38,6 +41,7 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
         "procedure_form": procedure_form(found, cases)
         if cases and may_choose_procedure(found, actor)
         else None,
+        **_posting_of(found),
         "offered": offered_steps(found, actor),
         "may_correct": may_correct,
         "evidence": list(found.evidence.all()),
@@ -46,6 +50,17 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
         "law": law_check(last_assessment(found), found, actor),
         "may_see_facts": actor.may(Act.VERIFY) or actor.heads(found.submission.unit),
         "history": history_of(found)[:HISTORY],
+    }
+
+
+def _posting_of(found: Nomination) -> dict[str, Any]:
+    """Return the posting that is open, or else the rule that asks for one before the Council."""
+    today = clock.today()
+    is_before = found.state in MAY_BE_POSTED and not found.postings.exists()
+    rules = posting_rules([found.honour], as_of=today, province=found.body.province)
+    return {
+        "open_posting": open_postings([found], as_of=today).get(found.pk),
+        "posting_wanted": rules[0] if rules and is_before else None,
     }
 
 

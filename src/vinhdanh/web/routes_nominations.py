@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vinhdanh.web.views import achievement, evidence, nomination_procedure, sudden
+from vinhdanh.web.views import (
+    achievement,
+    evidence,
+    nomination_list,
+    nomination_procedure,
+    postings,
+    sudden,
+)
 
 urlpatterns = [
+    path("ho-so/", nomination_list.nominations, name="nominations"),
+    path("ho-so/nhieu/buoc/", nomination_list.nominations_step, name="nominations_step"),
     path("de-nghi/dot-xuat/", sudden.sudden_new, name="sudden_new"),
     path(
         "ho-so/<int:pk>/thu-tuc/",
@@ -31,4 +40,12 @@ urlpatterns = [
         achievement.nomination_report_file,
         name="nomination_report_file",
     ),
+    path("cong-khai/", postings.postings, name="postings"),
+    path("de-nghi/<int:pk>/cong-khai/", postings.posting_new, name="posting_new"),
+    path("cong-khai/<int:pk>/", postings.posting, name="posting"),
+    path(
+        "cong-khai/<int:pk>/thong-bao.<slug:ending>", postings.posting_notice, name="posting_notice"
+    ),
+    path("y-kien/<int:pk>/tra-loi/", postings.opinion_answer, name="opinion_answer"),
+    path("y-kien/<int:pk>/xem-xet/", postings.opinion_hold, name="opinion_hold"),
 ]
