@@ -11,6 +11,7 @@ from vinhdanh.documents.kinds.council_decision import (
     council_decision,
 )
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.lawbook import decision_bases
 from vinhdanh.records.papers import office_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def decision_draft(council: Council, *, as_of: dt.date) -> Printed:
             ),
             act="Kiện toàn",
             council=council.name,
+            bases=tuple(
+                f"Căn cứ {text}"
+                for text in decision_bases(as_of=as_of, province=council.body.province)
+            ),
             members=tuple(
                 CouncilSeat(
                     name=each.person.full_name, post=each.post, role=each.get_role_display()

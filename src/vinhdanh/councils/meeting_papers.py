@@ -41,7 +41,7 @@ USUAL_START = dt.time(8)
 def invitation_files(meeting: Meeting, document: OfficialDocument) -> list[FileContent]:
     """Return the invitation under its number, as PDF and Word."""
     context = InvitationContext(
-        paper=_paper(meeting, document),
+        paper=_paper(meeting, document, to="Như trên"),
         event=f"dự phiên họp {_lower(meeting.title)}",
         guests=("Các thành viên Hội đồng Thi đua - Khen thưởng",),
         content=tuple(_agenda(meeting)),
@@ -63,7 +63,7 @@ def conclusion_files(meeting: Meeting, document: OfficialDocument) -> list[FileC
     rows = list(meeting.attendance.all())
     present = sum(row.is_present for row in rows)
     context = ConclusionNoticeContext(
-        paper=_paper(meeting, document),
+        paper=_paper(meeting, document, to="Các thành viên Hội đồng"),
         subject=f"Kết luận của chủ trì tại phiên họp {_lower(meeting.title)}",
         held_on=meeting.held_on,
         venue=_venue(meeting),
@@ -143,11 +143,11 @@ def agenda_paper(meeting: Meeting) -> Printed:
     )
 
 
-def _paper(meeting: Meeting, document: OfficialDocument) -> Paper:
+def _paper(meeting: Meeting, document: OfficialDocument, *, to: str) -> Paper:
     return Paper(
         office=_office(meeting),
         signature=Signature(("TM. HỘI ĐỒNG", document.signer_position), document.signer_name),
-        recipients=("Như trên", "Lưu: VT, HĐTĐKT"),
+        recipients=(to, "Lưu: VT, HĐTĐKT"),
         number=document.number,
         date=document.issued_on,
     )
