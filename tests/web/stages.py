@@ -20,6 +20,7 @@ from tests.scenarios.commune import (
     voted,
     written,
 )
+from tests.scenarios.forwarding import approved_above, forwarded
 from tests.scenarios.plans import confirmed
 
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.councils.models import Meeting
-    from vinhdanh.decisions.models import CertificateLayout, Decision
+    from vinhdanh.decisions.models import CertificateLayout, Decision, Forwarding
     from vinhdanh.emulation.models import Movement
     from vinhdanh.nominations.models import Submission
     from vinhdanh.nominations.services.submissions import Proposal
@@ -58,6 +59,7 @@ class Fullest:
     decision: Decision
     draft_decision: Decision
     layout: CertificateLayout
+    forwarding: Forwarding
     report: Report
 
     def pages(self) -> list[str]:
@@ -78,6 +80,10 @@ class Fullest:
             *(reverse("meeting", args=[each.pk]) for each in self.meetings),
             reverse("decision", args=[self.decision.pk]),
             reverse("decision", args=[self.draft_decision.pk]),
+            reverse("forwardings"),
+            reverse("forwarding", args=[self.forwarding.pk]),
+            reverse("case_answer", args=[self.forwarding.cases.get().pk]),
+            reverse("proposals"),
             reverse("layouts"),
             reverse("layout", args=[self.layout.pk]),
             reverse("honour", args=[self.decision.honours.all()[0].pk]),
@@ -136,6 +142,7 @@ def fullest(commune: Commune) -> Fullest:
         decision=decision,
         draft_decision=draft_decision,
         layout=layout,
+        forwarding=forwarded(commune, approved_above(commune, period="2 năm 2023, 2024")),
         report=open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024),
     )
 

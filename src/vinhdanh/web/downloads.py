@@ -18,6 +18,7 @@ TYPES: Mapping[str, str] = {
     "txt": "text/plain; charset=utf-8",
     "jpg": "image/jpeg",
     "png": "image/png",
+    "zip": "application/zip",
 }
 
 

@@ -60,6 +60,7 @@ RAIL = (
             RailItem("Đề nghị", "submissions", "file-pen-line", NOMINATING, is_primary=True),
             RailItem("Hội đồng", "meetings", "users", COUNCIL),
             RailItem("Quyết định", "decisions", "stamp"),
+            RailItem("Trình cấp trên", "forwardings", "send", OFFICE),
             RailItem("Sổ khen thưởng", "register", "award", is_primary=True, short="Sổ khen"),
         ],
     ),

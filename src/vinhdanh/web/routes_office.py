@@ -31,5 +31,6 @@ urlpatterns = [
     path("don-vi/", units.units, name="units"),
     path("don-vi/tinh/", units.province, name="province"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("", include("vinhdanh.web.routes_forwarding")),
     path("quy-dinh/", include("vinhdanh.web.routes_law")),
 ]

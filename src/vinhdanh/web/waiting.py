@@ -30,6 +30,7 @@ from vinhdanh.planning.queries.plans import TaskStatus, plans_for, statuses, tas
 from vinhdanh.records.queries.documents import unread_by
 from vinhdanh.reports.enums import ReportState
 from vinhdanh.reports.queries.reports import reports_for
+from vinhdanh.web.forwarding_lines import forwarding_lines
 from vinhdanh.web.incoming_lines import incoming_lines
 from vinhdanh.web.law_lines import law_check
 from vinhdanh.web.lines import Line
@@ -66,6 +67,7 @@ def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]
         *_tasks(actor, found),
         *_office(actor, year),
         *incoming_lines(actor),
+        *forwarding_lines(actor),
         *_unit(actor, year),
     ]
     once: dict[tuple[str, dt.date | None], Line] = {}

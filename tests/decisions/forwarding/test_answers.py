@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.decisions.forwarding.conftest import MERIT
+from tests.scenarios.forwarding import MERIT
 from tests.scenarios.refusal import refused
 
 from vinhdanh.decisions.bundle import (
@@ -76,9 +76,10 @@ def test_another_answer_is_told_and_changes_nothing(
     import_answer(actor=commune.clerk, data=answer_file(forwarding, GRANTED))
     refusal = AnswerRow("", Verdict.REFUSED, "Chưa đủ điều kiện")
     _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, refusal))
-    assert taken.problems == (
+    (problem,) = taken.problems
+    assert problem == (
         "Phạm Văn Đức đã ghi “Đã được tặng” ngày 24/06/2024, trả lời mới ghi khác: hãy hỏi lại"
-        " cấp trên.",
+        " cấp trên."
     )
     strange = replace(GRANTED, key="khac")
     _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, strange))

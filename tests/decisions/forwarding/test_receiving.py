@@ -3,8 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from tests.decisions.forwarding.conftest import MERIT
 from tests.decisions.forwarding.test_answers import GRANTED, ISSUER, answer_file
+from tests.scenarios.forwarding import forwarded, in_system
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -14,8 +14,6 @@ from vinhdanh.decisions.models import Honour, ReceivedProposal, TrustedSender
 from vinhdanh.decisions.queries.forwarding import received_for
 from vinhdanh.decisions.services.forwarding.answers import import_answer, take_answer
 from vinhdanh.decisions.services.forwarding.receiving import judge_case, receive_bundle, send_answer
-from vinhdanh.decisions.services.forwarding.sending import forward_nominations
-from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.files import load
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from vinhdanh.decisions.models import Forwarding
     from vinhdanh.nominations.models import Nomination
-    from vinhdanh.organizations.models import Supervision
 
 NOT_COMPARED = (
     "Chưa đối chiếu mã khóa của Ủy ban nhân dân xã Minh Tiến: hãy gọi điện cho nơi gửi, đọc mã trên"
@@ -81,17 +78,10 @@ def test_an_answer_goes_back_as_a_file(commune: Commune, forwarding: Forwarding)
 
 
 def test_an_office_in_the_system_has_it_at_once(
-    commune: Commune, supervised: Supervision, approved: list[Nomination]
+    commune: Commune, approved: list[Nomination]
 ) -> None:
-    supervised.superior = commune.outsider.body
-    supervised.save()
-    forwarding = forward_nominations(
-        actor=commune.clerk,
-        nominations=approved,
-        merit=MERIT,
-        signer_name="Ngô Văn Quyên",
-        sent_on=clock.today(),
-    )
+    in_system(commune)
+    forwarding = forwarded(commune, approved)
     (proposal,) = received_for(commune.outsider)
     assert (proposal.forwarding, proposal.sha256) == (forwarding, forwarding.sha256)
     assert not received_for(commune.clerk).exists()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from tests.decisions.forwarding.conftest import MERIT
+from tests.scenarios.forwarding import MERIT
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -47,10 +47,7 @@ def forward(
     )
 
 
-def test_who_may_not_forward(
-    commune: Commune, supervised: Supervision, approved: list[Nomination]
-) -> None:
-    assert supervised.pk
+def test_who_may_not_forward(commune: Commune, approved: list[Nomination]) -> None:
     with refused(
         "Anh/chị chưa có quyền trình cấp trên và ghi kết quả của cấp trên: việc này của Công chức"
         " phụ trách thi đua và Chủ tịch.",
@@ -72,10 +69,8 @@ def _with_superior(actor: Actor) -> Actor:
     return actor
 
 
-def test_the_superior_must_be_known(
-    commune: Commune, supervised: Supervision, approved: list[Nomination]
-) -> None:
-    supervised.delete()
+def test_the_superior_must_be_known(commune: Commune, approved: list[Nomination]) -> None:
+    Supervision.objects.filter(body=commune.body).delete()
     with refused(
         "Chưa ghi cơ quan cấp trên của Ủy ban nhân dân xã Minh Tiến vào ngày 24/06/2024: hãy ghi ở"
         " trang Đơn vị rồi trình lại."
@@ -83,10 +78,7 @@ def test_the_superior_must_be_known(
         forward(commune, approved)
 
 
-def test_what_is_forwarded_must_be_chosen(
-    commune: Commune, supervised: Supervision, approved: list[Nomination]
-) -> None:
-    assert supervised.pk
+def test_what_is_forwarded_must_be_chosen(commune: Commune, approved: list[Nomination]) -> None:
     with refused("Chưa chọn hồ sơ nào: hãy chọn ít nhất một hồ sơ.", field="nominations"):
         forward(commune, [])
     with refused("Chưa ghi lý do đề nghị: hãy viết một câu.", field="merit"):

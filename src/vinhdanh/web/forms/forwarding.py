@@ -1,0 +1,133 @@
+"""Sending upward, and writing down what was decided there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from vinhdanh.decisions.bundle.reading import MOST_BYTES
+from vinhdanh.decisions.enums import CaseVerdict
+from vinhdanh.decisions.models import ForwardedCase, Forwarding
+from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.models import Nomination
+from vinhdanh.web.forms.fields import DayField
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class NominationsField(forms.ModelMultipleChoiceField[Nomination]):
+    """Nominations to choose from; one that comes again says so."""
+
+    def label_from_instance(self, obj: Nomination) -> str:
+        """Return the recipient with the honour."""
+        again = " (trình lại)" if obj.state == NominationState.RETURNED_ABOVE else ""
+        return f"{obj.recipient.name}: {obj.honour_name}{again}"
+
+
+class ForwardForm(forms.Form):
+    """Which nominations go, and what the letter says."""
+
+    nominations = NominationsField(
+        Nomination.objects.none(),
+        label="Hồ sơ trình",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Chưa chọn hồ sơ nào: hãy chọn ít nhất một hồ sơ.",
+            "invalid_choice": "Một hồ sơ không còn chờ trình: hãy tải lại trang rồi chọn lại.",
+        },
+    )
+    merit = forms.CharField(
+        label="Lý do đề nghị",
+        max_length=300,
+        help_text="Câu này in trong Tờ trình, bắt đầu bằng “đã có thành tích…”.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Chưa ghi lý do đề nghị: hãy viết một câu."},
+    )
+    signer_name = forms.CharField(
+        label="Người ký Tờ trình",
+        max_length=50,
+        error_messages={"required": "Chưa ghi người ký Tờ trình."},
+    )
+    sent_on = DayField(label="Ngày Tờ trình")
+    sent_how = forms.CharField(
+        label="Cách gửi",
+        max_length=Forwarding._meta.get_field("sent_how").max_length,  # noqa: SLF001
+        required=False,
+        help_text="Ví dụ: thư điện tử, trục văn bản, nộp trực tiếp.",
+    )
+
+    def __init__(
+        self, *args: Any, waiting: QuerySet[Nomination], in_system: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nominations"].queryset = waiting  # type: ignore[attr-defined]
+        if in_system:
+            del self.fields["sent_how"]
+
+
+class BundleForm(forms.Form):
+    """A bundle from another office."""
+
+    file = forms.FileField(
+        label="Tệp hồ sơ",
+        help_text="Tệp đuôi .zip do phần mềm tạo; không cần giải nén.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".zip"}),
+        error_messages={
+            "required": "Chưa chọn tệp.",
+            "empty": "Tệp rỗng: hãy xin nơi gửi gửi lại.",
+        },
+    )
+
+    def clean_file(self) -> bytes:
+        """Return the bytes, never more than a bundle may have."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(
+                f"Tệp lớn quá {MOST_BYTES // 1024**2} MB nên không nhận: hãy chia danh sách thành"
+                " nhiều lần gửi."
+            )
+        data: bytes = file.read()
+        return data
+
+
+class ProposalForm(BundleForm):
+    """A bundle of a lower office."""
+
+    is_compared = forms.BooleanField(
+        label="Đã đối chiếu mã khóa với nơi gửi",
+        required=False,
+        help_text="Chỉ cần một lần cho mỗi nơi gửi: gọi điện, đọc mã cho nhau, khớp thì đánh dấu.",
+    )
+
+
+class AnswerForm(forms.Form):
+    """What was decided on one case."""
+
+    verdict = forms.ChoiceField(
+        label="Kết quả",
+        choices=[each for each in CaseVerdict.choices if each[0]],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chưa chọn kết quả: hãy chọn."},
+    )
+    decision_code = forms.CharField(
+        label="Số, ký hiệu quyết định", max_length=60, required=False, help_text="Ví dụ 99/QĐ-UBND."
+    )
+    decided_on = DayField(label="Ngày quyết định", required=False)
+    issuer = forms.CharField(
+        label="Cơ quan quyết định",
+        max_length=ForwardedCase._meta.get_field("issuer").max_length,  # noqa: SLF001
+        required=False,
+    )
+    reason = forms.CharField(
+        label="Lý do, nếu không được tặng hoặc trả lại",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    @property
+    def verdict_value(self) -> CaseVerdict:
+        """The chosen result."""
+        return CaseVerdict(self.cleaned_data["verdict"])

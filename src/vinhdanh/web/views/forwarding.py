@@ -1,0 +1,168 @@
+"""What others decide: sending it up, following it, taking the answer in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.decisions.bundle_key import own_fingerprint
+from vinhdanh.decisions.models import ForwardedCase
+from vinhdanh.decisions.queries.forwarding import (
+    forwardings_for,
+    nominations_to_forward,
+    with_open_cases,
+)
+from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
+from vinhdanh.decisions.services.forwarding.sending import forward_nominations
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.files import load
+from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.organizations.queries.units import supervision_on
+from vinhdanh.web.acts import told_in
+from vinhdanh.web.downloads import download
+from vinhdanh.web.forms.forwarding import AnswerForm, BundleForm, ForwardForm
+from vinhdanh.web.pages import ROWS
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from vinhdanh.decisions.services.forwarding.answers import Taken
+    from vinhdanh.web.requests import StaffRequest
+
+
+def forwardings(request: StaffRequest) -> HttpResponse:
+    """Show what waits to be sent up and what lies there; send what is chosen."""
+    actor = request.actor
+    actor.require(Act.FORWARD)
+    waiting = nominations_to_forward(actor)
+    superior = supervision_on(actor.body, as_of=clock.today())
+    form = ForwardForm(
+        request.POST or None,
+        waiting=waiting,
+        in_system=superior is not None and superior.superior_id is not None,
+        initial={"sent_on": clock.today(), "nominations": [each.pk for each in waiting]},
+    )
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            found = forward_nominations(
+                actor=actor, **form.cleaned_data | {"nominations": _in_order(form)}
+            )
+            messages.success(request, f"Đã lập {found}.")
+            return redirect("forwarding", pk=found.pk)
+    sent = with_open_cases(forwardings_for(actor)).order_by("-sent_on", "-id")
+    return render(
+        request,
+        "web/forwarding/list.html",
+        {
+            "form": form,
+            "waiting": waiting,
+            "superior": superior,
+            "page": Paginator(sent, ROWS).get_page(request.GET.get("page")),
+            "answer_form": BundleForm(),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+@require_safe
+def forwarding(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show one sending: its letter, its file, each case and its answer."""
+    found = get_object_or_404(forwardings_for(request.actor), pk=pk)
+    cases = list(found.cases.select_related("nomination__recipient").order_by("order"))
+    received = getattr(found, "received", None)
+    return render(
+        request,
+        "web/forwarding/forwarding.html",
+        {
+            "forwarding": found,
+            "cases": cases,
+            "open": sum(not case.verdict for case in cases),
+            "files": list(found.letter.files.all()),
+            "key": own_fingerprint(),
+            "answer_waits": bool(
+                received and received.answered_on and any(not case.verdict for case in cases)
+            ),
+            "history": history_of(found)[:20],
+        },
+    )
+
+
+@require_safe
+def bundle(request: StaffRequest, pk: int) -> HttpResponse:
+    """Hand out the signed file."""
+    found = get_object_or_404(forwardings_for(request.actor), pk=pk)
+    name = f"Hồ sơ {found.letter.code} lần {found.round}.zip"
+    return download(load(found.path), name=name, ending="zip")
+
+
+@require_POST
+def answer_import(request: StaffRequest) -> HttpResponse:
+    """Take in the answer file of a superior."""
+    form = BundleForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            found, taken = import_answer(actor=request.actor, data=form.cleaned_data["file"])
+        except DomainError as problem:
+            messages.error(request, problem.message)
+        else:
+            _tell(request, taken)
+            return redirect("forwarding", pk=found.pk)
+    for problems in form.errors.values():
+        messages.error(request, str(problems[0]))
+    return redirect("forwardings")
+
+
+@require_POST
+def answer_take(request: StaffRequest, pk: int) -> HttpResponse:
+    """Take in the answer of a superior in this system."""
+    found = get_object_or_404(forwardings_for(request.actor), pk=pk)
+    try:
+        _tell(request, take_answer(actor=request.actor, forwarding=found))
+    except DomainError as problem:
+        messages.error(request, problem.message)
+    return redirect("forwarding", pk=pk)
+
+
+def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down the answer to one case from a paper."""
+    actor = request.actor
+    case = get_object_or_404(
+        ForwardedCase.objects.filter(forwarding__in=forwardings_for(actor)).select_related(
+            "forwarding__letter", "nomination__recipient"
+        ),
+        pk=pk,
+        verdict="",
+    )
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        facts = form.cleaned_data | {"verdict": form.verdict_value}
+        with told_in(form):
+            record_answer(actor=actor, case=case, **facts)
+            messages.success(request, f"Đã ghi trả lời về {case.nomination.recipient.name}.")
+            return redirect("forwarding", pk=case.forwarding_id)
+    return render(
+        request,
+        "web/forwarding/answer.html",
+        {"case": case, "form": form, "name": case.nomination.recipient.name},
+        status=422 if form.errors else 200,
+    )
+
+
+def _in_order(form: ForwardForm) -> list[object]:
+    """Return the chosen rows in the order of their lists."""
+    return sorted(form.cleaned_data["nominations"], key=lambda row: (row.submission_id, row.order))
+
+
+def _tell(request: StaffRequest, taken: Taken) -> None:
+    if taken.applied:
+        messages.success(request, f"Đã ghi trả lời của {taken.applied} trường hợp.")
+    elif taken.already:
+        messages.info(request, "Trả lời này đã ghi từ trước, không có gì thay đổi.")
+    for problem in taken.problems:
+        messages.error(request, problem)

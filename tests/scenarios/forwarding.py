@@ -1,0 +1,52 @@
+"""Nominations of a commune that the superior decides, approved by the council and sent up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.scenarios.commune import appraised, opened, sent, village_rows, voted
+
+from vinhdanh.decisions.services.forwarding.sending import forward_nominations
+from vinhdanh.kernel import clock
+from vinhdanh.organizations.models import Supervision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.decisions.models import Forwarding
+    from vinhdanh.nominations.models import Nomination
+
+ABOVE = "bang-khen-tinh-ca-nhan"
+MERIT = "đã có thành tích xuất sắc trong hai năm 2023 và 2024"
+
+
+def approved_above(commune: Commune, *, period: str = "") -> list[Nomination]:
+    """Return the village's farmer, proposed for what the superior decides and approved here."""
+    row = replace(village_rows(commune)[0], honour=ABOVE)
+    rows = [replace(row, period=period) if period else row]
+    submission = appraised(commune, sent(commune, rows=rows))
+    voted(commune, opened(commune, submission))
+    return list(submission.nominations.all())
+
+
+def forwarded(commune: Commune, rows: Sequence[Nomination] | None = None) -> Forwarding:
+    """Return them on their way; renders a letter, so it takes a moment."""
+    return forward_nominations(
+        actor=commune.clerk,
+        nominations=approved_above(commune) if rows is None else rows,
+        merit=MERIT,
+        signer_name="Ngô Văn Quyên",
+        sent_on=clock.today(),
+        sent_how="Thư điện tử",
+    )
+
+
+def in_system(commune: Commune) -> Supervision:
+    """Let the outsider's commune be the superior, working with this system too."""
+    found = Supervision.objects.get(body=commune.body)
+    found.superior = commune.outsider.body
+    found.save()
+    return found

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from tests.decisions.forwarding.test_answers import GRANTED, ISSUER, answer_file
+from tests.scenarios.forwarding import MERIT, approved_above, forwarded, in_system
+from tests.web.reading import MOST_QUERIES, queries, told, words
+
+from vinhdanh.decisions.models import Forwarding, Honour, ReceivedProposal
+from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
+from vinhdanh.kernel.files import load
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from tests.scenarios.commune import Commune
+
+GRANT = {
+    "verdict": "granted",
+    "decision_code": "99/QĐ-UBND",
+    "decided_on": "20/06/2024",
+    "issuer": ISSUER,
+    "reason": "",
+}
+
+
+@pytest.fixture
+def forwarding(commune: Commune) -> Forwarding:
+    return forwarded(commune)
+
+
+@pytest.fixture
+def proposal(commune: Commune, forwarding: Forwarding) -> ReceivedProposal:
+    """What the other office took in from a file."""
+    return receive_bundle(actor=commune.outsider, data=load(forwarding.path), is_compared=True)
+
+
+@pytest.mark.parametrize("name", ["forwardings", "proposals"])
+def test_only_the_office_comes_here(commune: Commune, client: Client, name: str) -> None:
+    client.force_login(commune.village_head.user)
+    assert client.get(reverse(name)).status_code == 403
+
+
+def test_empty_pages_say_what_comes(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    assert "Chưa trình cấp trên lần nào" in words(client.get(reverse("forwardings")))
+    assert "Chưa có hồ sơ cấp dưới trình" in words(client.get(reverse("proposals")))
+
+
+def test_what_waits_is_sent_in_one_form(commune: Commune, client: Client) -> None:
+    (row,) = approved_above(commune)
+    client.force_login(commune.clerk.user)
+    url = reverse("forwardings")
+    page = words(client.get(url))
+    assert "1 hồ sơ chờ trình Ủy ban nhân dân huyện Phù Cừ." in page
+    response = client.post(url, {"nominations": [], "merit": "", "sent_on": ""})
+    assert response.status_code == 422
+    assert "Chưa chọn hồ sơ nào: hãy chọn ít nhất một hồ sơ." in words(response)
+    facts = {
+        "nominations": [row.pk],
+        "merit": MERIT,
+        "signer_name": "Ngô Văn Quyên",
+        "sent_on": "24/06/2024",
+        "sent_how": "Thư điện tử",
+    }
+    response = client.post(url, facts, follow=True)
+    found = Forwarding.objects.get()
+    assert response.redirect_chain == [(reverse("forwarding", args=[found.pk]), 302)]
+    assert "Còn 1/1 trường hợp chờ trả lời." in words(response)
+
+
+def test_without_a_superior_nothing_is_sent(commune: Commune, client: Client) -> None:
+    approved_above(commune)
+    commune.body.supervisions.all().delete()
+    client.force_login(commune.clerk.user)
+    assert "Chưa ghi cơ quan cấp trên" in words(client.get(reverse("forwardings")))
+
+
+def test_an_answer_file_is_taken_in(
+    commune: Commune, client: Client, forwarding: Forwarding
+) -> None:
+    client.force_login(commune.clerk.user)
+    url = reverse("answer_import")
+    assert told(client.post(url, {}, follow=True)) == ["Chưa chọn tệp."]
+    wrong = SimpleUploadedFile("a.zip", b"%PDF")
+    (problem,) = told(client.post(url, {"file": wrong}, follow=True))
+    assert problem.startswith("Đây không phải tệp hồ sơ do phần mềm tạo")
+    data = answer_file(forwarding, GRANTED)
+    response = client.post(url, {"file": SimpleUploadedFile("a.zip", data)}, follow=True)
+    assert told(response) == ["Đã ghi trả lời của 1 trường hợp."]
+    assert "Quyết định 99/QĐ-UBND ngày 20/06/2024" in words(response)
+    response = client.post(url, {"file": SimpleUploadedFile("a.zip", data)}, follow=True)
+    assert told(response) == ["Trả lời này đã ghi từ trước, không có gì thay đổi."]
+
+
+def test_an_answer_on_paper_is_typed(
+    commune: Commune, client: Client, forwarding: Forwarding
+) -> None:
+    client.force_login(commune.clerk.user)
+    url = reverse("case_answer", args=[forwarding.cases.get().pk])
+    response = client.post(url, GRANT | {"issuer": ""})
+    assert response.status_code == 422
+    assert "thiếu số, ngày hoặc cơ quan ban hành" in words(response)
+    response = client.post(url, GRANT, follow=True)
+    assert told(response) == ["Đã ghi trả lời về Phạm Văn Đức."]
+    assert Honour.objects.get().decision.issuer == ISSUER
+    assert client.get(url).status_code == 404
+
+
+def test_the_signed_file_is_handed_out(
+    commune: Commune, client: Client, forwarding: Forwarding
+) -> None:
+    url = reverse("forwarding_bundle", args=[forwarding.pk])
+    client.force_login(commune.clerk.user)
+    assert client.get(url).content == load(forwarding.path)
+    client.force_login(commune.outsider.user)
+    assert client.get(url).status_code == 404
+
+
+def test_a_lower_office_is_compared_then_taken_in(
+    commune: Commune, client: Client, forwarding: Forwarding
+) -> None:
+    client.force_login(commune.outsider.user)
+    url, data = reverse("proposals"), load(forwarding.path)
+    response = client.post(url, {"file": SimpleUploadedFile("a.zip", data)})
+    assert response.status_code == 422
+    assert "Mã khóa của tệp này" in words(response)
+    response = client.post(
+        url, {"file": SimpleUploadedFile("a.zip", data), "is_compared": "on"}, follow=True
+    )
+    found = ReceivedProposal.objects.get()
+    assert told(response) == [f"Đã nhận {found}."]
+    assert "Còn 1/1 trường hợp chưa ghi kết quả." in words(response)
+
+
+def test_each_case_is_judged_and_the_answer_sent(
+    commune: Commune, client: Client, proposal: ReceivedProposal
+) -> None:
+    client.force_login(commune.outsider.user)
+    case = proposal.cases.get()
+    url = reverse("case_judge", args=[case.pk])
+    assert client.post(url, {"verdict": "returned"}).status_code == 422
+    assert told(client.post(url, GRANT, follow=True)) == ["Đã ghi kết quả của Phạm Văn Đức."]
+    response = client.post(reverse("answer_send", args=[proposal.pk]), follow=True)
+    assert told(response) == ["Đã lập trả lời. Hãy tải tệp và gửi."]
+    assert client.get(reverse("answer_file", args=[proposal.pk])).content[:2] == b"PK"
+    assert client.get(url).status_code == 404
+
+
+def test_papers_of_a_proposal_are_read(
+    commune: Commune, client: Client, proposal: ReceivedProposal
+) -> None:
+    client.force_login(commune.outsider.user)
+    assert client.get(reverse("proposal_piece", args=[proposal.pk, 2])).content[:4] == b"%PDF"
+    assert client.get(reverse("proposal_piece", args=[proposal.pk, 9])).status_code == 404
+    client.force_login(commune.clerk.user)
+    assert client.get(reverse("proposal", args=[proposal.pk])).status_code == 404
+
+
+def test_an_answer_inside_the_system_is_one_click(commune: Commune, client: Client) -> None:
+    in_system(commune)
+    forwarding = forwarded(commune)
+    proposal = ReceivedProposal.objects.get()
+    client.force_login(commune.outsider.user)
+    assert "chờ xét" in words(client.get(reverse("today")))
+    client.post(reverse("case_judge", args=[proposal.cases.get().pk]), GRANT)
+    client.post(reverse("answer_send", args=[proposal.pk]))
+    client.force_login(commune.clerk.user)
+    assert "đã trả lời" in words(client.get(reverse("today")))
+    url = reverse("forwarding", args=[forwarding.pk])
+    assert "Cấp trên đã trả lời" in words(client.get(url))
+    response = client.post(reverse("answer_take", args=[forwarding.pk]), follow=True)
+    assert told(response) == ["Đã ghi trả lời của 1 trường hợp."]
+
+
+def test_the_list_costs_the_same_for_any_number(
+    commune: Commune, client: Client, forwarding: Forwarding
+) -> None:
+    client.force_login(commune.clerk.user)
+    before = queries(client, reverse("forwardings"))
+    forwarded(commune, approved_above(commune, period="năm 2024"))
+    assert forwarding.pk
+    assert queries(client, reverse("forwardings")) == before <= MOST_QUERIES
