@@ -25,7 +25,7 @@ from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.councils.enums import Presence, VoteForm
 from vinhdanh.councils.models import AgendaItem, Ballot, Ceiling, Kinship
 from vinhdanh.councils.papers import minutes_context
-from vinhdanh.councils.services.attendance import Mark, mark_attendance
+from vinhdanh.councils.services.attendance import Mark, mark_attendance, take_attendance
 from vinhdanh.councils.services.ballots import cast_ballot, cast_ballots, count_item
 from vinhdanh.councils.services.counting import conclude_item
 from vinhdanh.councils.services.forms import choose_form, vote_again
@@ -261,6 +261,13 @@ def test_remote_counts_as_there(commune: Commune) -> None:
     for at in (5, 6):
         mark(commune, meeting, at, Mark(Presence.REMOTE))
     assert meeting.attendance.filter(is_present=True).count() == 7
+    rows = list(meeting.attendance.order_by("member__order").values_list("pk", flat=True))
+    take_attendance(actor=commune.clerk, meeting=meeting, present=rows[:6])
+    assert list(meeting.attendance.values_list("presence", flat=True))[4:] == [
+        "present",
+        "remote",
+        "absent",
+    ]
 
 
 def test_all_are_asked_in_writing_until_the_day(

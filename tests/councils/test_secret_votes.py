@@ -228,6 +228,16 @@ def test_how_many_are_missing_is_told_and_never_who(commune: Commune, box: Ballo
     assert (item.votes_for, item.denominator, item.outcome) == (5, 7, "approved")
 
 
+def test_two_ballots_would_tell_each_what_the_other_said(commune: Commune, box: BallotBox) -> None:
+    for actor in commune.members[:2]:
+        drop_in(actor, box)
+    with refused(
+        "Mới có 2 phiếu về hồ sơ của Phạm Văn Đức: kiểm phiếu lúc này thì lộ ý kiến của từng người."
+        " Hãy chờ đủ 3 phiếu, hoặc bỏ hòm phiếu và chọn hình thức khác."
+    ):
+        count_box(actor=commune.chair, box=box, code=CODE, despite_missing=True)
+
+
 @pytest.mark.parametrize("more", [1, -1])
 def test_a_box_with_other_than_its_ballots_is_not_counted(
     commune: Commune, box: BallotBox, more: int

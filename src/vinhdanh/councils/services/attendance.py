@@ -41,7 +41,7 @@ class Mark:
 def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -> Meeting:
     """Set which members are in the room, by the ids of their attendance rows.
 
-    Who is marked as remote, substituted or writing keeps that mark unless they are in the room.
+    Who takes part from afar, by a substitute or in writing keeps that mark unless it is wrong now.
     An open meeting may fall below its quorum; nothing is counted until it has it again.
 
     Raises:
@@ -49,9 +49,9 @@ def take_attendance(*, actor: Actor, meeting: Meeting, present: Sequence[int]) -
     """
     marks = {}
     for row in meeting.attendance.all():
-        if row.pk in present:
+        if row.pk in present and not row.is_present:
             marks[row.pk] = Mark(Presence.PRESENT)
-        elif row.presence == Presence.PRESENT:
+        elif row.is_present and row.pk not in present:
             marks[row.pk] = Mark(Presence.ABSENT, row.absence_reason)
     return mark_attendance(actor=actor, meeting=meeting, marks=marks)
 

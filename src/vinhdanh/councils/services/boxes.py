@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Meeting
 
 SHORTEST_CODE = 8
+FEWEST = 3
+"""Ballots on an item below which its sums would tell a voter, or each of two, how another voted."""
 CHOICE_OF = {letter: choice for choice, letter in LETTERS.items()}
 
 
@@ -94,7 +96,8 @@ def count_box(
 
     Raises:
         DomainError: the code is wrong, the key is lost, somebody has not voted, papers are not
-            tallied, or the box does not hold as many ballots as voters.
+            tallied, the box does not hold as many ballots as voters, or so few that the sums
+            would tell who voted how.
     """
     actor.require(Act.OPEN_MEETING)
     meeting = held_open_meeting(actor, box.meeting)
@@ -192,6 +195,12 @@ def _letters_in(box: BallotBox, item: AgendaItem, private: bytes) -> list[str]:
         raise DomainError(_touched(item)) from problem
     if len(letters) != expected:
         raise DomainError(_touched(item))
+    if len(letters) < FEWEST:
+        raise DomainError(
+            f"Mới có {len(letters)} phiếu về hồ sơ của {item.nomination.recipient.name}: kiểm phiếu"
+            f" lúc này thì lộ ý kiến của từng người. Hãy chờ đủ {FEWEST} phiếu, hoặc bỏ hòm phiếu"
+            " và chọn hình thức khác."
+        )
     return letters
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
-from vinhdanh.councils.enums import CouncilRole, MeetingState
+from vinhdanh.councils.enums import CouncilRole, CouncilTier, MeetingState
 from vinhdanh.councils.models import Council, CouncilMember
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
@@ -55,6 +55,7 @@ def found_council(
     rules: Rules,
     seats: Sequence[Seat],
     term_ends_on: dt.date | None = None,
+    tier: CouncilTier = CouncilTier.COMMUNE,
 ) -> Council:
     """Found a council by a decision; the council before it, if there is one, ends on that day.
 
@@ -66,6 +67,7 @@ def found_council(
         rules: quorum, majority and what else its own rules say.
         seats: members in their order; one is the chair.
         term_ends_on: last day of the term, where the decision names one.
+        tier: whose council it is; the law's quorum goes by it.
 
     Raises:
         DomainError: something is missing or cannot be; the former council still meets; or it
@@ -80,6 +82,7 @@ def found_council(
     council = Council(
         body=actor.body,
         name=name,
+        tier=tier,
         established_on=established_on,
         term_ends_on=term_ends_on,
         establishing_decision=decision,

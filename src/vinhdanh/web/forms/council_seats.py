@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.councils.enums import CouncilRole
+from vinhdanh.councils.enums import CouncilRole, CouncilTier
 from vinhdanh.councils.queries.meetings import seatable
 from vinhdanh.councils.services.founding import Rules, Seat
 from vinhdanh.councils.services.plans import QUARTERS, Foreseen
@@ -97,6 +97,7 @@ class FoundForm(RulesForm):
         max_length=200,
         error_messages={"required": "Chưa ghi tên Hội đồng: hãy ghi tên đầy đủ."},
     )
+    tier = forms.ChoiceField(label="Cấp", choices=CouncilTier.choices, initial=CouncilTier.COMMUNE)
     decision = DecisionField(label="Quyết định thành lập, kiện toàn")
     established_on = DayField(label="Thành lập từ ngày")
     term_ends_on = DayField(label="Nhiệm kỳ đến ngày", required=False)

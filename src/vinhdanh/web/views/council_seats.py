@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import CouncilTier
 from vinhdanh.councils.models import Council, CouncilMember, WorkPlan
 from vinhdanh.councils.queries.meetings import councils_for, seatable, standing_council
 from vinhdanh.councils.services.founding import (
@@ -87,6 +88,7 @@ def council_found(request: StaffRequest) -> HttpResponse:
                 decision=data["decision"],
                 established_on=data["established_on"],
                 term_ends_on=data["term_ends_on"],
+                tier=CouncilTier(data["tier"]),
                 rules=form.rules(),
                 seats=[seat for row in seats if (seat := row.seat())],
             )
@@ -191,7 +193,7 @@ def _standing(request: StaffRequest) -> Council:
 def _first_words(request: StaffRequest, former: Council | None) -> dict[str, object]:
     words: dict[str, object] = {"established_on": clock.today()}
     if former:
-        return words | rules_of(former) | {"name": former.name}
+        return words | rules_of(former) | {"name": former.name, "tier": former.tier}
     place = request.actor.body.name.removeprefix("Ủy ban nhân dân ")
     return words | {"name": f"Hội đồng Thi đua - Khen thưởng {place}"}
 
