@@ -24,6 +24,21 @@ class HonourSource(models.TextChoices):
     OLD = "old", "Nhập từ quyết định cũ"
 
 
+class ReissueKind(models.TextChoices):
+    """Why a certificate is given anew (Decision 01/2026/QĐ-TTg, Articles 71 and 72)."""
+
+    EXCHANGE = "exchange", "Cấp đổi"
+    REPLACEMENT = "replacement", "Cấp lại"
+
+
+class ReissueState(models.TextChoices):
+    """How far a request for another certificate is."""
+
+    ASKED = "asked", "Chờ Chủ tịch đồng ý"
+    AGREED = "agreed", "Đã đồng ý"
+    REFUSED = "refused", "Không đồng ý"
+
+
 class BatchState(models.TextChoices):
     WAITING = "waiting", "Chờ in"
     RUNNING = "running", "Đang tạo tệp"

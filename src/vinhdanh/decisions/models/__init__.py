@@ -1,3 +1,4 @@
+from vinhdanh.decisions.models.ceremony import Ceremony
 from vinhdanh.decisions.models.certificate import CertificateBatch
 from vinhdanh.decisions.models.decision import Decision, DecisionLine
 from vinhdanh.decisions.models.forwarding import (
@@ -11,8 +12,11 @@ from vinhdanh.decisions.models.fund import Fund, FundEntry
 from vinhdanh.decisions.models.honour import Honour
 from vinhdanh.decisions.models.layout import CertificateLayout
 from vinhdanh.decisions.models.money import PaymentList, PrizePayment
+from vinhdanh.decisions.models.reissue import Reissue
+from vinhdanh.decisions.models.revocation import Revocation, RevocationLine
 
 __all__ = [
+    "Ceremony",
     "CertificateBatch",
     "CertificateLayout",
     "Decision",
@@ -26,5 +30,8 @@ __all__ = [
     "PrizePayment",
     "ReceivedCase",
     "ReceivedProposal",
+    "Reissue",
+    "Revocation",
+    "RevocationLine",
     "TrustedSender",
 ]

@@ -28,6 +28,8 @@ class Decision(models.Model):
     state = models.CharField(
         "tình trạng", max_length=20, choices=DecisionState, default=DecisionState.DRAFT
     )
+    given_number = models.PositiveIntegerField("số đã ghi trong sổ giấy", null=True, blank=True)
+    """Taken by hand before; else it takes the next number of the series when it is signed."""
     document = models.OneToOneField(
         OfficialDocument, models.PROTECT, null=True, blank=True, related_name="decision"
     )

@@ -7,11 +7,15 @@ from django.db.models import F, Q
 
 from vinhdanh.decisions.enums import HonourSource
 from vinhdanh.decisions.models.decision import Decision
-from vinhdanh.kernel.text import fold, one_spelling, squeeze
+from vinhdanh.decisions.search_words import WordsField
 from vinhdanh.nominations.enums import CommendationKind
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.models import Recipient, Unit
+
+
+def _searched(honour: Honour) -> str:
+    return f"{honour.recipient_name} {honour.recipient_detail}"
 
 
 class Honour(models.Model):
@@ -29,6 +33,10 @@ class Honour(models.Model):
     year = models.PositiveSmallIntegerField("năm được xét")
     """The year it was given for, by which the law counts it."""
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="honours")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
+    )
+    """The recipient's unit when it was given; of a collective, itself."""
     recipient_kind = models.CharField("đối tượng", max_length=20, choices=RecipientKind)
     recipient_name = models.CharField("tên", max_length=200)
     recipient_detail = models.CharField("chức vụ, đơn vị, địa chỉ", max_length=300, blank=True)
@@ -40,10 +48,13 @@ class Honour(models.Model):
     order = models.PositiveIntegerField("thứ tự trong quyết định")
     book_number = models.PositiveIntegerField("số sổ vàng", null=True, blank=True)
     revoked_on = models.DateField("bị hủy bỏ, thu hồi ngày", null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="revoked",
+        verbose_name="quyết định hủy bỏ",
+    )  # fmt: skip
     prize_amount = models.PositiveIntegerField("tiền thưởng", null=True, blank=True)
     prize_source = models.CharField("căn cứ mức thưởng", max_length=200, blank=True)
-    exact = models.CharField(max_length=600, editable=False)
-    folded = models.CharField(max_length=600, editable=False)
+    words = WordsField(of=_searched)
 
     class Meta:
         verbose_name = "khen thưởng"
@@ -57,20 +68,17 @@ class Honour(models.Model):
                 name="own_honour_has_nomination_and_number",
             ),
             models.CheckConstraint(
-                condition=Q(revoked_on__isnull=True) | Q(revoked_on__gte=F("decided_on")),
+                condition=Q(revoked_on__isnull=True, revoked_by__isnull=True)
+                | Q(revoked_on__gte=F("decided_on"), revoked_by__isnull=False),
                 name="honour_is_revoked_after_it_was_given",
             ),
         ]
         indexes = [
             models.Index(fields=["body", "-decided_on", "-id"]),
             models.Index(fields=["recipient", "year"]),
+            models.Index(fields=["body", "honour"]),
+            models.Index(fields=["body", "year"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.recipient_name} – {self.honour_name}"
-
-    def save(self, **kwargs: object) -> None:
-        words = f"{self.recipient_name} {self.recipient_detail}"
-        self.exact = f" {one_spelling(squeeze(words))}"
-        self.folded = f" {fold(words)}"
-        super().save(**kwargs)  # type: ignore[arg-type]

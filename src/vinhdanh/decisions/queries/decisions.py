@@ -61,7 +61,10 @@ def meetings_to_decide(actor: Actor) -> QuerySet[Meeting]:
 def lines_of(decision: Decision) -> QuerySet[DecisionLine]:
     """Return a decision's list with what its papers say of each row."""
     return decision.lines.select_related(
-        "nomination__recipient", "nomination__submission__unit", "nomination__submission__body"
+        "nomination__recipient__unit",
+        "nomination__recipient__household__unit",
+        "nomination__submission__unit",
+        "nomination__submission__body",
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,21 +9,23 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.decisions.enums import DecisionState
-from vinhdanh.decisions.models import Decision, DecisionLine, Honour
+from vinhdanh.decisions.models import Decision, DecisionLine
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm, nominations_to_decide
+from vinhdanh.decisions.queries.waiting import last_agreed
+from vinhdanh.decisions.services.granting import grant
 from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import joined
-from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.records.enums import DocumentKind
+from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.services.documents import issue_document
-from vinhdanh.records.services.numbers import take_number
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from vinhdanh.accounts.actor import Actor
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.organizations.models import Unit
     from vinhdanh.records.content import FileContent
-    from vinhdanh.records.models import OfficialDocument
-
-SERIAL_IN_DECISION_FROM = dt.date(2026, 1, 1)
-"""From here "Số sổ vàng" is the serial in the decision (Decision 01/2026/QĐ-TTg, Article 61)."""
 
 
 @transaction.atomic
@@ -85,22 +82,33 @@ def draft_decision(
 
 
 @transaction.atomic
-def correct_decision(*, actor: Actor, decision: Decision, merit: str) -> Decision:
-    """Rewrite why a draft honours.
+def correct_decision(
+    *, actor: Actor, decision: Decision, merit: str, given_number: int | None = None
+) -> Decision:
+    """Rewrite why a draft honours, and the number that was written by hand before.
+
+    Args:
+        actor: a clerk.
+        decision: a draft.
+        merit: why they are honoured.
+        given_number: the number it has in the paper book; none takes the next one when it is
+            signed.
 
     Raises:
-        DomainError: it is issued, or the reason is empty.
+        DomainError: it is issued, the reason is empty, or another document has the number.
     """
     decision = _held_draft(actor, decision, "không sửa được")
     before, decision.merit = decision.merit, _worded(merit)
-    decision.save(update_fields=["merit"])
+    decision.given_number = _free(actor, given_number)
+    decision.save(update_fields=["merit", "given_number"])
     record(
         scope=actor.scope,
         actor=actor.name,
         action="decision.corrected",
         target=decision,
-        sentence="sửa lý do khen thưởng trong dự thảo",
-        details={"merit": [before, decision.merit]},
+        sentence="sửa lý do khen thưởng trong dự thảo"
+        + (f"; ghi số {given_number} theo sổ giấy" if given_number else ""),
+        details={"merit": [before, decision.merit], "given_number": given_number},
     )
     return decision
 
@@ -166,14 +174,14 @@ def issue_decision(
         issued_on=decided_on,
         signer_position="CHỦ TỊCH",
         signer_name=actor.name,
+        number=decision.given_number,
         addressees=_proposing_units(awards),
         render=render,
     )
     decision.state = DecisionState.ISSUED
     decision.decided_on = decided_on
     decision.save()
-    for order, award in enumerate(awards, start=1):
-        _grant(actor, decision, award, order=order, decided_on=decided_on)
+    grant(actor, decision, awards)
     open_payments(decision=decision)
     record(
         scope=actor.scope,
@@ -185,6 +193,21 @@ def issue_decision(
         details={"authority_note": decision.authority_note} if decision.authority_note else {},
     )
     return decision
+
+
+def _free(actor: Actor, number: int | None) -> int | None:
+    """Return a number of the paper book that nothing bears this year."""
+    year = clock.today().year
+    taken = OfficialDocument.objects.filter(
+        body=actor.body, symbol=SYMBOL, year=year, number=number
+    )
+    if number is not None and taken.exists():
+        raise DomainError(
+            f"Sổ văn bản đi năm {year} đã có số {number:02d}/{SYMBOL}: hãy kiểm tra lại số trong"
+            " sổ giấy.",
+            field="given_number",
+        )
+    return number
 
 
 def _held_draft(actor: Actor, decision: Decision, refusal: str) -> Decision:
@@ -258,40 +281,6 @@ def _confirmed(unsure: Sequence[str], note: str, decided_on: dt.date) -> str:
     return note if unsure else ""
 
 
-def _grant(
-    actor: Actor, decision: Decision, award: Award, *, order: int, decided_on: dt.date
-) -> None:
-    nomination = award.nomination
-    take_step(actor=actor, nomination=nomination, name="decide")
-    honour = Honour(
-        body=decision.body,
-        decision=decision,
-        nomination=nomination,
-        recipient=nomination.recipient,
-        recipient_kind=nomination.recipient.kind,
-        recipient_name=nomination.recipient.name,
-        recipient_detail=nomination.recipient_detail,
-        honour=nomination.honour,
-        honour_name=nomination.honour_name,
-        kind=nomination.submission.kind,
-        year=nomination.submission.year,
-        achievement=nomination.achievement,
-        period=nomination.period,
-        decided_on=decided_on,
-        order=order,
-        book_number=_book_number(decision, order, decided_on),
-        prize_amount=award.prize_amount,
-        prize_source=award.prize_source,
-    )
-    honour.save()
-
-
-def _book_number(decision: Decision, order: int, decided_on: dt.date) -> int:
-    if decided_on >= SERIAL_IN_DECISION_FROM:
-        return order
-    return take_number(body=decision.body, symbol="Sổ vàng", year=decided_on.year)
-
-
 def _require_fitting_day(decision: Decision, decided_on: dt.date) -> None:
     if decided_on > clock.today():
         raise DomainError(
@@ -302,6 +291,13 @@ def _require_fitting_day(decision: Decision, decided_on: dt.date) -> None:
     if held_on and decided_on < held_on:
         raise DomainError(
             f"Ngày ký đứng trước ngày họp Hội đồng {held_on:%d/%m/%Y}: hãy kiểm tra lại ngày.",
+            field="decided_on",
+        )
+    agreed_on = None if decision.meeting else last_agreed(decision)
+    if agreed_on and decided_on < agreed_on:
+        raise DomainError(
+            f"Ngày ký đứng trước ngày đồng ý theo thủ tục đơn giản {agreed_on:%d/%m/%Y}: hãy kiểm"
+            " tra lại ngày.",
             field="decided_on",
         )
 

@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from vinhdanh.kernel.wording import joined
-from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField
 
 
@@ -35,13 +34,3 @@ class DecisionSignForm(SignForm):
             " giao thẩm quyền cho Chủ tịch Ủy ban nhân dân cấp xã và ai đã xác nhận. Câu này không"
             " in trên quyết định; nó được giữ ở trang này và trong nhật ký."
         )
-
-
-class RegisterFilter(forms.Form):
-    """What narrows the register of honours."""
-
-    q = forms.CharField(label="Tên người, tập thể, hộ gia đình", required=False)
-    kind = forms.ChoiceField(
-        label="Đối tượng", required=False, choices=[("", "Mọi đối tượng"), *RecipientKind.choices]
-    )
-    honour = forms.CharField(label="Danh hiệu, hình thức", required=False)

@@ -1,4 +1,4 @@
-"""The register of honours."""
+"""The register of honours: looked through, taken away, one honour read."""
 
 from __future__ import annotations
 
@@ -9,46 +9,55 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from vinhdanh.decisions.queries.honours import honours_for, matching
-from vinhdanh.organizations.enums import RecipientKind
-from vinhdanh.web.forms.decisions import RegisterFilter
+from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
+from vinhdanh.decisions.register_sheet import COLUMNS, MOST_ROWS, rows_of
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.wording import day
+from vinhdanh.organizations.models import Unit
+from vinhdanh.records.spreadsheet import write_register
+from vinhdanh.web.forms.register import RegisterFilter
 from vinhdanh.web.pages import ROWS
+from vinhdanh.web.views.documents_register import excel
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http import FileResponse, HttpResponse
 
     from vinhdanh.web.requests import StaffRequest
 
 
 @require_safe
 def register(request: StaffRequest) -> HttpResponse:
-    """Show honours of every year, narrowed by words and kind; the address keeps the filter."""
-    form = RegisterFilter(request.GET or None)
-    asked = form.cleaned_data if form.is_valid() else {}
-    words, kind, name = (asked.get(field, "") for field in ("q", "kind", "honour"))
-    found = matching(honours_for(request.actor), words)
-    if kind:
-        found = found.filter(recipient_kind=kind)
-    if name:
-        found = found.filter(honour_name=name)
-    query = {key: value for key, value in asked.items() if value}
+    """Show honours of every year, narrowed by words and filters; the address keeps both."""
+    form = _filter(request)
+    asked = form.asked()
+    found = found_for(request.actor, asked)
     return render(
         request,
         "web/decisions/register.html",
         {
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
-            "words": words,
-            "kind": kind,
-            "honour": name,
-            "kinds": RecipientKind.choices,
-            "names": honours_for(request.actor)
-            .order_by("honour_name")
-            .values_list("honour_name", flat=True)
-            .distinct(),
-            "query": urlencode(query),
-            "is_filtered": bool(query),
+            "form": form,
+            "words": asked.words,
+            "is_more": found.is_more,
+            "query": urlencode(form.query()),
+            "is_filtered": asked.narrows,
         },
     )
+
+
+@require_safe
+def register_sheet(request: StaffRequest) -> FileResponse:
+    """Hand out what the register page shows as an Excel file."""
+    form = _filter(request)
+    found = found_for(request.actor, form.asked())
+    now = day(clock.today())
+    file = write_register(
+        "SỔ KHEN THƯỞNG",
+        f"{request.actor.body.name}, lập ngày {now}",
+        COLUMNS,
+        rows_of(found.every(most=MOST_ROWS)),
+    )
+    return excel(file, f"Sổ khen thưởng {now.replace('/', '-')}.xlsx")
 
 
 @require_safe
@@ -66,4 +75,14 @@ def honour(request: StaffRequest, pk: int) -> HttpResponse:
             .filter(recipient_id=found.recipient_id)
             .exclude(pk=pk)[:20],
         },
+    )
+
+
+def _filter(request: StaffRequest) -> RegisterFilter:
+    actor = request.actor
+    return RegisterFilter(
+        request.GET or None,
+        years=years_in(actor),
+        names=names_in(actor),
+        units=Unit.objects.filter(body=actor.body),
     )

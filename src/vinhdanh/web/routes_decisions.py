@@ -1,0 +1,24 @@
+"""Addresses of decisions, the register of honours and what becomes of honours later."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from vinhdanh.web.views import decisions, register
+
+urlpatterns = [
+    path("quyet-dinh/", decisions.decisions, name="decisions"),
+    path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
+    path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
+    path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),
+    path("quyet-dinh/<int:pk>/bo/", decisions.decision_discard, name="decision_discard"),
+    path(
+        "quyet-dinh/<int:pk>/du-thao.<slug:ending>", decisions.decision_draft, name="decision_draft"
+    ),
+    path("quyet-dinh/<int:pk>/in/", decisions.certificates_order, name="certificates_order"),
+    path("quyet-dinh/<int:pk>/giay-khen.pdf", decisions.certificates, name="certificates"),
+    path("quyet-dinh/mau-bang/", include("vinhdanh.web.routes_layouts")),
+    path("so-khen-thuong/", register.register, name="register"),
+    path("so-khen-thuong/so.xlsx", register.register_sheet, name="register_sheet"),
+    path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
+]
