@@ -119,13 +119,13 @@ def measured(actor: Actor, name: str, asked: Asked) -> bool:
         def read() -> int:
             found = found_for(actor, asked)
             rows = found[start : start + PAGE]
-            return found.count() and len(rows)
+            return len(found) and len(rows)
 
         return read
 
     first, last = timed(page(0)), timed(page(19 * PAGE))
     fits = max(first, last) <= BUDGET
-    count = found_for(actor, asked).count()
+    count = len(found_for(actor, asked))
     print(
         f"{name:30} {first:7.1f} ms  page 20 {last:7.1f} ms  ({count} found)"
         + ("" if fits else "  OVER")

@@ -56,6 +56,7 @@ def test_a_dropped_draft_leaves_the_meeting_to_decide(commune: Commune, decision
     discard_decision(actor=commune.clerk, decision=decision)
     assert not Decision.objects.exists()
     assert list(meetings_to_decide(commune.clerk)) == [decision.meeting]
+    assert decision.meeting
     assert history_of(decision.meeting)[0].sentence == "bỏ dự thảo quyết định khen thưởng"
     assert drafted(commune, decision.meeting).pk
 

@@ -44,9 +44,11 @@ def _folded(word: str) -> str:
 class WordsField(models.TextField[str, str]):
     """Keeps the words of other fields; filled at every write, in bulk as well."""
 
-    def __init__(self, *args: Any, of: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
+    def __init__(self, *, of: Callable[[Any], str] | None = None, **kwargs: Any) -> None:
         self.of = of
-        super().__init__(*args, **{"editable": False, "default": ""} | kwargs)
+        kwargs.setdefault("editable", False)
+        kwargs.setdefault("default", "")
+        super().__init__(**kwargs)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: ARG002, FBT001 - Django's
         """Return the words as the row has them now."""

@@ -45,7 +45,7 @@ def check_code(code: str) -> Answer:
     pk = honour_id(code)
     honour = (
         Honour.objects.filter(pk=pk)
-        .select_related("decision__document__changed_by", "body")
+        .select_related("decision__document__changed_by", "revoked_by__document", "body")
         .first()
         if pk is not None
         else None
@@ -59,12 +59,22 @@ def check_code(code: str) -> Answer:
         ("Quyết định", f"{document.code} ngày {day(honour.decided_on)}"),
         ("Nơi quyết định", f"Chủ tịch {honour.body.name}"),
     )
-    if lost := _lost(document):
+    if lost := _revoked(honour) or _lost(document):
         return Answer(standing=Standing.REVOKED, sentence=lost, facts=facts)
     return Answer(
         standing=Standing.GENUINE,
         sentence="Giấy này có trong sổ khen thưởng. Hãy so các dòng dưới đây với giấy đang cầm.",
         facts=facts,
+    )
+
+
+def _revoked(honour: Honour) -> str:
+    """Return by which decision an honour was taken back; empty while it stands."""
+    if honour.revoked_by is None or honour.revoked_on is None:
+        return ""
+    return (
+        f"Khen thưởng này đã bị hủy bỏ bằng {honour.revoked_by} ngày {day(honour.revoked_on)}; giấy"
+        " không còn giá trị."
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import decisions, register
+from vinhdanh.web.views import decisions, register, revocations
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
+    path("quyet-dinh/soan/", decisions.decisions_draft, name="decisions_draft"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
+    path("quyet-dinh/<int:pk>/huy-bo/", revocations.revocation_new, name="revocation_new"),
+    path("thu-hoi/<int:pk>/", revocations.recovery, name="recovery"),
     path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
     path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),
     path("quyet-dinh/<int:pk>/bo/", decisions.decision_discard, name="decision_discard"),

@@ -262,7 +262,8 @@ def awaited_from_others(actor: Actor, *, year: int) -> list[Line]:
     if Role.CLERK in actor.roles:
         lines += [
             Line("Chủ tịch ký dự thảo quyết định khen thưởng",
-                 reverse("decision", args=[each.pk]), "Xem", "signature", detail=each.meeting.title)
+                 reverse("decision", args=[each.pk]), "Xem", "signature",
+                 detail=each.meeting.title if each.meeting else each.merit)
             for each in decisions_for(actor).filter(state=DecisionState.DRAFT)
         ]  # fmt: skip
         lines += [

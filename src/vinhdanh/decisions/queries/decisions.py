@@ -104,3 +104,16 @@ def names_to_confirm(awards: Sequence[Award], *, as_of: dt.date) -> list[str]:
         is None
     }
     return list(unsure)
+
+
+def authority_lines(awards: Sequence[Award], *, as_of: dt.date) -> list[tuple[str, str]]:
+    """Return each honour of a list with the article that says who decides it on a day."""
+    lines = {}
+    for award in awards:
+        nomination = award.nomination
+        law = honour(
+            nomination.honour, as_of=as_of, province=nomination.submission.body.province
+        ).authority
+        if law.citation and not law.unconfirmed:
+            lines[nomination.honour_name] = str(law.citation)
+    return list(lines.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from django.db import connection
@@ -38,14 +39,14 @@ def honours_for(actor: Actor) -> QuerySet[Honour]:
     )
 
 
-class Found:
+class Found(Sequence[Honour]):
     """The honours somebody asked for, newest first; read a stretch at a time."""
 
     def __init__(self, actor: Actor, asked: Asked) -> None:
         self._actor, self._asked = actor, asked
         self._first: Matches | None = None
 
-    def count(self) -> int:
+    def __len__(self) -> int:
         """Return how many there are, but never more than are counted."""
         return self._counted().count
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome
-from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.models import Decision, DecisionLine
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm, nominations_to_decide
@@ -126,7 +126,9 @@ def discard_decision(*, actor: Actor, decision: Decision) -> None:
         actor=actor.name,
         action="decision.discarded",
         target=decision.meeting or decision.body,
-        sentence="bỏ dự thảo quyết định khen thưởng",
+        sentence=f"bỏ dự thảo {decision.get_kind_display().lower()}"
+        if decision.kind != DecisionKind.AWARD
+        else "bỏ dự thảo quyết định khen thưởng",
         details={"merit": decision.merit},
     )
     decision.delete()
@@ -152,6 +154,8 @@ def issue_decision(
     actor.require(Act.SIGN_DECISION)
     actor.require_own(decision.body_id)
     decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.kind != DecisionKind.AWARD:
+        raise ValueError("Only a decision that gives honours is issued here.")
     if decision.state == DecisionState.ISSUED:
         raise DomainError(f"{decision} đã ban hành: hãy tải lại trang.")
     _require_fitting_day(decision, decided_on)

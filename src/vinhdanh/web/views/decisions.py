@@ -13,16 +13,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.queries.meetings import meetings_for
-from vinhdanh.decisions.enums import BatchState
+from vinhdanh.decisions.enums import BatchState, DecisionKind
 from vinhdanh.decisions.models import CertificateBatch, Decision
-from vinhdanh.decisions.papers import decision_context, decision_files
+from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import (
+    authority_lines,
     awards_of,
     decisions_for,
     names_to_confirm,
     with_counts,
 )
 from vinhdanh.decisions.queries.layouts import STANDARD, choices_for
+from vinhdanh.decisions.queries.waiting import next_number, waiting_for_decision
+from vinhdanh.decisions.services.batches import draft_decisions
 from vinhdanh.decisions.services.certificates import may_order_again, order_certificates
 from vinhdanh.decisions.services.decisions import (
     correct_decision,
@@ -35,11 +38,17 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.kernel.wording import count
 from vinhdanh.lawbook import honour as honour_of
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.decisions import DecisionSignForm
+from vinhdanh.web.forms.decisions import DecisionSignForm, DraftForm, WaitingForm
 from vinhdanh.web.pages import ROWS
+from vinhdanh.web.views.revocations import (
+    revocation_draft,
+    revocation_page,
+    revocation_sign,
+)
 
 if TYPE_CHECKING:
     from vinhdanh.decisions.papers import Award
@@ -48,10 +57,47 @@ if TYPE_CHECKING:
 
 @require_safe
 def decisions(request: StaffRequest) -> HttpResponse:
-    """Show the decisions, newest first."""
+    """Show what waits for a decision, and the decisions, newest first."""
+    return _decisions_page(request, None)
+
+
+@require_POST
+def decisions_draft(request: StaffRequest) -> HttpResponse:
+    """Draft decisions on the rows chosen among those that wait."""
+    request.actor.require(Act.DRAFT_DECISION)
+    numbers = [each.nomination.pk for each in waiting_for_decision(request.actor)]
+    form = WaitingForm(request.POST, numbers=numbers)
+    drafted: list[Decision] = []
+    if form.is_valid():
+        with told_in(form):
+            drafted = draft_decisions(actor=request.actor, **form.cleaned_data)
+    if not drafted:
+        return _decisions_page(request, form, status=422)
+    if len(drafted) == 1:
+        messages.success(request, "Đã soạn dự thảo quyết định, chờ Chủ tịch ký.")
+        return redirect("decision", pk=drafted[0].pk)
+    told = f"Đã soạn {count(len(drafted))} dự thảo quyết định, chờ Chủ tịch ký."
+    messages.success(request, told)
+    return redirect("decisions")
+
+
+def _decisions_page(
+    request: StaffRequest, form: WaitingForm | None, *, status: int = 200
+) -> HttpResponse:
     found = with_counts(decisions_for(request.actor))
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    return render(request, "web/decisions/list.html", {"page": page})
+    may_draft = bool(request.actor.may(Act.DRAFT_DECISION))
+    waiting = waiting_for_decision(request.actor) if may_draft else []
+    return render(
+        request,
+        "web/decisions/list.html",
+        {
+            "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
+            "waiting": waiting,
+            "form": form or WaitingForm(numbers=[]),
+            "chosen": {int(each) for each in request.POST.getlist("chosen") if each.isdigit()},
+        },
+        status=status,
+    )
 
 
 @require_POST
@@ -75,6 +121,8 @@ def decision_draft_new(request: StaffRequest, meeting_pk: int) -> HttpResponse:
 def decision(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a decision with its list, papers, certificates and signature."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    if found.kind == DecisionKind.REVOCATION:
+        return revocation_page(request, found)
     form = DecisionSignForm(initial={"signed_on": clock.today()}, confirm=_unsure(found))
     return _decision_page(request, found, form)
 
@@ -104,6 +152,14 @@ def _decision_page(
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
+            "revoked": {
+                row.nomination_id: row
+                for row in found.honours.exclude(revoked_on=None).select_related(
+                    "revoked_by__document"
+                )
+            },
+            "authority": authority_lines(awards, as_of=as_of),
+            "next_number": next_number(found.body, SYMBOL, year=clock.today().year),
             "may_order_again": batch is not None and may_order_again(batch),
             "form": form,
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
@@ -127,6 +183,8 @@ def _layouts(request: StaffRequest, batch: CertificateBatch | None) -> dict[str,
 def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign a decision: it takes its number and its honours enter the register."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    if found.kind == DecisionKind.REVOCATION:
+        return revocation_sign(request, found)
     form = DecisionSignForm(request.POST, confirm=_unsure(found))
     if form.is_valid():
         with told_in(form):
@@ -149,11 +207,15 @@ def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
 def decision_correct(request: StaffRequest, pk: int) -> HttpResponse:
     """Rewrite why a draft honours."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    merit = request.POST.get("merit", "")
+    form = DraftForm(request.POST)
+    if not form.is_valid():
+        for problems in form.errors.values():
+            messages.error(request, str(problems[0]))
+        return redirect("decision", pk=pk)
     return act_then_go(
         request,
-        lambda: correct_decision(actor=request.actor, decision=found, merit=merit),
-        done="Đã sửa lý do khen thưởng trong dự thảo.",
+        lambda: correct_decision(actor=request.actor, decision=found, **form.cleaned_data),
+        done="Đã lưu dự thảo.",
         to="decision",
         pk=pk,
     )
@@ -168,7 +230,10 @@ def decision_discard(request: StaffRequest, pk: int) -> HttpResponse:
     except DomainError as problem:
         messages.error(request, problem.message)
         return redirect("decision", pk=pk)
-    messages.success(request, "Đã bỏ dự thảo; các hồ sơ trong đó lại chờ soạn quyết định.")
+    told = "các hồ sơ trong đó lại chờ soạn quyết định"
+    if found.kind == DecisionKind.REVOCATION:
+        told = "các khen thưởng vẫn giữ nguyên giá trị"
+    messages.success(request, f"Đã bỏ dự thảo; {told}.")
     return redirect("meeting", pk=found.meeting_id) if found.meeting_id else redirect("decisions")
 
 
@@ -176,6 +241,8 @@ def decision_discard(request: StaffRequest, pk: int) -> HttpResponse:
 def decision_draft(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     """Show the draft as it would be printed; an issued decision has its own files."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk, document=None)
+    if found.kind == DecisionKind.REVOCATION:
+        return revocation_draft(found, ending)
     today = clock.today()
     context = decision_context(
         found, awards_of(found, as_of=today), number=None, date=None, as_of=today

@@ -1,0 +1,45 @@
+"""What a revocation takes back, and what is still to come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Q
+
+from vinhdanh.decisions.enums import DecisionKind, DecisionState
+from vinhdanh.decisions.models import Decision, Honour, Revocation, RevocationLine
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from vinhdanh.accounts.actor import Actor
+
+
+def lines_of(revocation: Revocation) -> QuerySet[RevocationLine]:
+    """Return the honours of a revocation with what its paper says of each."""
+    return revocation.lines.select_related("honour__nomination__submission__unit")
+
+
+def revocation_lines_for(actor: Actor) -> QuerySet[RevocationLine]:
+    """Return the lines of issued revocations of the actor's body: the one door to them."""
+    return RevocationLine.objects.filter(
+        revocation__decision__body=actor.body, revocation__decision__state=DecisionState.ISSUED
+    ).select_related("revocation__decision", "honour")
+
+
+def still_out(actor: Actor) -> QuerySet[RevocationLine]:
+    """Return the lines of which an object or money has not come back, the oldest limit first."""
+    return (
+        revocation_lines_for(actor)
+        .filter(Q(object_back_on__isnull=True) | Q(money_back__lt=F("money_due")))
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
+    )
+
+
+def revocable(award: Decision) -> QuerySet[Honour]:
+    """Return the honours of a decision that stand and are in no draft of a revocation."""
+    if award.kind != DecisionKind.AWARD:
+        return Honour.objects.none()
+    return award.honours.filter(revoked_on__isnull=True, revocation_line__isnull=True).order_by(
+        "order"
+    )

@@ -1,0 +1,239 @@
+"""Honours are taken back by a decision on a ground of the law; what was is never rubbed out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from django.urls import reverse
+from tests.scenarios.commune import TODAY, decided, drafted, one_row, opened, voted
+from tests.scenarios.refusal import content
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.decisions.check_codes import check_code
+from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.queries.honours import found_for
+from vinhdanh.decisions.queries.revocations import still_out
+from vinhdanh.decisions.queries.search import Asked
+from vinhdanh.decisions.services import decisions, revocations
+from vinhdanh.decisions.services.decisions import discard_decision
+from vinhdanh.decisions.services.recoveries import record_return
+from vinhdanh.decisions.services.revocations import Case, draft_revocation, issue_revocation
+from vinhdanh.documents import DocumentError
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.nominations.sources import honours_held
+from vinhdanh.records.enums import DocumentState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import NoReturn
+
+    from django.test import Client
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.accounts.actor import Actor
+
+CASE = Case(ground="gian-doi-ke-khai", reason="vì kê khai không trung thực thành tích.")
+PRIZE = 270_000
+
+
+@contextmanager
+def stopped(
+    start: str, *, field: str | None = None, error: type[DomainError] = DomainError
+) -> Iterator[None]:
+    """Expect a refusal that begins with these words, and not one row changed."""
+    before = content()
+    with pytest.raises(error, match=f"^{re.escape(start)}") as caught:
+        yield
+    assert field in (None, caught.value.field)
+    assert content() == before
+
+
+@pytest.fixture
+def award(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
+    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(revocations, "revocation_files", lambda _: [])
+    return decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
+
+
+def draft(
+    commune: Commune,
+    award: Decision,
+    *,
+    actor: Actor | None = None,
+    case: Case = CASE,
+    money_due: Mapping[int, int] | None = None,
+) -> Decision:
+    due = {award.honours.get().pk: PRIZE} if money_due is None else money_due
+    return draft_revocation(actor=actor or commune.clerk, award=award, money_due=due, case=case)
+
+
+def test_a_revocation_needs_a_right_an_honour_a_ground_and_a_reason(
+    commune: Commune, award: Decision
+) -> None:
+    honour = award.honours.get().pk
+    with stopped("Anh/chị chưa có quyền soạn quyết định", error=NotAllowedError):
+        draft(commune, award, actor=commune.chair)
+    with stopped("Việc này thuộc cơ quan khác.", error=NotAllowedError):
+        draft(commune, award, actor=commune.outsider)
+    with stopped("Chưa chọn trường hợp nào của Quyết định 01/QĐ-UBND"):
+        draft(commune, award, money_due={})
+    with stopped("Tiền phải nộp lại của Phạm Văn Đức không được quá"):
+        draft(commune, award, money_due={honour: PRIZE + 1})
+    for case, field in (
+        (Case(ground="khong-co", reason="vì"), "ground"),
+        (Case(ground=CASE.ground, reason=" . "), "reason"),
+        (Case(ground=CASE.ground, reason="gian dối", within_days=0), "within_days"),
+        (Case(ground=CASE.ground, reason="gian dối", money_to=" "), "money_to"),
+    ):
+        with stopped("", field=field):
+            draft(commune, award, case=case)
+
+
+def test_only_what_was_decided_here_is_revoked_here(commune: Commune) -> None:
+    bare = Decision.objects.create(body=commune.body, merit="đã có thành tích")
+    with stopped("Quyết định chưa ban hành nên chưa có gì để hủy bỏ"):
+        draft(commune, bare, money_due={1: 0})
+    above = Decision.objects.create(
+        body=commune.body, kind="external", merit="đã có thành tích", state="issued",
+        decided_on=TODAY, issuer="Ủy ban nhân dân tỉnh", external_code="12/QĐ-UBND",
+    )  # fmt: skip
+    with stopped("Quyết định 12/QĐ-UBND không do Chủ tịch xã ký"):
+        draft(commune, above, money_due={1: 0})
+
+
+def test_an_honour_is_in_one_revocation(commune: Commune, award: Decision) -> None:
+    first = draft(commune, award)
+    with stopped("Phạm Văn Đức đã bị hủy bỏ hoặc đã có trong một dự thảo"):
+        draft(commune, award)
+    discard_decision(actor=commune.clerk, decision=first)
+    assert draft(commune, award).revocation.lines.count() == 1
+
+
+def test_signing_takes_worth_and_keeps_history(commune: Commune, award: Decision) -> None:
+    honour = award.honours.get()
+    decision = draft(commune, award)
+    assert honours_held([honour.recipient_id])
+    with stopped("Anh/chị chưa có quyền ký quyết định", error=NotAllowedError):
+        issue_revocation(actor=commune.clerk, decision=decision, decided_on=TODAY)
+    for day in (TODAY + dt.timedelta(days=1), TODAY - dt.timedelta(days=1)):
+        with stopped("Ngày ký", field="decided_on"):
+            issue_revocation(actor=commune.chair, decision=decision, decided_on=day)
+    decision = issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
+    with stopped("Quyết định 02/QĐ-UBND đã ban hành: hãy tải lại trang."):
+        issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
+
+    honour.refresh_from_db()
+    assert (honour.revoked_on, honour.revoked_by, str(decision)) == (
+        TODAY,
+        decision,
+        "Quyết định 02/QĐ-UBND",
+    )
+    assert not honours_held([honour.recipient_id])
+    assert list(found_for(commune.clerk, Asked(words="duc", is_revoked=True))[:5]) == [honour]
+    line = still_out(commune.clerk).get()
+    assert (line.money_due, line.due_on) == (PRIZE, dt.date(2024, 7, 15))
+    award.refresh_from_db()
+    assert award.document is not None
+    assert award.document.state == DocumentState.RECALLED
+    assert award.document.changed_by == decision.document
+    assert history_of(honour)[0].sentence == (
+        "hủy bỏ theo Quyết định 02/QĐ-UBND, vì kê khai không trung thực thành tích"
+    )
+    assert decision.document is not None
+    assert [each.unit for each in decision.document.receipts.all()] == [commune.village]
+
+
+def test_a_paper_that_fails_takes_nothing_back(
+    commune: Commune, award: Decision, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> NoReturn:
+        raise DocumentError("Không in được.")
+
+    decision = draft(commune, award)
+    monkeypatch.setattr(revocations, "revocation_files", fail)
+    before = content()
+    with pytest.raises(DocumentError):
+        issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
+    assert content() == before
+    assert not Honour.objects.exclude(revoked_on=None).exists()
+
+
+def test_what_comes_back_is_written_down(commune: Commune, award: Decision) -> None:
+    decision = issue_revocation(
+        actor=commune.chair, decision=draft(commune, award), decided_on=TODAY
+    )
+    line = decision.revocation.lines.get()
+    clerk = commune.clerk
+    for on, has_object, amount in (
+        (TODAY, False, 0),
+        (TODAY, False, PRIZE + 1),
+        (TODAY - dt.timedelta(days=1), True, 0),
+        (TODAY + dt.timedelta(days=1), True, 0),
+    ):
+        with stopped(""):
+            record_return(actor=clerk, line=line, on=on, has_object=has_object, amount=amount)
+    with stopped("Anh/chị chưa có quyền ghi hiện vật", error=NotAllowedError):
+        record_return(actor=commune.chair, line=line, on=TODAY, has_object=True)
+    record_return(actor=clerk, line=line, on=TODAY, has_object=True)
+    with stopped("Đã nhận lại hiện vật ngày 24/06/2024"):
+        record_return(actor=clerk, line=line, on=TODAY, has_object=True)
+    record_return(actor=commune.accountant, line=line, on=TODAY, amount=100_000)
+    assert still_out(clerk).exists()
+    line = record_return(actor=commune.accountant, line=line, on=TODAY, amount=170_000)
+    assert line.is_settled
+    assert not still_out(clerk).exists()
+    assert history_of(line.honour)[0].sentence == (
+        "nhận lại 170.000 đ của Phạm Văn Đức ngày 24/06/2024"
+    )
+
+
+def test_a_revocation_goes_through_its_pages(
+    commune: Commune, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    award = decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
+    honour = award.honours.get()
+    client.force_login(commune.clerk.user)
+    url = reverse("revocation_new", args=[award.pk])
+    assert url in client.get(reverse("decision", args=[award.pk])).content.decode()
+    form = {"ground": CASE.ground, "reason": "gian dối", "within_days": "15", "money_to": "Quỹ"}
+    assert client.post(url, form).status_code == 422
+    assert "Gian dối khi kê khai công trạng" in client.get(url).content.decode()
+    form |= {f"honour_{honour.pk}": "on", f"money_{honour.pk}": str(PRIZE)}
+    page = client.post(url, form)
+    decision = Decision.objects.get(kind="revocation")
+    assert page["Location"] == reverse("decision", args=[decision.pk])
+    draft = client.get(reverse("decision_draft", args=[decision.pk, "pdf"]))
+    assert draft.content.startswith(b"%PDF")
+    client.force_login(commune.chair.user)
+    client.post(reverse("decision_sign", args=[decision.pk]), {"signed_on": "24/06/2024"})
+    decision.refresh_from_db()
+    assert decision.document is not None
+    assert decision.document.files.count() == 2
+    client.force_login(commune.accountant.user)
+    line = decision.revocation.lines.get()
+    told = {"on": "24/06/2024", "amount": str(PRIZE)}
+    client.post(reverse("recovery", args=[line.pk]), told)
+    text = client.get(reverse("decision", args=[decision.pk])).content.decode()
+    assert "270.000 đ: 24/06/2024" in text
+    assert "Đã bị hủy bỏ" in client.get(reverse("honour", args=[honour.pk])).content.decode()
+    assert "Đã hủy bỏ" in client.get(reverse("decision", args=[award.pk])).content.decode()
+    checked = client.get(reverse("check_honour", args=[check_code(honour)])).content.decode()
+    assert "đã bị hủy bỏ bằng Quyết định 02/QĐ-UBND ngày 24/06/2024" in checked
+
+
+def test_another_commune_finds_no_revocation(
+    commune: Commune, award: Decision, client: Client
+) -> None:
+    decision = issue_revocation(
+        actor=commune.chair, decision=draft(commune, award), decided_on=TODAY
+    )
+    client.force_login(commune.outsider.user)
+    line = decision.revocation.lines.get()
+    assert client.get(reverse("revocation_new", args=[award.pk])).status_code == 404
+    assert client.post(reverse("recovery", args=[line.pk]), {"on": "x"}).status_code == 404
