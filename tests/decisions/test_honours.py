@@ -19,7 +19,7 @@ from tests.scenarios.commune import (
 )
 
 from vinhdanh.decisions.enums import HonourSource
-from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.models import Honour, PrizePayment
 from vinhdanh.decisions.queries import search
 from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
 from vinhdanh.decisions.queries.search import Asked
@@ -140,6 +140,7 @@ def test_a_row_is_found_by_what_it_says_now(register: Commune) -> None:
     assert names(register.clerk, Asked(words="hòa")) == ["Phạm Hoà"]
     assert names(register.clerk, Asked(words="hoa pham")) == ["Phạm Hoà"]
     assert not names(register.clerk, Asked(words="đức"))
+    PrizePayment.objects.filter(honour=honour).delete()
     honour.delete()
     assert not names(register.clerk, Asked(words="hoa"))
 
