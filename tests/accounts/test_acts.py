@@ -68,10 +68,7 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
     "VOTE": ({CHAIR, MEMBER}, f"biểu quyết: việc này của {CHAIR} và {MEMBER}"),
     "DRAFT_DECISION": ({CLERK}, f"soạn quyết định: việc này của {CLERK}"),
     "SIGN_DECISION": ({CHAIR}, f"ký quyết định khen thưởng: việc này của {CHAIR}"),
-    "RECOVER": (
-        {CLERK, ACCOUNTANT},
-        f"ghi hiện vật, tiền thưởng nhận lại: việc này của {CLERK} và {ACCOUNTANT}",
-    ),
+    "RECOVER": ({CLERK}, f"ghi bằng, hiện vật nhận lại: việc này của {CLERK}"),
     "PRINT_CERTIFICATES": ({CLERK}, f"in giấy khen: việc này của {CLERK}"),
     "LIST_PRIZES": (
         {CLERK, ACCOUNTANT},

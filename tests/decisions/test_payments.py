@@ -169,7 +169,9 @@ class TestOpening:
         make_honour(decision, farmer(commune), **ADVANCED)
         higher = make_honour(decision, farmer(commune), **EXEMPLARY)
         open_payments(decision=decision)
-        type(higher).objects.filter(pk=higher.pk).update(revoked_on=TODAY)
+        type(higher).objects.filter(pk=higher.pk).update(
+            revoked_on=TODAY, revoked_by=higher.decision_id
+        )
         rejoin_payments(honours=[higher])
         assert states(decision)[0] == ("Lao động tiên tiến", "due")
 
@@ -374,7 +376,7 @@ class TestRecovering:
         paid(commune, first)
         with refused("Khen thưởng này chưa bị hủy bỏ nên không thu hồi tiền."):
             recover(actor=commune.accountant, payment=first, recovered_on=TODAY)
-        decision.honours.update(revoked_on=TODAY)
+        decision.honours.update(revoked_on=TODAY, revoked_by=decision)
         assert list(to_recover(payments_for(commune.clerk))) == [first]
         assert not payable(payments_for(commune.clerk)).exists()
         with refused("Khen thưởng của B đã bị hủy bỏ: hãy rút khoản này khỏi danh sách."):

@@ -29,7 +29,7 @@ from vinhdanh.nominations.sources import honours_held
 from vinhdanh.records.enums import DocumentState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from typing import NoReturn
 
     from django.test import Client
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 CASE = Case(ground="gian-doi-ke-khai", reason="vì kê khai không trung thực thành tích.")
-PRIZE = 270_000
 
 
 @contextmanager
@@ -66,24 +65,21 @@ def draft(
     *,
     actor: Actor | None = None,
     case: Case = CASE,
-    money_due: Mapping[int, int] | None = None,
+    honours: list[int] | None = None,
 ) -> Decision:
-    due = {award.honours.get().pk: PRIZE} if money_due is None else money_due
-    return draft_revocation(actor=actor or commune.clerk, award=award, money_due=due, case=case)
+    chosen = [award.honours.get().pk] if honours is None else honours
+    return draft_revocation(actor=actor or commune.clerk, award=award, honours=chosen, case=case)
 
 
 def test_a_revocation_needs_a_right_an_honour_a_ground_and_a_reason(
     commune: Commune, award: Decision
 ) -> None:
-    honour = award.honours.get().pk
     with stopped("Anh/chị chưa có quyền soạn quyết định", error=NotAllowedError):
         draft(commune, award, actor=commune.chair)
     with stopped("Việc này thuộc cơ quan khác.", error=NotAllowedError):
         draft(commune, award, actor=commune.outsider)
     with stopped("Chưa chọn trường hợp nào của Quyết định 01/QĐ-UBND"):
-        draft(commune, award, money_due={})
-    with stopped("Tiền phải nộp lại của Phạm Văn Đức không được quá"):
-        draft(commune, award, money_due={honour: PRIZE + 1})
+        draft(commune, award, honours=[])
     for case, field in (
         (Case(ground="khong-co", reason="vì"), "ground"),
         (Case(ground=CASE.ground, reason=" . "), "reason"),
@@ -97,13 +93,13 @@ def test_a_revocation_needs_a_right_an_honour_a_ground_and_a_reason(
 def test_only_what_was_decided_here_is_revoked_here(commune: Commune) -> None:
     bare = Decision.objects.create(body=commune.body, merit="đã có thành tích")
     with stopped("Quyết định chưa ban hành nên chưa có gì để hủy bỏ"):
-        draft(commune, bare, money_due={1: 0})
+        draft(commune, bare, honours=[1])
     above = Decision.objects.create(
         body=commune.body, kind="external", merit="đã có thành tích", state="issued",
         decided_on=TODAY, issuer="Ủy ban nhân dân tỉnh", external_code="12/QĐ-UBND",
     )  # fmt: skip
     with stopped("Quyết định 12/QĐ-UBND không do Chủ tịch xã ký"):
-        draft(commune, above, money_due={1: 0})
+        draft(commune, above, honours=[1])
 
 
 def test_an_honour_is_in_one_revocation(commune: Commune, award: Decision) -> None:
@@ -136,7 +132,7 @@ def test_signing_takes_worth_and_keeps_history(commune: Commune, award: Decision
     assert not honours_held([honour.recipient_id])
     assert list(found_for(commune.clerk, Asked(words="duc", is_revoked=True))[:5]) == [honour]
     line = still_out(commune.clerk).get()
-    assert (line.money_due, line.due_on) == (PRIZE, dt.date(2024, 7, 15))
+    assert (line.money_due, line.due_on) == (0, dt.date(2024, 7, 15))
     award.refresh_from_db()
     assert award.document is not None
     assert award.document.state == DocumentState.RECALLED
@@ -164,31 +160,24 @@ def test_a_paper_that_fails_takes_nothing_back(
 
 
 def test_what_comes_back_is_written_down(commune: Commune, award: Decision) -> None:
-    decision = issue_revocation(
-        actor=commune.chair, decision=draft(commune, award), decided_on=TODAY
-    )
+    decision = draft(commune, award)
     line = decision.revocation.lines.get()
     clerk = commune.clerk
-    for on, has_object, amount in (
-        (TODAY, False, 0),
-        (TODAY, False, PRIZE + 1),
-        (TODAY - dt.timedelta(days=1), True, 0),
-        (TODAY + dt.timedelta(days=1), True, 0),
-    ):
-        with stopped(""):
-            record_return(actor=clerk, line=line, on=on, has_object=has_object, amount=amount)
-    with stopped("Anh/chị chưa có quyền ghi hiện vật", error=NotAllowedError):
-        record_return(actor=commune.chair, line=line, on=TODAY, has_object=True)
-    record_return(actor=clerk, line=line, on=TODAY, has_object=True)
-    with stopped("Đã nhận lại hiện vật ngày 24/06/2024"):
-        record_return(actor=clerk, line=line, on=TODAY, has_object=True)
-    record_return(actor=commune.accountant, line=line, on=TODAY, amount=100_000)
-    assert still_out(clerk).exists()
-    line = record_return(actor=commune.accountant, line=line, on=TODAY, amount=170_000)
-    assert line.is_settled
+    with stopped("Quyết định hủy bỏ chưa ký"):
+        record_return(actor=clerk, line=line, on=TODAY)
+    issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
+    for on in (TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)):
+        with stopped("Ngày nhận lại phải từ 24/06/2024 đến hôm nay", field="on"):
+            record_return(actor=clerk, line=line, on=on)
+    with stopped("Anh/chị chưa có quyền ghi bằng, hiện vật", error=NotAllowedError):
+        record_return(actor=commune.chair, line=line, on=TODAY)
+    assert still_out(clerk).get() == line
+    line = record_return(actor=clerk, line=line, on=TODAY)
+    with stopped("Đã ghi nhận lại hiện vật ngày 24/06/2024"):
+        record_return(actor=clerk, line=line, on=TODAY)
     assert not still_out(clerk).exists()
     assert history_of(line.honour)[0].sentence == (
-        "nhận lại 170.000 đ của Phạm Văn Đức ngày 24/06/2024"
+        "nhận lại bằng, hiện vật của Phạm Văn Đức ngày 24/06/2024"
     )
 
 
@@ -204,7 +193,7 @@ def test_a_revocation_goes_through_its_pages(
     form = {"ground": CASE.ground, "reason": "gian dối", "within_days": "15", "money_to": "Quỹ"}
     assert client.post(url, form).status_code == 422
     assert "Gian dối khi kê khai công trạng" in client.get(url).content.decode()
-    form |= {f"honour_{honour.pk}": "on", f"money_{honour.pk}": str(PRIZE)}
+    form |= {f"honour_{honour.pk}": "on"}
     page = client.post(url, form)
     decision = Decision.objects.get(kind="revocation")
     assert page["Location"] == reverse("decision", args=[decision.pk])
@@ -215,12 +204,11 @@ def test_a_revocation_goes_through_its_pages(
     decision.refresh_from_db()
     assert decision.document is not None
     assert decision.document.files.count() == 2
-    client.force_login(commune.accountant.user)
+    client.force_login(commune.clerk.user)
     line = decision.revocation.lines.get()
-    told = {"on": "24/06/2024", "amount": str(PRIZE)}
-    client.post(reverse("recovery", args=[line.pk]), told)
+    client.post(reverse("recovery", args=[line.pk]), {"on": "24/06/2024"})
     text = client.get(reverse("decision", args=[decision.pk])).content.decode()
-    assert "270.000 đ: 24/06/2024" in text
+    assert "Bằng, hiện vật: 24/06/2024" in text
     assert "Đã bị hủy bỏ" in client.get(reverse("honour", args=[honour.pk])).content.decode()
     assert "Đã hủy bỏ" in client.get(reverse("decision", args=[award.pk])).content.decode()
     checked = client.get(reverse("check_honour", args=[check_code(honour)])).content.decode()

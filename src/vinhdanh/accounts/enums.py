@@ -65,7 +65,7 @@ class Act(Enum):
     VOTE = ("biểu quyết", frozenset({Role.COUNCIL_MEMBER, Role.CHAIR}))
     DRAFT_DECISION = ("soạn quyết định", frozenset({Role.CLERK}))
     SIGN_DECISION = ("ký quyết định khen thưởng", frozenset({Role.CHAIR}))
-    RECOVER = ("ghi hiện vật, tiền thưởng nhận lại", frozenset({Role.CLERK, Role.ACCOUNTANT}))
+    RECOVER = ("ghi bằng, hiện vật nhận lại", frozenset({Role.CLERK}))
     PRINT_CERTIFICATES = ("in giấy khen", frozenset({Role.CLERK}))
     LIST_PRIZES = ("lập danh sách chi tiền thưởng", frozenset({Role.CLERK, Role.ACCOUNTANT}))
     SETTLE_PRIZE = ("xác định mức tiền thưởng", frozenset({Role.CLERK, Role.CHAIR}))

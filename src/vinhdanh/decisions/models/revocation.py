@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
 
 from vinhdanh.decisions.models.decision import Decision
 from vinhdanh.decisions.models.honour import Honour
@@ -38,10 +37,9 @@ class RevocationLine(models.Model):
     honour = models.OneToOneField(Honour, models.PROTECT, related_name="revocation_line")
     order = models.PositiveIntegerField("thứ tự")
     money_due = models.PositiveIntegerField("tiền phải nộp lại", default=0)
+    """Đồng that had been paid when the decision was signed; it comes back into the fund."""
     due_on = models.DateField("hạn nộp lại", null=True, blank=True)
     """Empty in a draft, and where no calendar of the year is known."""
-    money_back = models.PositiveIntegerField("tiền đã nộp lại", default=0)
-    money_back_on = models.DateField("nộp tiền ngày", null=True, blank=True)
     object_back_on = models.DateField("nộp hiện vật ngày", null=True, blank=True)
     note = models.CharField("ghi chú", max_length=300, blank=True)
 
@@ -52,20 +50,7 @@ class RevocationLine(models.Model):
             models.UniqueConstraint(
                 fields=["revocation", "order"], name="revocation_line_order_once"
             ),
-            models.CheckConstraint(
-                condition=Q(money_back__lte=F("money_due")), name="no_more_money_back_than_due"
-            ),
-            models.CheckConstraint(
-                condition=Q(money_back=0, money_back_on__isnull=True)
-                | Q(money_back__gt=0, money_back_on__isnull=False),
-                name="money_back_has_its_day",
-            ),
         ]
 
     def __str__(self) -> str:
         return str(self.honour)
-
-    @property
-    def is_settled(self) -> bool:
-        """Tell whether everything came back."""
-        return self.object_back_on is not None and self.money_back == self.money_due

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
 
-from vinhdanh.decisions.enums import DecisionKind, DecisionState
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, PaymentState
 from vinhdanh.decisions.models import Decision, Honour, Revocation, RevocationLine
 
 if TYPE_CHECKING:
@@ -17,7 +17,17 @@ if TYPE_CHECKING:
 
 def lines_of(revocation: Revocation) -> QuerySet[RevocationLine]:
     """Return the honours of a revocation with what its paper says of each."""
-    return revocation.lines.select_related("honour__nomination__submission__unit")
+    return revocation.lines.select_related(
+        "honour__nomination__submission__unit", "honour__payment"
+    )
+
+
+def paid_for(honour: Honour) -> int:
+    """Return the money somebody was paid for an honour and has not given back, in đồng."""
+    payment = getattr(honour, "payment", None)
+    if payment is None or payment.state != PaymentState.PAID:
+        return 0
+    return payment.amount or 0
 
 
 def revocation_lines_for(actor: Actor) -> QuerySet[RevocationLine]:
@@ -31,7 +41,7 @@ def still_out(actor: Actor) -> QuerySet[RevocationLine]:
     """Return the lines of which an object or money has not come back, the oldest limit first."""
     return (
         revocation_lines_for(actor)
-        .filter(Q(object_back_on__isnull=True) | Q(money_back__lt=F("money_due")))
+        .filter(Q(object_back_on__isnull=True) | Q(honour__payment__state=PaymentState.PAID))
         .order_by(F("due_on").asc(nulls_last=True), "pk")
     )
 

@@ -13,11 +13,12 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
-from vinhdanh.decisions.models import Decision, Honour, Revocation, RevocationLine
+from vinhdanh.decisions.models import Decision, Honour, PrizePayment, Revocation, RevocationLine
 from vinhdanh.decisions.papers import SYMBOL
 from vinhdanh.decisions.queries.grounds import grounds
-from vinhdanh.decisions.queries.revocations import lines_of
+from vinhdanh.decisions.queries.revocations import lines_of, paid_for
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
+from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
@@ -30,7 +31,7 @@ from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Collection
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.decisions.queries.grounds import Ground
@@ -56,26 +57,25 @@ class Case:
 
 @transaction.atomic
 def draft_revocation(
-    *, actor: Actor, award: Decision, money_due: Mapping[int, int], case: Case
+    *, actor: Actor, award: Decision, honours: Collection[int], case: Case
 ) -> Decision:
     """Draft the decision that takes honours of one award decision back.
 
     Args:
         actor: a clerk.
         award: the issued decision that gave them.
-        money_due: for each honour taken back, by its number, the money to be paid back in đồng.
+        honours: numbers of those taken back.
         case: ground, reason and limit.
 
     Raises:
         DomainError: the decision is not the body's own or not issued, no honour is chosen, one
-            is revoked already or in another draft, more money is asked back than was given, or
-            the ground is none of the law's.
+            is revoked already or in another draft, or the ground is none of the law's.
     """
     actor.require(Act.DRAFT_DECISION)
     actor.require_own(award.body_id)
     _require_own_award(award)
     ground = _ground(actor, case.ground)
-    honours = _held(award, money_due)
+    held = _held(award, honours)
     decision = Decision.objects.create(
         body=actor.body, kind=DecisionKind.REVOCATION, merit=_reason(case.reason)
     )
@@ -89,18 +89,16 @@ def draft_revocation(
         money_to=_money_to(case.money_to),
     )
     RevocationLine.objects.bulk_create(
-        RevocationLine(
-            revocation=revocation, honour=each, order=order, money_due=money_due[each.pk]
-        )
-        for order, each in enumerate(honours, start=1)
+        RevocationLine(revocation=revocation, honour=each, order=order)
+        for order, each in enumerate(held, start=1)
     )
     record(
         scope=actor.scope,
         actor=actor.name,
         action="revocation.drafted",
         target=decision,
-        sentence=f"soạn dự thảo quyết định hủy bỏ {len(honours)} trường hợp tại {award}",
-        details={"ground": ground.id, "honours": [each.pk for each in honours]},
+        sentence=f"soạn dự thảo quyết định hủy bỏ {len(held)} trường hợp tại {award}",
+        details={"ground": ground.id, "honours": [each.pk for each in held]},
     )
     return decision
 
@@ -127,7 +125,7 @@ def issue_revocation(*, actor: Actor, decision: Decision, decided_on: dt.date) -
     )
     _require_fitting_day(revocation, decided_on)
     decision.signer_name = revocation.decision.signer_name = actor.name
-    lines = list(lines_of(revocation))
+    lines = _with_money(revocation)
 
     def render(document: OfficialDocument) -> list[FileContent]:
         return revocation_files(
@@ -165,6 +163,7 @@ def _take_back(
         revoked_on=day, revoked_by=decision
     )
     revocation.lines.update(due_on=_due(revocation, decision))
+    rejoin_payments(honours=[line.honour for line in lines])
     if award.document and decision.document:
         is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
         take_step(
@@ -221,12 +220,23 @@ def _ground(actor: Actor, ground: str) -> Ground:
     )
 
 
-def _held(award: Decision, money_due: Mapping[int, int]) -> list[Honour]:
+def _with_money(revocation: Revocation) -> list[RevocationLine]:
+    """Return the lines with the money paid up to now; nobody pays them meanwhile."""
+    held = PrizePayment.objects.select_for_update(of=("self",))
+    list(held.filter(honour__revocation_line__revocation=revocation))
+    lines = list(lines_of(revocation))
+    for line in lines:
+        line.money_due = paid_for(line.honour)
+    RevocationLine.objects.bulk_update(lines, ["money_due"])
+    return lines
+
+
+def _held(award: Decision, chosen: Collection[int]) -> list[Honour]:
     """Hold the honours to be taken back, in the order of the award."""
     honours = list(
-        award.honours.select_for_update(of=("self",)).filter(pk__in=money_due).order_by("order")
+        award.honours.select_for_update(of=("self",)).filter(pk__in=chosen).order_by("order")
     )
-    if not honours or len(honours) < len(money_due):
+    if not honours or len(honours) < len(set(chosen)):
         raise DomainError(
             f"Chưa chọn trường hợp nào của {award} để hủy bỏ: hãy đánh dấu ít nhất một dòng.",
             field="honours",
@@ -239,12 +249,6 @@ def _held(award: Decision, money_due: Mapping[int, int]) -> list[Honour]:
             raise DomainError(
                 f"{each.recipient_name} đã bị hủy bỏ hoặc đã có trong một dự thảo hủy bỏ: hãy bỏ"
                 " dấu ở dòng đó.",
-                field="honours",
-            )
-        if not 0 <= money_due[each.pk] <= (each.prize_amount or 0):
-            raise DomainError(
-                f"Tiền phải nộp lại của {each.recipient_name} không được quá tiền đã thưởng: hãy"
-                " sửa số tiền.",
                 field="honours",
             )
     return honours

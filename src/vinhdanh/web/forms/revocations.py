@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from vinhdanh.decisions.models import Honour
     from vinhdanh.decisions.queries.grounds import Ground
 
-AMOUNT = {
-    "invalid": "Số tiền chưa đúng: hãy ghi bằng chữ số, ví dụ 270000.",
-    "min_value": "Số tiền chưa đúng: hãy ghi từ 0 trở lên.",
-}
-
 
 class RevocationForm(forms.Form):
     """Which honours of a decision are taken back, why, and what is to come back."""
@@ -62,28 +57,14 @@ class RevocationForm(forms.Form):
             self.fields[f"honour_{each.pk}"] = forms.BooleanField(
                 label=each.recipient_name, required=False
             )
-            self.fields[f"money_{each.pk}"] = forms.IntegerField(
-                label=f"Tiền phải nộp lại của {each.recipient_name}",
-                required=False,
-                min_value=0,
-                initial=each.prize_amount or 0,
-                error_messages=AMOUNT,
-            )
 
-    def rows(self) -> list[tuple[Honour, forms.BoundField, forms.BoundField]]:
-        """Return each honour with its tick and its amount."""
-        return [
-            (each, self[f"honour_{each.pk}"], self[f"money_{each.pk}"]) for each in self._honours
-        ]
+    def rows(self) -> list[tuple[Honour, forms.BoundField]]:
+        """Return each honour with its tick."""
+        return [(each, self[f"honour_{each.pk}"]) for each in self._honours]
 
-    def money_due(self) -> dict[int, int]:
-        """Return the money to be paid back of each honour that was ticked."""
-        said = self.cleaned_data
-        return {
-            each.pk: said[f"money_{each.pk}"] or 0
-            for each in self._honours
-            if said[f"honour_{each.pk}"]
-        }
+    def chosen(self) -> list[int]:
+        """Return the numbers of the honours that were ticked."""
+        return [each.pk for each in self._honours if self.cleaned_data[f"honour_{each.pk}"]]
 
     def case(self) -> Case:
         """Return why, and what by when."""
@@ -100,7 +81,3 @@ class ReturnForm(forms.Form):
     """What came back."""
 
     on = DayField(label="Ngày nhận lại")
-    has_object = forms.BooleanField(label="Đã nhận lại bằng, hiện vật", required=False)
-    amount = forms.IntegerField(
-        label="Tiền nhận lại (đồng)", required=False, min_value=0, error_messages=AMOUNT
-    )

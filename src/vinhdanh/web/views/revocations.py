@@ -13,7 +13,12 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.queries.decisions import decisions_for
 from vinhdanh.decisions.queries.grounds import grounds
-from vinhdanh.decisions.queries.revocations import lines_of, revocable, revocation_lines_for
+from vinhdanh.decisions.queries.revocations import (
+    lines_of,
+    paid_for,
+    revocable,
+    revocation_lines_for,
+)
 from vinhdanh.decisions.queries.waiting import next_number
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
 from vinhdanh.decisions.services.recoveries import record_return
@@ -48,7 +53,7 @@ def revocation_new(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with told_in(form):
             drafted = draft_revocation(
-                actor=actor, award=award, money_due=form.money_due(), case=form.case()
+                actor=actor, award=award, honours=form.chosen(), case=form.case()
             )
             messages.success(request, "Đã soạn dự thảo quyết định hủy bỏ, chờ Chủ tịch ký.")
             return redirect("decision", pk=drafted.pk)
@@ -72,7 +77,7 @@ def revocation_page(
         {
             "decision": found,
             "revocation": revocation,
-            "lines": list(lines_of(revocation)),
+            "lines": [(line, paid_for(line.honour)) for line in lines_of(revocation)],
             "files": list(found.document.files.all()) if found.document else [],
             "form": form or SignForm(initial={"signed_on": clock.today()}),
             "return_form": ReturnForm(initial={"on": clock.today()}),
@@ -120,14 +125,7 @@ def recovery(request: StaffRequest, pk: int) -> HttpResponse:
     form = ReturnForm(request.POST)
     if form.is_valid():
         with told_in(form):
-            said = form.cleaned_data
-            record_return(
-                actor=request.actor,
-                line=line,
-                on=said["on"],
-                has_object=said["has_object"],
-                amount=said["amount"] or 0,
-            )
+            record_return(actor=request.actor, line=line, on=form.cleaned_data["on"])
             messages.success(request, f"Đã ghi nhận lại của {line.honour.recipient_name}.")
     for problems in form.errors.values():
         messages.error(request, str(problems[0]))
