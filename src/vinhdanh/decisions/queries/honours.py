@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from django.db import connection
 from django.db.models import Max, Min
 
 from vinhdanh.decisions.models import Honour
-from vinhdanh.decisions.queries.search import Asked, Matches, matches
+from vinhdanh.decisions.queries import search
+from vinhdanh.decisions.queries.search import Asked, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,20 +42,26 @@ def honours_for(actor: Actor) -> QuerySet[Honour]:
 
 
 class Found(Sequence[Honour]):
-    """The honours somebody asked for, newest first; read a stretch at a time."""
+    """The honours somebody asked for, newest first; no more than are counted.
+
+    Their numbers are found once, the rows read a stretch at a time.
+    """
 
     def __init__(self, actor: Actor, asked: Asked) -> None:
         self._actor, self._asked = actor, asked
-        self._first: Matches | None = None
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        return matches(self._actor.body.pk, self._asked, most=search.MOST_COUNTED + 1)
 
     def __len__(self) -> int:
         """Return how many there are, but never more than are counted."""
-        return self._counted().count
+        return min(len(self._ids), search.MOST_COUNTED)
 
     @property
     def is_more(self) -> bool:
         """Tell whether there are more than were counted."""
-        return self._counted().is_more
+        return len(self._ids) > search.MOST_COUNTED
 
     @overload
     def __getitem__(self, at: int) -> Honour: ...
@@ -61,28 +69,20 @@ class Found(Sequence[Honour]):
     def __getitem__(self, at: slice) -> list[Honour]: ...
     def __getitem__(self, at: int | slice) -> Honour | list[Honour]:
         """Return some of them."""
+        counted = self._ids[: search.MOST_COUNTED]
         if isinstance(at, int):
-            return self._read(at, 1)[0]
-        start = at.start or 0
-        return self._read(start, (at.stop or start) - start)
+            return self._read([counted[at]])[0]
+        return self._read(counted[at])
 
     def every(self, *, most: int) -> Iterator[Honour]:
-        """Return them all, but no more than asked for."""
-        for start in range(0, most, CHUNK):
-            rows = self._read(start, min(CHUNK, most - start))
-            yield from rows
-            if len(rows) < CHUNK:
-                return
+        """Return them all, not only those that are counted, but no more than asked for."""
+        ids = matches(self._actor.body.pk, self._asked, most=most)
+        for start in range(0, len(ids), CHUNK):
+            yield from self._read(ids[start : start + CHUNK])
 
-    def _counted(self) -> Matches:
-        if self._first is None:
-            self._first = matches(self._actor.body.pk, self._asked, rows=0)
-        return self._first
-
-    def _read(self, start: int, rows: int) -> list[Honour]:
-        found = matches(self._actor.body.pk, self._asked, start=start, rows=rows, counted=False)
-        by_id = honours_for(self._actor).in_bulk(found.ids)
-        return [by_id[pk] for pk in found.ids if pk in by_id]
+    def _read(self, ids: list[int]) -> list[Honour]:
+        by_id = honours_for(self._actor).in_bulk(ids)
+        return [by_id[pk] for pk in ids if pk in by_id]
 
 
 def found_for(actor: Actor, asked: Asked) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from django.db import connection
 
@@ -40,36 +40,20 @@ class Asked:
         return self != Asked()
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """The numbers of the honours found, newest first, and how many there are."""
-
-    ids: list[int]
-    count: int
-    is_more: bool = False
-    """There are more than were counted."""
-
-
-def matches(body: int, asked: Asked, *, start: int = 0, rows: int, counted: bool = True) -> Matches:
-    """Return a stretch of the honours of a body that somebody asks for.
+def matches(body: int, asked: Asked, *, most: int = MOST_COUNTED + 1) -> list[int]:
+    """Return the numbers of the honours of a body that somebody asks for, newest first.
 
     Args:
         body: whose register.
         asked: what is looked for.
-        start: how many of the newest are passed over.
-        rows: how many are returned at most.
-        counted: whether they are counted too, as far as they are.
+        most: how many are returned at most; one more than are counted tells of more.
     """
     if asked.words and not words_in(asked.words):
-        return Matches([], 0)
-    statements = _on_sqlite if connection.vendor == "sqlite" else _on_postgresql
-    some, newest, said = statements(body, asked)
-    ids = _rows(f"{newest} LIMIT %s OFFSET %s", said, rows, start) if rows else []
-    if not counted:
-        return Matches(ids, len(ids))
-    limited = f"SELECT count(*) FROM ({some} LIMIT %s) AS found"  # noqa: S608 - our own words
-    (count,) = _rows(limited, said, MOST_COUNTED + 1)
-    return Matches(ids, min(count, MOST_COUNTED), count > MOST_COUNTED)
+        return []
+    statement = _on_sqlite if connection.vendor == "sqlite" else _on_postgresql
+    with connection.cursor() as cursor:
+        cursor.execute(*statement(body, asked, most))
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _groups(body: int, asked: Asked) -> Iterable[tuple[str, ...]]:
@@ -91,20 +75,23 @@ def _expression(body: int, asked: Asked, *, word: str, either: str, both: str) -
     return both.join([*words, *tags])
 
 
-def _on_sqlite(body: int, asked: Asked) -> tuple[str, str, str]:
-    """Return the statement without order, the one with the newest first, and what both ask."""
+def _on_sqlite(body: int, asked: Asked, most: int) -> tuple[str, list[str | int]]:
     said = _expression(body, asked, word='"{}"*', either=" OR ", both=" AND ").replace("'", '"')
-    some = f"SELECT rowid & {DAY - 1} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608
-    return some, f"{some} ORDER BY rowid DESC", said
+    return (
+        (
+            f"SELECT rowid & {DAY - 1} FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608
+            " ORDER BY rowid DESC LIMIT %s"
+        ),
+        [said, most],
+    )
 
 
-def _on_postgresql(body: int, asked: Asked) -> tuple[str, str, str]:
+def _on_postgresql(body: int, asked: Asked, most: int) -> tuple[str, list[str | int]]:
     said = _expression(body, asked, word="'{}':*", either=" | ", both=" & ")
-    some = f"SELECT id FROM {TABLE} WHERE search @@ %s::tsquery"  # noqa: S608
-    return some, f"{some} AND body_id = {body:d} ORDER BY decided_on DESC, id DESC", said
-
-
-def _rows(statement: str, *values: Any) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return [row[0] for row in cursor.fetchall()]
+    return (
+        (
+            f"SELECT id FROM {TABLE} WHERE search @@ %s::tsquery AND body_id = %s"  # noqa: S608
+            " ORDER BY decided_on DESC, id DESC LIMIT %s"
+        ),
+        [said, body, most],
+    )

@@ -152,14 +152,11 @@ def _decision_page(
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
-            "revoked": {
-                row.nomination_id: row
-                for row in found.honours.exclude(revoked_on=None).select_related(
-                    "revoked_by__document"
-                )
-            },
+            "revoked": _revoked(found),
             "authority": authority_lines(awards, as_of=as_of),
-            "next_number": next_number(found.body, SYMBOL, year=clock.today().year),
+            "next_number": ""
+            if found.document
+            else next_number(found.body, SYMBOL, year=clock.today().year),
             "may_order_again": batch is not None and may_order_again(batch),
             "form": form,
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
@@ -170,6 +167,13 @@ def _decision_page(
         },
         status=status,
     )
+
+
+def _revoked(found: Decision) -> set[int | None]:
+    """Return the nominations whose honours were taken back since."""
+    if not found.document:
+        return set()
+    return set(found.honours.exclude(revoked_on=None).values_list("nomination_id", flat=True))
 
 
 def _layouts(request: StaffRequest, batch: CertificateBatch | None) -> dict[str, Any]:
