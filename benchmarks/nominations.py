@@ -3,8 +3,9 @@
     python benchmarks/nominations.py            # 100,000 nominations on SQLite in a new folder
 
 Target on the 2-core reference machine: 150 ms and 12 queries a page, the filter and the search
-alike. Rows are written past the services, pages are asked for through Django's test client, so
-that middleware, queries and templates all count.
+alike. The processor's own time stands beside it, for a machine that is busy with other things.
+Rows are written past the services, pages are asked for through Django's test client, so that
+middleware, queries and templates all count.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def main() -> int:
 
         settings.DATABASES["default"]["NAME"] = f"{folder}/bench.sqlite3"
         settings.ALLOWED_HOSTS = ["*"]
+        settings.TODAY = "2024-06-24T08:00"
         call_command("migrate", verbosity=0)
         return measure(fill())
 
@@ -112,17 +114,22 @@ def measure(clerk: object) -> int:
     for name, query in PAGES.items():
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url + query)
+        asked = len(queries)
         assert response.status_code == 200
-        spent = []
+        spent, worked = [], []
         for _ in range(ROUNDS):
-            start = time.perf_counter()
+            start, begun = time.perf_counter(), time.process_time()
             client.get(url + query)
             spent.append((time.perf_counter() - start) * 1000)
-        middle = statistics.median(spent)
-        holds = middle <= MOST_MS and len(queries) <= MOST_QUERIES
+            worked.append((time.process_time() - begun) * 1000)
+        middle, own = statistics.median(spent), statistics.median(worked)
+        holds = middle <= MOST_MS and asked <= MOST_QUERIES
         missed += not holds
         rows, mark = response.content.count(b'<th scope="row">'), "" if holds else "  MISSED"
-        print(f"{name:28} {middle:7.0f} ms {len(queries):3} queries {rows:3} rows{mark}")
+        print(
+            f"{name:28} {middle:6.0f} ms (processor {own:.0f} ms) {asked:3} queries"
+            f" {rows:3} rows{mark}"
+        )
     return 1 if missed else 0
 
 

@@ -9,6 +9,7 @@ from tests.web.reading import told, words
 
 from vinhdanh.nominations.models import AchievementReport
 from vinhdanh.nominations.services.submissions import send_submission
+from vinhdanh.organizations.enums import Completion
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -57,6 +58,16 @@ def test_it_is_written_printed_and_held_against_others(commune: Commune, client:
         client.get(reverse("nomination_report_file", args=[nomination.pk, "exe"])).status_code
         == 404
     )
+
+
+def test_what_the_records_hold_is_shown(commune: Commune, client: Client) -> None:
+    nomination = draft(commune)
+    client.force_login(commune.village_head.user)
+    url = reverse("nomination_report", args=[nomination.pk])
+    assert "Sổ chưa ghi gì về Phạm Văn Đức." in words(client.get(url))
+    nomination.recipient.years.create(year=2023, completion=Completion.EXCELLENT)
+    text = words(client.get(url))
+    assert "Mức độ hoàn thành nhiệm vụ 2023: Hoàn thành xuất sắc" in text
 
 
 def test_the_office_reads_and_does_not_write(commune: Commune, client: Client) -> None:

@@ -10,6 +10,7 @@ from tests.web.reading import told, words
 
 from vinhdanh.nominations.models import Opinion, Posting
 from vinhdanh.nominations.services.postings import post_list, record_opinion
+from vinhdanh.nominations.services.transitions import take_step
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -95,3 +96,14 @@ def test_the_notice_is_handed_out(commune: Commune, client: Client, posting: Pos
     pdf = client.get(reverse("posting_notice", args=[posting.pk, "pdf"]))
     assert pdf.content.startswith(b"%PDF")
     assert client.get(reverse("posting_notice", args=[posting.pk, "exe"])).status_code == 404
+
+
+def test_whoever_calls_a_meeting_is_told(
+    commune: Commune, client: Client, posting: Posting
+) -> None:
+    for nomination in posting.nominations.all():
+        take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+    client.force_login(commune.clerk.user)
+    text = words(client.get(reverse("meeting_new")))
+    assert "Còn hồ sơ đang công khai lấy ý kiến" in text
+    assert "Phạm Văn Đức, Giấy khen : đến hết ngày 04/07/2024" in text

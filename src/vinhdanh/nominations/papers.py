@@ -59,6 +59,21 @@ def report_files(nomination: Nomination, report: AchievementReport | None) -> li
     return files_of(paper, kind=form.kind, context=context, title=title)
 
 
+def recorded(nomination: Nomination) -> list[tuple[str, list[str]]]:
+    """Return what the records fill in by themselves: a heading and its lines, where there are."""
+    titles, awards = _honours(nomination)
+    found = (
+        ("Mức độ hoàn thành nhiệm vụ", _gradings(nomination)),
+        ("Danh hiệu thi đua", titles),
+        ("Hình thức khen thưởng", awards),
+    )
+    lines = [(name, [f"{each.year}: {each.name}" for each in rows]) for name, rows in found]
+    initiatives = [
+        f"{each.recognised_on.year}: {each.title}" for each in nomination.initiatives.all()
+    ]
+    return [(name, rows) for name, rows in (*lines, ("Sáng kiến", initiatives)) if rows]
+
+
 def _individual(
     nomination: Nomination, passages: dict[str, Any]
 ) -> IndividualAchievementReportContext:

@@ -288,7 +288,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='nomination',
-            index=models.Index(fields=['body', 'due_on'], name='nominations_body_id_c154d9_idx'),
+            index=models.Index(fields=['body', 'year', 'due_on'], name='nominations_body_id_e62c59_idx'),
         ),
         migrations.AddConstraint(
             model_name='nomination',

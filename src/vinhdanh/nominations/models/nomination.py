@@ -90,7 +90,7 @@ class Nomination(models.Model):
         indexes = [
             models.Index(fields=["body", "state", "-id"]),
             models.Index(fields=["body", "year", "-id"]),
-            models.Index(fields=["body", "due_on"]),
+            models.Index(fields=["body", "year", "due_on"]),
         ]
 
     def __str__(self) -> str:

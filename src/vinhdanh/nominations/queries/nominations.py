@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q, QuerySet
 
 from vinhdanh.accounts.enums import Role
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import WITH_CLERK, NominationState
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.policies import may_take
 
@@ -43,7 +43,7 @@ def with_counts(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     """Add how many nominations a list has (rows), and how many wait for the clerk (waiting)."""
     return submissions.annotate(
         rows=Count("nominations"),
-        waiting=Count("nominations", filter=Q(nominations__state=NominationState.SENT)),
+        waiting=Count("nominations", filter=Q(nominations__state__in=WITH_CLERK)),
         decided=Count("nominations", filter=Q(nominations__state=NominationState.DECIDED)),
     ).order_by("-created_at", "-id")
 

@@ -24,7 +24,12 @@ class PostingForm(forms.Form):
     )
     posted_on = DayField(label="Từ ngày")
     closes_on = DayField(label="Đến hết ngày")
-    places = LinesField(label="Nơi niêm yết", help_text="Mỗi dòng một nơi.")
+    places = LinesField(
+        label="Nơi niêm yết",
+        help_text="Mỗi dòng một nơi.",
+        required=True,
+        error_messages={"required": "Thông báo chưa ghi nơi niêm yết: hãy ghi thêm."},
+    )
     contact = forms.CharField(
         label="Nơi nhận ý kiến",
         max_length=300,

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.nominations.papers import report_files
+from vinhdanh.nominations.papers import recorded, report_files
 from vinhdanh.nominations.policies import may_rewrite
 from vinhdanh.nominations.queries.achievement import (
     previous_reports,
@@ -105,6 +105,7 @@ def _context(
         "parts": [(title, report.sections.get(slug, "")) for slug, title in titles.items()]
         if report
         else [],
+        "recorded": recorded(found),
         "previous": previous_reports(found) if may_compare else [],
         "alike": reports_alike(report) if report and may_compare else [],
     }

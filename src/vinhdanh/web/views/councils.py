@@ -28,8 +28,9 @@ from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
-from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.queries.nominations import nominations_for
+from vinhdanh.nominations.queries.postings import open_postings
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.councils import MeetingForm, RescheduleForm
@@ -66,7 +67,10 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
     """Call a meeting over nominations that are appraised."""
     request.actor.require(Act.CONVENE)
     council = standing_council(request.actor.body, as_of=clock.today())
-    ready = list(nominations_for(request.actor).filter(state__in=READY))
+    ready = list(
+        nominations_for(request.actor).filter(state__in=READY, procedure=Procedure.REGULAR)
+    )
+    posted = open_postings(ready, as_of=clock.today())
     form = MeetingForm(request.POST or None, ready=ready, initial={"held_on": clock.today()})
     if request.method == "POST" and council and form.is_valid():
         chosen = set(form.cleaned_data["nominations"])
@@ -84,7 +88,14 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
             messages.success(request, "Đã lập phiên họp; các thành viên thấy phiên họp này.")
             return redirect("meeting", pk=meeting.pk)
     return render(
-        request, "web/councils/new.html", {"form": form, "ready": ready, "council": council}
+        request,
+        "web/councils/new.html",
+        {
+            "form": form,
+            "ready": ready,
+            "council": council,
+            "posted": [(each, posted[each.pk]) for each in ready if each.pk in posted],
+        },
     )
 
 
