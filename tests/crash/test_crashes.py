@@ -1,0 +1,31 @@
+"""A crash at any moment leaves all of an act or nothing, and loses nothing acknowledged.
+
+A few tries each in the suite; `python -m tests.crash.run WORLD --times 50` does more.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TIMES = "6"
+
+
+@pytest.mark.parametrize("world", ["counting", "closing", "issuing"])
+def test_a_crash_leaves_all_or_nothing(world: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.crash.run", world, "--times", TIMES],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert f"{world}: killed {TIMES} times" in done.stdout
