@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connections
@@ -66,7 +67,7 @@ def _is_postgres() -> bool:
 def _command(sql: str) -> None:
     import psycopg  # noqa: PLC0415 - not installed everywhere SQLite is enough
 
-    found = dict(settings.DATABASES["default"])
+    found: dict[str, Any] = {**settings.DATABASES["default"]}
     parts = {"host": found["HOST"], "port": found["PORT"], "user": found["USER"]}
     given = {name: value for name, value in parts.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **given) as connection:
