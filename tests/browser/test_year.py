@@ -142,7 +142,7 @@ def _appraise(clerk: Seat) -> None:
             clerk.page.get_by_role("button", name="Trả lại để bổ sung").click()
             clerk.reads("Cần ghi lý do trước khi trả lại để bổ sung")
             clerk.is_accessible()
-        clerk.press("Đủ điều kiện trình Hội đồng")
+        clerk.press("Thẩm định xong, đủ điều kiện trình")
         clerk.reads("Đã thẩm định")
 
 
