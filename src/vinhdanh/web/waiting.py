@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 SOON = 21
 """Days before a task's date from which it is named."""
 BEFORE_THE_VOTE = (
-    NominationState.SENT,
+    *WITH_CLERK,
     NominationState.APPRAISED,
     NominationState.DEFERRED,
     NominationState.BEFORE_COUNCIL,
@@ -276,8 +276,8 @@ def awaited_from_others(actor: Actor, *, year: int) -> list[Line]:
             submission__unit__in=actor.units,
             submission__year=year,
             state__in=[
-                NominationState.SENT, NominationState.APPRAISED, NominationState.BEFORE_COUNCIL,
-                NominationState.APPROVED, NominationState.DEFERRED,
+                *WITH_CLERK, NominationState.APPRAISED, NominationState.BEFORE_COUNCIL,
+                NominationState.APPROVED, NominationState.DEFERRED, NominationState.FORWARDED,
             ],
         )  # fmt: skip
         lines += [
