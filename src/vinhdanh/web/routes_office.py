@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import emulation, files, units
+from vinhdanh.web.views import emulation, files
 
 urlpatterns = [
     path("thi-dua/", emulation.emulation, name="emulation"),
@@ -28,9 +28,7 @@ urlpatterns = [
     path("bo-giay-to/", include("vinhdanh.web.routes_packs")),
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),
-    path("don-vi/", units.units, name="units"),
-    path("don-vi/tinh/", units.province, name="province"),
-    path("don-vi/<int:pk>/", units.unit, name="unit"),
     path("", include("vinhdanh.web.routes_forwarding")),
+    path("", include("vinhdanh.web.routes_people")),
     path("quy-dinh/", include("vinhdanh.web.routes_law")),
 ]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from vinhdanh.organizations.enums import UnitKind
+from vinhdanh.organizations.services.keeping_units import UnitFacts
+from vinhdanh.organizations.services.successions import Change
+from vinhdanh.web.forms.fields import DayField, LinesField
+from vinhdanh.web.forms.people import UnitField
 from vinhdanh.web.forms.provinces import province_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vinhdanh.organizations.models import Unit
+
+BASIS = "Ví dụ: Nghị quyết 12/NQ-HĐND ngày 20/05/2024."
 
 
 class ProvinceForm(forms.Form):
@@ -27,3 +39,126 @@ class ProvinceForm(forms.Form):
         field = self.fields["province"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", "Chỉ quy định chung"), *province_choices()]
+
+
+class UnitForm(forms.Form):
+    """What is written about a unit."""
+
+    name = forms.CharField(
+        label="Tên đơn vị", max_length=200, error_messages={"required": "Chưa ghi tên đơn vị."}
+    )
+    short_name = forms.CharField(label="Tên gọn", max_length=60, required=False)
+    kind = forms.ChoiceField(label="Loại", choices=UnitKind.choices)
+    takes_part = forms.BooleanField(
+        label="Tham gia thi đua hằng năm",
+        required=False,
+        help_text="Phải đăng ký thi đua và ký giao ước.",
+    )
+    order = forms.IntegerField(
+        label="Thứ tự trong danh sách", min_value=0, max_value=9999, required=False, initial=0
+    )
+
+    def __init__(self, *args: Any, parents: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"] = UnitField(units=parents, label="Thuộc")
+        self.order_fields(("name", "short_name", "kind", "parent", "takes_part", "order"))
+
+    def facts(self) -> UnitFacts:
+        """Return what was written, as the services take it."""
+        data = self.cleaned_data
+        return UnitFacts(
+            name=data["name"],
+            short_name=data["short_name"],
+            kind=UnitKind(data["kind"]),
+            parent=data["parent"],
+            takes_part=data["takes_part"],
+            order=data["order"] or 0,
+        )
+
+
+def unit_initial(unit: Unit) -> dict[str, Any]:
+    """Return what is known of a unit, for the form."""
+    names = ("name", "short_name", "kind", "takes_part", "order")
+    return {name: getattr(unit, name) for name in names} | {"parent": str(unit.parent_id)}
+
+
+class ChangeForm(forms.Form):
+    """From which day a unit changes, and by which document."""
+
+    on = DayField(label="Từ ngày", help_text="Ngày đầu tiên theo đơn vị mới, ví dụ 01/06/2024.")
+    basis = forms.CharField(
+        label="Văn bản căn cứ",
+        max_length=200,
+        help_text=BASIS,
+        error_messages={"required": "Chưa ghi văn bản căn cứ."},
+    )
+
+    def change(self) -> Change:
+        """Return day and document, as the services take them."""
+        return Change(self.cleaned_data["on"], self.cleaned_data["basis"])
+
+
+class RenameForm(ChangeForm):
+    """A new name."""
+
+    name = forms.CharField(
+        label="Tên mới", max_length=200, error_messages={"required": "Chưa ghi tên đơn vị mới."}
+    )
+    field_order = ("name", "on", "basis")
+
+
+class MergerForm(RenameForm):
+    """With whom, and under which name."""
+
+    def __init__(self, *args: Any, others: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {str(unit.pk): unit for unit in others}
+        self.fields["others"] = forms.MultipleChoiceField(
+            label="Hợp nhất với",
+            choices=[(key, unit.name) for key, unit in self.units.items()],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={"required": "Hợp nhất cần ít nhất hai đơn vị: hãy chọn thêm."},
+        )
+        self.order_fields(("others", "name", "on", "basis"))
+
+    def others(self) -> list[Unit]:
+        """Return the units chosen beside the first."""
+        return [self.units[key] for key in self.cleaned_data["others"]]
+
+
+class DissolveForm(ChangeForm):
+    """Into which unit."""
+
+    def __init__(self, *args: Any, others: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"] = UnitField(units=others, label="Sáp nhập vào")
+        self.order_fields(("successor", "on", "basis"))
+
+
+class SplitForm(ChangeForm):
+    """Into which new units."""
+
+    names = LinesField(
+        label="Các đơn vị mới",
+        required=True,
+        help_text="Mỗi dòng một tên, ít nhất hai tên; người và hộ gia đình tạm về đơn vị đầu tiên.",
+        error_messages={"required": "Chưa ghi tên các đơn vị mới."},
+    )
+    field_order = ("names", "on", "basis")
+
+
+class SuperiorForm(forms.Form):
+    """To which superior a body reports from a day on."""
+
+    superior_name = forms.CharField(
+        label="Cơ quan cấp trên",
+        max_length=200,
+        error_messages={"required": "Chưa ghi cơ quan cấp trên."},
+    )
+    office_name = forms.CharField(
+        label="Nơi nhận báo cáo",
+        max_length=200,
+        help_text="Ví dụ: Sở Nội vụ.",
+        error_messages={"required": "Chưa ghi nơi nhận báo cáo."},
+    )
+    since = DayField(label="Từ ngày")

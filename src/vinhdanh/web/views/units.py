@@ -17,12 +17,17 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import fold, has_marks, squeeze
 from vinhdanh.nominations.services.provinces import choose_province
 from vinhdanh.organizations.enums import RecipientKind, UnitKind
+from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Position, Recipient
+from vinhdanh.organizations.queries.people import held_on
+from vinhdanh.organizations.queries.successions import SAME_UNIT, lineage
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.provinces import province_choices
 from vinhdanh.web.forms.units import ProvinceForm
+from vinhdanh.web.people_tabs import tabs
 from vinhdanh.web.views.emulation import aims_in_words, honour_names
+from vinhdanh.web.views.unit_acts import CHANGES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -56,6 +61,8 @@ def units(request: StaffRequest) -> HttpResponse:
             "words": words,
             "is_filtered": bool(words or kind),
             "query": query.urlencode(),
+            "tabs": tabs("units"),
+            "may_keep": bool(request.actor.may_keep(Kept.UNITS)),
             "province": dict(province_choices()).get(request.actor.body.province, ""),
             "may_choose_province": bool(request.actor.may(Act.CHOOSE_PROVINCE)),
         },
@@ -78,8 +85,9 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a unit: its people, what it registered, how often it was honoured."""
     actor, today = request.actor, clock.today()
     found = get_object_or_404(actor.body.units.select_related("parent"), pk=pk)
-    people = Position.objects.filter(_held_on(today), unit=found).select_related("person")
+    people = Position.objects.filter(held_on(today), unit=found).select_related("person")
     names = honour_names()
+    before = list(found.continues.select_related("predecessor"))
     registrations = registrations_for(actor).filter(unit=found).prefetch_related("lines")
     if not actor.roles & {Role.CLERK, Role.CHAIR} and not actor.heads(found):
         registrations = registrations.none()
@@ -93,14 +101,20 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             "registrations": [
                 (each, aims_in_words(each, names)) for each in registrations.order_by("-year")
             ],
-            "honours": _honour_counts(actor, found),
+            "honours": _honour_counts(actor, lineage(found) if before else {found.pk}),
+            "before": before,
+            "after": found.continued_by.select_related("successor") if found.valid_to else [],
+            "asks": any(row.kind not in SAME_UNIT for row in before),
+            "may_keep": bool(actor.may_keep(Kept.UNITS)) and found.valid_to is None,
+            "may_add": bool(actor.may_keep(Kept.PEOPLE, found)) and found.valid_to is None,
+            "changes": [(slug, title) for slug, (_, title, _) in CHANGES.items()],
         },
     )
 
 
 def _units(actor: Actor, *, as_of: dt.date) -> list[Unit]:
     heads = Membership.objects.filter(role=Role.UNIT_HEAD).select_related("user__person")
-    held = _held_on(as_of, "positions__")
+    held = held_on(as_of, "positions__")
     found = (
         units_of(actor.body, as_of=as_of)
         .select_related("parent")
@@ -108,11 +122,6 @@ def _units(actor: Actor, *, as_of: dt.date) -> list[Unit]:
         .annotate(people_count=Count("positions__person", filter=held, distinct=True))
     )
     return sorted(found, key=lambda unit: (KIND_ORDER[UnitKind(unit.kind)], unit.order, unit.name))
-
-
-def _held_on(date: dt.date, prefix: str = "") -> Q:
-    begun = Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": date})
-    return begun & (Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": date}))
 
 
 def _has(unit: Unit, words: str) -> bool:
@@ -124,11 +133,11 @@ def _has(unit: Unit, words: str) -> bool:
     )
 
 
-def _honour_counts(actor: Actor, unit: Unit) -> dict[str, int]:
-    """Return how often the unit, its people and its households were honoured."""
-    people = Position.objects.filter(unit=unit).values("person")
+def _honour_counts(actor: Actor, units: set[int]) -> dict[str, int]:
+    """Return how often units, their people and their households were honoured."""
+    people = Position.objects.filter(unit__in=units).values("person")
     recipients = Recipient.objects.filter(
-        Q(unit=unit) | Q(person__in=people) | Q(household__unit=unit)
+        Q(unit__in=units) | Q(person__in=people) | Q(household__unit__in=units)
     )
     counts = (
         honours_for(actor)

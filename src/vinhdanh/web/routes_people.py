@@ -1,0 +1,50 @@
+"""Addresses of units, people, households, the year of a unit, initiatives."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vinhdanh.web.views import (
+    households,
+    initiatives,
+    people,
+    people_acts,
+    unit_acts,
+    units,
+    years,
+)
+
+urlpatterns = [
+    path("don-vi/", units.units, name="units"),
+    path("don-vi/tinh/", units.province, name="province"),
+    path("don-vi/moi/", unit_acts.unit_new, name="unit_new"),
+    path("don-vi/cap-tren/", unit_acts.superiors, name="superiors"),
+    path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("don-vi/<int:pk>/sua/", unit_acts.unit_edit, name="unit_edit"),
+    path("don-vi/<int:pk>/thay-doi/<slug:kind>/", unit_acts.unit_change, name="unit_change"),
+    path("nguoi/", people.people, name="people"),
+    path("nguoi/moi/", people_acts.person_new, name="person_new"),
+    path("nguoi/cung-ten/", people.person_candidates, name="person_candidates"),
+    path("nguoi/<int:pk>/", people.person, name="person"),
+    path("nguoi/<int:pk>/sua/", people_acts.person_edit, name="person_edit"),
+    path("nguoi/<int:pk>/chuc-vu/", people_acts.person_post, name="person_post"),
+    path("nguoi/<int:pk>/chuc-vu/<int:position_pk>/thoi/", people_acts.post_end, name="post_end"),
+    path("nguoi/<int:pk>/chuyen/", people_acts.person_move, name="person_move"),
+    path("nguoi/<int:pk>/thoi/", people_acts.person_retire, name="person_retire"),
+    path("nguoi/<int:pk>/gop/", people_acts.person_merge, name="person_merge"),
+    path("nguoi/<int:pk>/bo/", people_acts.person_remove, name="person_remove"),
+    path("ho-gia-dinh/", households.households, name="households"),
+    path("ho-gia-dinh/moi/", households.household_new, name="household_new"),
+    path("ho-gia-dinh/<int:pk>/", households.household, name="household"),
+    path("ho-gia-dinh/<int:pk>/sua/", households.household_edit, name="household_edit"),
+    path("ho-gia-dinh/<int:pk>/roi/", households.household_leave, name="household_leave"),
+    path("ho-gia-dinh/<int:pk>/gop/", households.household_merge, name="household_merge"),
+    path("ho-gia-dinh/<int:pk>/bo/", households.household_remove, name="household_remove"),
+    path("so-lieu-nam/", years.years, name="years"),
+    path("so-lieu-nam/<int:unit_pk>/", years.unit_year, name="unit_year"),
+    path("sang-kien/", initiatives.initiatives, name="initiatives"),
+    path("sang-kien/moi/", initiatives.initiative_new, name="initiative_new"),
+    path("sang-kien/<int:pk>/", initiatives.initiative, name="initiative"),
+    path("sang-kien/<int:pk>/sua/", initiatives.initiative_edit, name="initiative_edit"),
+    path("sang-kien/<int:pk>/bo/", initiatives.initiative_remove, name="initiative_remove"),
+]
