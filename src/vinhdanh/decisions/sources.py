@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.decisions.models import Honour
 from vinhdanh.lawbook.facts import HeldHonour
 from vinhdanh.nominations.sources import gives_honours
+from vinhdanh.organizations.queries.successions import SAME_UNIT, recipient_lineage
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,11 +26,21 @@ KINDS: Mapping[str, str] = {
 
 @gives_honours
 def registered_honours(recipients: Collection[int]) -> dict[int, list[HeldHonour]]:
-    """Return the honours of the register, each in the year it was given for."""
-    rows = Honour.objects.filter(recipient__in=recipients, revoked_on__isnull=True).values_list(
+    """Return the honours of the register, each in the year it was given for.
+
+    What a unit was given under an older name is its own; what it was given before a merger or a
+    split is not counted here, because people judge whether it is still the same unit.
+    """
+    lines = recipient_lineage(recipients, kinds=SAME_UNIT)
+    every = {each for line in lines.values() for each in line}
+    rows = Honour.objects.filter(recipient__in=every, revoked_on__isnull=True).values_list(
         "recipient_id", "honour", "year", "kind"
     )
-    found: dict[int, list[HeldHonour]] = defaultdict(list)
+    held: dict[int, list[HeldHonour]] = defaultdict(list)
     for recipient, honour, year, kind in rows:
-        found[recipient].append(HeldHonour(honour, year, KINDS.get(kind)))
-    return found
+        held[recipient].append(HeldHonour(honour, year, KINDS.get(kind)))
+    found = {
+        recipient: [honour for each in sorted(line) for honour in held.get(each, ())]
+        for recipient, line in lines.items()
+    }
+    return {recipient: honours for recipient, honours in found.items() if honours}

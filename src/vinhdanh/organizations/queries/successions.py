@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.organizations.enums import SuccessionKind
-from vinhdanh.organizations.models import Recipient, UnitSuccession
+from vinhdanh.organizations.models import Recipient, Unit, UnitSuccession
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable
-
-    from vinhdanh.organizations.models import Unit
 
 EVERY_KIND = frozenset(SuccessionKind)
 SAME_UNIT = frozenset({SuccessionKind.RENAMED})
@@ -59,13 +57,20 @@ def recipient_lineage(
         Recipient.objects.filter(pk__in=recipients, unit__isnull=False).values_list("pk", "unit_id")
     )
     lines = unit_lineage(set(units.values()), kinds=kinds)
-    every = {unit for line in lines.values() for unit in line}
-    others = dict(Recipient.objects.filter(unit__in=every).values_list("unit_id", "pk"))
+    others = {unit: recipient for recipient, unit in units.items()}
+    older = {unit for line in lines.values() for unit in line} - others.keys()
+    others |= dict(Recipient.objects.filter(unit__in=older).values_list("unit_id", "pk"))
     return {
         recipient: {recipient}
         | {others[unit] for unit in lines.get(units.get(recipient, 0), ()) if unit in others}
         for recipient in recipients
     }
+
+
+def doubtful_predecessors(unit: Unit) -> list[Unit]:
+    """Return the units it came from otherwise than by a new name: whose honours people judge."""
+    doubtful = lineage(unit) - lineage(unit, kinds=SAME_UNIT)
+    return list(Unit.objects.filter(pk__in=doubtful).order_by("name"))
 
 
 def successor_on(unit: Unit, day: dt.date) -> Unit | None:

@@ -13,6 +13,7 @@ from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import honours
 from vinhdanh.nominations.enums import FactList
 from vinhdanh.nominations.policies import may_attest, may_keep_facts, may_settle
@@ -21,6 +22,7 @@ from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.nominations.services import answers, facts
 from vinhdanh.nominations.services.assessments import asked_about
 from vinhdanh.nominations.sources import honours_held
+from vinhdanh.organizations.queries.successions import doubtful_predecessors
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.forms.facts import (
     AttestForm,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.nominations.models import Nomination
+    from vinhdanh.organizations.models import Unit
     from vinhdanh.web.requests import StaffRequest
 
 DONE = {
@@ -158,7 +161,7 @@ def _labels(request: StaffRequest, nomination: Nomination, parts: set[str]) -> d
     if not may_settle(Act.KEEP_STANDING, nomination, actor):
         return labels
     if HONOURS in parts:
-        labels[FactList.HONOURS] = "Sổ khen thưởng đã có đủ danh hiệu, hình thức được tặng từ trước"
+        labels[FactList.HONOURS] = _whole_register(recipient.unit)
     if recipient.person and DISCIPLINE in parts:
         labels[FactList.DISCIPLINE] = (
             "Đã ghi đủ các hình thức kỷ luật"
@@ -172,6 +175,14 @@ def _labels(request: StaffRequest, nomination: Nomination, parts: set[str]) -> d
             else "Không có việc nào đang xem xét, thanh tra, khiếu nại, tố cáo"
         )
     return labels
+
+
+def _whole_register(unit: Unit | None) -> str:
+    words = "Sổ khen thưởng đã có đủ danh hiệu, hình thức được tặng từ trước"
+    if older := doubtful_predecessors(unit) if unit else []:
+        names = joined([each.name for each in older])
+        words += f"; đã xác minh khen thưởng của {names} có tính cho đơn vị này hay không"
+    return words
 
 
 def _context(
