@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from tests.scenarios.commune import decided, drafted, one_row, opened, sent, voted
+from tests.scenarios.commune import decided, drafted, one_row, opened, sent, voted, written
 
 from vinhdanh.decisions.models import Honour
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.nominations.models import Nomination
+from vinhdanh.nominations.services.achievement import write_report
 from vinhdanh.reports.packs import (
     Stated,
     decision_pack,
@@ -81,6 +82,21 @@ def test_a_submission_has_letter_and_summary(commune: Commune) -> None:
         "Tờ trình.docx",
         "Báo cáo tóm tắt thành tích.pdf",
         "Báo cáo tóm tắt thành tích.docx",
+    ]
+
+
+def test_a_submission_has_the_reports_that_were_written(commune: Commune) -> None:
+    submission = written(commune)
+    write_report(
+        actor=commune.village_head,
+        nomination=submission.nominations.get(order=2),
+        sections={},
+        expected_version=0,
+    )
+    report = [each for each in names(submission_pack(submission)) if "thành tích 0" in each]
+    assert report == [
+        "Báo cáo thành tích 02 Thôn Phạm Xá.pdf",
+        "Báo cáo thành tích 02 Thôn Phạm Xá.docx",
     ]
 
 

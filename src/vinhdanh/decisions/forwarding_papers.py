@@ -16,6 +16,7 @@ from vinhdanh.documents.kinds.award_submission import (
 from vinhdanh.documents.kinds.nominee_list import Nominee
 from vinhdanh.kernel.files import load
 from vinhdanh.lawbook import decision_bases
+from vinhdanh.nominations.papers import report_files
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.records.papers import files_of, locality_of, office_of
 
@@ -70,7 +71,7 @@ def letter_files(
         individuals=_nominees(rows, items, RecipientKind.INDIVIDUAL),
         collectives=_nominees(rows, items, RecipientKind.COLLECTIVE),
         households=_nominees(rows, items, RecipientKind.HOUSEHOLD),
-        enclosures=("Biên bản họp Hội đồng", "Minh chứng của từng trường hợp") if items else (),
+        enclosures=_enclosures(rows, items),
     )
     return files_of(
         award_submission(context),
@@ -86,7 +87,7 @@ def pieces_of(
     keys: Mapping[int, str],
     items: Mapping[int, AgendaItem],
 ) -> Iterator[Piece]:
-    """Yield the files of a bundle: letter, minutes, and the evidence of each case.
+    """Yield the files of a bundle: letter, minutes, and each case's report and evidence.
 
     Args:
         letter: issued, with its files.
@@ -106,6 +107,10 @@ def pieces_of(
             )
     for row in rows:
         key = keys[row.pk]
+        if report := getattr(row, "achievement_report", None):
+            for content in report_files(row, report):
+                path = f"{key}/bao-cao-thanh-tich.{content.format}"
+                yield Piece(path, f"Báo cáo thành tích {row.recipient.name}", content.data, key)
         for at, one in enumerate(row.evidence.all(), start=1):
             path = f"{key}/minh-chung-{at}.{one.format}"
             yield Piece(path, one.note or one.name, load(one.path), key)
@@ -114,6 +119,16 @@ def pieces_of(
 def votes_in_words(item: AgendaItem | None) -> str:
     """Return "7/7 đồng ý"; nothing where no council voted."""
     return f"{item.votes_for}/{item.denominator} đồng ý" if item else ""
+
+
+def _enclosures(rows: Sequence[Nomination], items: Mapping[int, AgendaItem]) -> tuple[str, ...]:
+    """Name what the bundle holds besides the letter."""
+    found = {
+        "Biên bản họp Hội đồng": bool(items),
+        "Báo cáo thành tích": any(hasattr(row, "achievement_report") for row in rows),
+        "Minh chứng của từng trường hợp": any(row.evidence.all() for row in rows),
+    }
+    return tuple(name for name, is_there in found.items() if is_there)
 
 
 def _what(rows: Sequence[Nomination]) -> str:

@@ -31,6 +31,7 @@ from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.records.papers import files_of, office_of
 
 if TYPE_CHECKING:
+    from vinhdanh.documents import OfficialDocument as Printed
     from vinhdanh.nominations.models import AchievementReport, Nomination
     from vinhdanh.records.content import FileContent
 
@@ -43,20 +44,25 @@ Context = (
 
 def report_files(nomination: Nomination, report: AchievementReport | None) -> list[FileContent]:
     """Return the report as PDF and Word; sections nobody wrote are left for a pen."""
+    paper, context = report_paper(nomination, report)
+    title = f"Báo cáo thành tích {nomination.recipient.name}"
+    return files_of(paper, kind=form_of(nomination).kind, context=context, title=title)
+
+
+def report_paper(
+    nomination: Nomination, report: AchievementReport | None
+) -> tuple[Printed, Context]:
+    """Return the report as a paper, with the facts it is made of."""
     form, written = form_of(nomination), report.sections if report else {}
     passages = {each.slug: _passage(written.get(each.slug, "")) for each in form.sections}
-    context: Context
     if form is SUDDEN:
-        context = _sudden(nomination, passages)
-        paper = sudden_achievement_report(context)
-    elif form is COLLECTIVE:
-        context = _collective(nomination, passages)
-        paper = collective_achievement_report(context)
-    else:
-        context = _individual(nomination, passages)
-        paper = individual_achievement_report(context)
-    title = f"Báo cáo thành tích {nomination.recipient.name}"
-    return files_of(paper, kind=form.kind, context=context, title=title)
+        sudden = _sudden(nomination, passages)
+        return sudden_achievement_report(sudden), sudden
+    if form is COLLECTIVE:
+        collective = _collective(nomination, passages)
+        return collective_achievement_report(collective), collective
+    individual = _individual(nomination, passages)
+    return individual_achievement_report(individual), individual
 
 
 def recorded(nomination: Nomination) -> list[tuple[str, list[str]]]:

@@ -18,6 +18,7 @@ from vinhdanh.decisions.services.forwarding.sending import forward_nominations
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
 from vinhdanh.nominations.enums import NominationState
+from vinhdanh.nominations.models import AchievementReport
 from vinhdanh.organizations.models import Supervision
 
 if TYPE_CHECKING:
@@ -125,3 +126,19 @@ def test_nothing_is_forwarded_twice(
         field="nominations",
     ):
         forward(commune, approved)
+
+
+def test_a_bundle_holds_the_report_of_each_case(
+    commune: Commune, approved: list[Nomination]
+) -> None:
+    (row,) = approved
+    AchievementReport.objects.create(
+        nomination=row,
+        updated_by=commune.village_head.user,
+        updated_by_name=commune.village_head.name,
+        updated_at=clock.now(),
+    )
+    forwarding = forward(commune, approved)
+    key = forwarding.cases.get().key
+    paths = [piece.path for piece in read_bundle(load(forwarding.path)).pieces if piece.case == key]
+    assert paths == [f"{key}/bao-cao-thanh-tich.docx", f"{key}/bao-cao-thanh-tich.pdf"]

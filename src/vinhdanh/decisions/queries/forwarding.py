@@ -37,7 +37,9 @@ def nominations_to_forward(actor: Actor) -> QuerySet[Nomination]:
         body=actor.body,
         is_decided_above=True,
         state__in=[NominationState.APPROVED, NominationState.RETURNED_ABOVE],
-    ).select_related("recipient", "submission__unit", "submission__body")
+    ).select_related(
+        "recipient__person", "submission__unit", "submission__body", "achievement_report"
+    )
 
 
 def with_open_cases(forwardings: QuerySet[Forwarding]) -> QuerySet[Forwarding]:

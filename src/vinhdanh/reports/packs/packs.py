@@ -11,6 +11,7 @@ from vinhdanh.decisions.queries.decisions import awards_of
 from vinhdanh.documents import award_decision
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.models import Submission
+from vinhdanh.nominations.papers import report_paper
 from vinhdanh.reports.packs.crosscheck import Entry, Stated, disagreements, strangers
 from vinhdanh.reports.packs.pack import Pack, Piece, kept, rendered
 from vinhdanh.reports.packs.papers import payment_context, payments, proposal, summary
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination
 
 LETTER, SUMMARY, MINUTES = "Tờ trình", "Báo cáo tóm tắt thành tích", "Biên bản họp"
+REPORT = "Báo cáo thành tích"
 DECISION, BOOK, PAYMENTS = "Quyết định", "Sổ khen thưởng", "Danh sách nhận tiền thưởng"
 GROUPS = ("individuals", "collectives", "households")
 
@@ -92,11 +94,25 @@ def _letters(submissions: Sequence[Submission]) -> tuple[Piece, ...]:
         mark = f" {at:02d} {submission.unit.name}" if len(submissions) > 1 else ""
         pieces += rendered(f"{LETTER}{mark}", lambda s=submission, r=rows: proposal(s, r))  # type: ignore[misc]
         pieces += rendered(f"{SUMMARY}{mark}", lambda s=submission, r=rows: summary(s, r))  # type: ignore[misc]
+        pieces += _reports(rows, mark)
     return tuple(pieces)
 
 
+def _reports(rows: Iterable[Nomination], mark: str) -> Iterator[Piece]:
+    """Yield the report of achievement of each row that has one, under its number in the list."""
+    for at, row in enumerate(rows, start=1):
+        report = getattr(row, "achievement_report", None)
+        if report is not None:
+            title = f"{REPORT}{mark} {at:02d} {row.recipient.name}"
+            yield from rendered(title, lambda n=row, r=report: report_paper(n, r)[0])  # type: ignore[misc]
+
+
 def _nominations(submission: Submission) -> list[Nomination]:
-    return list(submission.nominations.exclude(state="withdrawn").select_related("recipient"))
+    return list(
+        submission.nominations.exclude(state="withdrawn").select_related(
+            "recipient", "achievement_report"
+        )
+    )
 
 
 def _submissions_of(meeting: Meeting) -> list[Submission]:
