@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 
 from vinhdanh.accounts.enums import Role
+from vinhdanh.decisions.queries.payments import MONEY_ROLES
 from vinhdanh.kernel import clock
 from vinhdanh.planning.models import Plan
 
@@ -61,6 +62,7 @@ RAIL = (
             RailItem("Hội đồng", "meetings", "users", COUNCIL),
             RailItem("Quyết định", "decisions", "stamp"),
             RailItem("Trình cấp trên", "forwardings", "send", OFFICE),
+            RailItem("Tiền thưởng", "prizes", "banknote", MONEY_ROLES),
             RailItem("Sổ khen thưởng", "register", "award", is_primary=True, short="Sổ khen"),
         ],
     ),
