@@ -15,6 +15,7 @@ from vinhdanh.documents import (
 from vinhdanh.kernel.wording import money
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.records.papers import files_of, office_of
+from vinhdanh.reports.fairness import paragraph, year_mirror
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,12 +64,18 @@ def report_context(
         leadership=Passage(paragraphs=leadership_sentences(figures)),
         movements=Passage(paragraphs=movement_sentences(figures)),
         commendation=Passage(
-            paragraphs=commendation_sentences(figures), tables=_honour_tables(figures)
+            paragraphs=(*commendation_sentences(figures), *fairness_sentences(report)),
+            tables=_honour_tables(figures),
         ),
         supervision=_written(report.supervision),
         shortcomings=_written(report.shortcomings),
         tasks=_written(report.next_steps),
     )
+
+
+def fairness_sentences(report: Report) -> tuple[str, ...]:
+    """Return what the records say about who was honoured and who was not."""
+    return paragraph(year_mirror(report.body, year=report.year, until=report.cut_off_on))
 
 
 def leadership_sentences(figures: Figures) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ urlpatterns = [
     ),
     path("van-ban/", include("vinhdanh.web.routes_documents")),
     path("bo-giay-to/", include("vinhdanh.web.routes_packs")),
+    path("bao-cao/cong-bang/", include("vinhdanh.web.routes_fairness")),
     path("tien-thuong/", include("vinhdanh.web.routes_money")),
     path("tep/<int:pk>/", files.file, name="file"),
     path("tep/<int:pk>/trang/<int:page>.png", files.page_image, name="page_image"),

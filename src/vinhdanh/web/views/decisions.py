@@ -23,6 +23,7 @@ from vinhdanh.decisions.queries.decisions import (
     names_to_confirm,
     with_counts,
 )
+from vinhdanh.decisions.queries.fund import shortfall
 from vinhdanh.decisions.queries.layouts import STANDARD, choices_for
 from vinhdanh.decisions.queries.waiting import next_number, waiting_for_decision
 from vinhdanh.decisions.services.batches import draft_decisions
@@ -148,6 +149,7 @@ def _decision_page(
                 if _is_money_only(awards, name)
             ],
             "total": sum(each.prize_amount or 0 for each in awards),
+            "shortfall": _shortfall(found, awards),
             "prize_sources": sorted({each.prize_source for each in awards if each.prize_source}),
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
@@ -174,6 +176,14 @@ def _revoked(found: Decision) -> set[int | None]:
     if not found.document:
         return set()
     return set(found.honours.exclude(revoked_on=None).values_list("nomination_id", flat=True))
+
+
+def _shortfall(found: Decision, awards: list[Award]) -> str:
+    """Say what the fund lacks for a draft; nothing once it is signed."""
+    if found.document:
+        return ""
+    asked = sum(each.prize_amount or 0 for each in awards)
+    return shortfall(found.body, as_of=clock.today(), asked=asked)
 
 
 def _layouts(request: StaffRequest, batch: CertificateBatch | None) -> dict[str, Any]:

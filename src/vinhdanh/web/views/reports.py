@@ -15,6 +15,7 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.reports.enums import ReportKind, ReportState
 from vinhdanh.reports.papers import (
     commendation_sentences,
+    fairness_sentences,
     leadership_sentences,
     movement_sentences,
     report_context,
@@ -127,4 +128,5 @@ def _sentences(found: Report) -> list[str]:
         *leadership_sentences(counted),
         *movement_sentences(counted),
         *commendation_sentences(counted),
+        *fairness_sentences(found),
     ]
