@@ -60,8 +60,8 @@ def entered(commune: Commune, one: Line) -> FundEntry:
             {"purpose": FundPurpose.PRIZES},
             "purpose",
             (
-                "Nội dung không hợp với loại dòng: khoản chi chọn một nội dung chi, dự toán và khoản"
-                " thu chọn “Cấp, huy động vào quỹ”."
+                "Nội dung không hợp với loại dòng: khoản chi chọn một nội dung chi, dự toán và"
+                " khoản thu chọn “Cấp, huy động vào quỹ”."
             ),
         ),
         (

@@ -60,7 +60,7 @@ def make_honour(
         honour_name=name,
         achievement="Hiến đất làm đường",
         period=period,
-        decided_on=decision.decided_on,
+        decided_on=decision.decided_on or DAY,
         order=decision.honours.count() + 1,
         prize_amount=amount,
         prize_source="Điểm g khoản 1 Điều 58 Nghị định số 98/2023/NĐ-CP" if amount else "",

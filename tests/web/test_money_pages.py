@@ -127,7 +127,7 @@ def test_papers(commune: Commune, client: Client, decision: Decision, ending: st
     ):
         response = client.get(url)
         assert response.status_code == 200
-        start = b"".join(response)[:4]  # type: ignore[arg-type]
+        start = b"".join(response)[:4]
         assert start == (b"%PDF" if ending == "pdf" else b"PK\x03\x04")
     assert client.get(reverse("fund_statement", args=["txt"])).status_code == 404
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from django.db.models import QuerySet, Sum
+from django.db.models import F, QuerySet, Sum, Value
 
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
 from vinhdanh.decisions.models import Fund, FundEntry
-from vinhdanh.decisions.queries.payments import MONEY_ROLES, committed
+from vinhdanh.decisions.queries.payments import MONEY_ROLES, promised
 from vinhdanh.kernel.wording import money
 from vinhdanh.lawbook import default_corpus
 from vinhdanh.lawbook.rules import FundRule
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import PrizePayment
     from vinhdanh.organizations.models import Unit
+
+PROMISED: Final = "promised"
 
 
 def funds_for(actor: Actor) -> QuerySet[Fund]:
@@ -101,16 +104,11 @@ class FundFigures:
 
 def fund_figures(body: Unit, *, year: int, as_of: dt.date) -> FundFigures:
     """Add up a body's fund of a year; the law of its shares is that of the day."""
-    rows = (
-        FundEntry.objects.filter(fund__body=body, fund__year=year)
-        .order_by()
-        .values_list("kind", "source", "purpose")
-        .annotate(total=Sum("amount"))
-    )
+    rows = _entered(body, year).union(_promised(body), all=True)
     sums: defaultdict[tuple[str, str], int] = defaultdict(int)
     purposes: defaultdict[str, int] = defaultdict(int)
     for kind, source, purpose, total in rows:
-        sums[kind, source] += total
+        sums[kind, source] += total or 0
         if kind == FundKind.EXPENSE:
             purposes[purpose] += total
     sources = tuple(
@@ -121,8 +119,29 @@ def fund_figures(body: Unit, *, year: int, as_of: dt.date) -> FundFigures:
         year=year,
         sources=sources,
         by_purpose={each: purposes[each] for each in FundPurpose if purposes[each]},
-        promised=committed(body),
+        promised=sums[PROMISED, ""],
         organising=_organising(body, whole, purposes[FundPurpose.ORGANISING], as_of),
+    )
+
+
+def _entered(body: Unit, year: int) -> QuerySet[FundEntry, tuple[Any, ...]]:
+    return (
+        FundEntry.objects.filter(fund__body=body, fund__year=year)
+        .order_by()
+        .annotate(key=F("kind"), origin=F("source"), use=F("purpose"))
+        .values_list("key", "origin", "use")
+        .annotate(total=Sum("amount"))
+    )
+
+
+def _promised(body: Unit) -> QuerySet[PrizePayment, tuple[Any, ...]]:
+    """Return one row in the shape of the entries, so that both are read at once."""
+    return (
+        promised(body)
+        .order_by()
+        .annotate(key=Value(PROMISED), origin=Value(""), use=Value(""))
+        .values_list("key", "origin", "use")
+        .annotate(total=Sum("amount"))
     )
 
 

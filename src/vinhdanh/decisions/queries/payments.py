@@ -44,14 +44,13 @@ def to_recover(payments: QuerySet[PrizePayment]) -> QuerySet[PrizePayment]:
     return payments.filter(state=PaymentState.PAID, honour__revoked_on__isnull=False)
 
 
-def committed(body: Unit) -> int:
-    """Return the đồng that signed decisions still ask for: due or on a list."""
-    rows = PrizePayment.objects.filter(
+def promised(body: Unit) -> QuerySet[PrizePayment]:
+    """Return what signed decisions still ask for: due or on a list."""
+    return PrizePayment.objects.filter(
         body=body,
         state__in=[PaymentState.DUE, PaymentState.LISTED],
         honour__revoked_on__isnull=True,
     )
-    return rows.aggregate(total=Sum("amount"))["total"] or 0
 
 
 @dataclass(frozen=True, slots=True)
