@@ -59,7 +59,7 @@ def test_the_unknown_is_never_counted_as_no(commune: Commune) -> None:
 def test_a_revoked_honour_is_not_counted(commune: Commune) -> None:
     decision = make_decision(commune.body)
     make_honour(decision, recipient_for_person(commune.farmer))
-    decision.honours.update(revoked_on=TODAY)
+    decision.honours.update(revoked_on=TODAY, revoked_by=decision)
     assert year_mirror(commune.body, year=2024).rows == ()
 
 

@@ -124,15 +124,21 @@ def decision(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
     if found.kind == DecisionKind.REVOCATION:
         return revocation_page(request, found)
-    form = DecisionSignForm(initial={"signed_on": clock.today()}, confirm=_unsure(found))
-    return _decision_page(request, found, form)
+    return _decision_page(request, found)
 
 
 def _decision_page(
-    request: StaffRequest, found: Decision, form: DecisionSignForm, *, status: int = 200
+    request: StaffRequest,
+    found: Decision,
+    form: DecisionSignForm | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
-    as_of = found.decided_on or clock.today()
-    awards = awards_of(found, as_of=as_of)
+    today = clock.today()
+    awards = awards_of(found, as_of=found.decided_on or today)
+    form = form or DecisionSignForm(
+        initial={"signed_on": today}, confirm=names_to_confirm(awards, as_of=today)
+    )
     batch = CertificateBatch.objects.filter(decision=found).first()
     template = "web/decisions/decision.html"
     if request.htmx:
@@ -155,7 +161,7 @@ def _decision_page(
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
             "revoked": _revoked(found),
-            "authority": authority_lines(awards, as_of=as_of),
+            "authority": authority_lines(awards, as_of=found.decided_on or today),
             "next_number": ""
             if found.document
             else next_number(found.body, SYMBOL, year=clock.today().year),
