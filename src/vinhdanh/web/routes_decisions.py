@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import decisions, register, revocations
+from vinhdanh.web.views import decisions, handing_over, register, revocations
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
     path("quyet-dinh/soan/", decisions.decisions_draft, name="decisions_draft"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
     path("quyet-dinh/<int:pk>/huy-bo/", revocations.revocation_new, name="revocation_new"),
+    path("quyet-dinh/<int:pk>/trao-thuong/", handing_over.ceremony, name="ceremony"),
+    path(
+        "quyet-dinh/<int:pk>/trao-thuong.<slug:ending>",
+        handing_over.ceremony_list,
+        name="ceremony_list",
+    ),
+    path("so-khen-thuong/<int:pk>/cap-lai/", handing_over.reissue_request, name="reissue_request"),
+    path("cap-lai/<int:pk>/tra-loi/", handing_over.reissue_answer, name="reissue_answer"),
+    path("cap-lai/<int:pk>/bang.pdf", handing_over.reissue_file, name="reissue_file"),
     path("thu-hoi/<int:pk>/", revocations.recovery, name="recovery"),
     path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
     path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.councils.enums import MeetingState
 from vinhdanh.councils.queries.meetings import items_awaiting, items_to_tally, meetings_for
-from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
 from vinhdanh.emulation.enums import RegistrationState
 from vinhdanh.emulation.models import Pledge
@@ -105,7 +105,9 @@ def _signatures(actor: Actor) -> Iterator[Line]:
     if actor.may(Act.SIGN_DECISION):
         for decision in decisions_for(actor).filter(state=DecisionState.DRAFT):
             yield Line(
-                "Một dự thảo quyết định khen thưởng chờ anh/chị ký",
+                "Một dự thảo quyết định hủy bỏ khen thưởng chờ anh/chị ký"
+                if decision.kind == DecisionKind.REVOCATION
+                else "Một dự thảo quyết định khen thưởng chờ anh/chị ký",
                 reverse("decision", args=[decision.pk]), "Xem và ký", "signature", "care",
                 decision.meeting.title if decision.meeting else decision.merit,
             )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 from django.db import connection
 from django.db.models import Max, Min
 
-from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.models import Honour, Reissue
 from vinhdanh.decisions.queries import search
 from vinhdanh.decisions.queries.search import Asked, matches
 
@@ -39,6 +39,11 @@ def honours_for(actor: Actor) -> QuerySet[Honour]:
     return Honour.objects.filter(body=actor.body).select_related(
         "decision__document", "revoked_by__document"
     )
+
+
+def reissues_for(actor: Actor) -> QuerySet[Reissue]:
+    """Return the requests for another certificate at the actor's body: the one door to them."""
+    return Reissue.objects.filter(honour__body=actor.body).select_related("honour")
 
 
 class Found(Sequence[Honour]):

@@ -9,12 +9,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
 from vinhdanh.decisions.register_sheet import COLUMNS, MOST_ROWS, rows_of
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.wording import day
 from vinhdanh.organizations.models import Unit
 from vinhdanh.records.spreadsheet import write_register
+from vinhdanh.web.forms.handing_over import ReissueForm
 from vinhdanh.web.forms.register import RegisterFilter
 from vinhdanh.web.pages import ROWS
 from vinhdanh.web.views.documents_register import excel
@@ -71,6 +74,13 @@ def honour(request: StaffRequest, pk: int) -> HttpResponse:
         "web/decisions/honour.html",
         {
             "honour": found,
+            "reissues": list(found.reissues.all()),
+            "reissue_form": ReissueForm(
+                initial={"applicant": found.recipient_name, "requested_on": clock.today()}
+            ),
+            "may_sign": bool(request.actor.may(Act.SIGN_DECISION)),
+            "may_print": bool(request.actor.may(Act.PRINT_CERTIFICATES)),
+            "history": history_of(found)[:20],
             "others": honours_for(request.actor)
             .filter(recipient_id=found.recipient_id)
             .exclude(pk=pk)[:20],

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils import timezone
+
+from vinhdanh.decisions.enums import ReissueKind
+from vinhdanh.web.forms.fields import DayField
+
+if TYPE_CHECKING:
+    from vinhdanh.decisions.models import Ceremony
+
+
+class ReissueForm(forms.Form):
+    """A request for another certificate."""
+
+    kind = forms.ChoiceField(
+        label="Loại",
+        choices=[
+            (ReissueKind.EXCHANGE, "Cấp đổi: bằng bị hư hỏng hoặc in sai"),
+            (ReissueKind.REPLACEMENT, "Cấp lại: bằng bị mất, thất lạc"),
+        ],
+    )
+    reason = forms.CharField(label="Lý do", required=False, max_length=300)
+    applicant = forms.CharField(label="Người đề nghị", required=False, max_length=200)
+    requested_on = DayField(label="Ngày đề nghị")
+
+
+class CeremonyForm(forms.Form):
+    """When, where and by whom honours are handed over."""
+
+    name = forms.CharField(label="Buổi lễ", required=False, max_length=200)
+    held_on = DayField(label="Ngày trao")
+    at = forms.TimeField(
+        label="Giờ",
+        input_formats=["%H:%M", "%Hh%M", "%H"],
+        initial="08:00",
+        help_text="Giờ:phút, ví dụ 08:00.",
+        error_messages={
+            "invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00.",
+            "required": "Chưa ghi giờ: hãy ghi giờ:phút, ví dụ 08:00.",
+        },
+    )
+    venue = forms.CharField(label="Địa điểm", required=False, max_length=200)
+    presenter = forms.CharField(
+        label="Người trao",
+        required=False,
+        max_length=200,
+        help_text="Ví dụ: đồng chí Ngô Văn Quyên, Chủ tịch Ủy ban nhân dân xã.",
+    )
+
+    def planned(self) -> dict[str, Any]:
+        """Return what the service asks for."""
+        said = dict(self.cleaned_data)
+        moment = dt.datetime.combine(said.pop("held_on"), said.pop("at"))
+        return said | {"held_at": timezone.make_aware(moment)}
+
+    @staticmethod
+    def known(ceremony: Ceremony | None) -> dict[str, Any]:
+        """Return what was said before."""
+        if ceremony is None:
+            return {}
+        at = timezone.localtime(ceremony.held_at)
+        return {
+            "name": ceremony.name,
+            "held_on": at.date(),
+            "at": f"{at:%H:%M}",
+            "venue": ceremony.venue,
+            "presenter": ceremony.presenter,
+        }
