@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 
+NO_REASON = "Chưa ghi lý do: hãy ghi bằng bị hư hỏng hay mất thế nào."
+NO_APPLICANT = "Chưa ghi người đề nghị: hãy ghi họ tên."
+
+
 @transaction.atomic
 def request_reissue(
     *,
@@ -68,8 +72,8 @@ def request_reissue(
     reissue = Reissue.objects.create(
         honour=honour,
         kind=kind,
-        reason=_said(reason, "reason", "Chưa ghi lý do: hãy ghi bằng bị hư hỏng hay mất thế nào."),
-        applicant=_said(applicant, "applicant", "Chưa ghi người đề nghị: hãy ghi họ tên."),
+        reason=_said(reason, "reason", NO_REASON),
+        applicant=_said(applicant, "applicant", NO_APPLICANT),
         requested_on=requested_on,
     )
     _tell(actor, reissue, "asked", f"ghi đề nghị của {reissue.applicant}, vì {reissue.reason}")

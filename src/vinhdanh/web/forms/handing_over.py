@@ -7,6 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from vinhdanh.decisions.enums import ReissueKind
+from vinhdanh.decisions.services.ceremonies import NEEDED
+from vinhdanh.decisions.services.reissues import NO_APPLICANT, NO_REASON
 from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
@@ -23,15 +25,19 @@ class ReissueForm(forms.Form):
             (ReissueKind.REPLACEMENT, "Cấp lại: bằng bị mất, thất lạc"),
         ],
     )
-    reason = forms.CharField(label="Lý do", required=False, max_length=300)
-    applicant = forms.CharField(label="Người đề nghị", required=False, max_length=200)
+    reason = forms.CharField(label="Lý do", max_length=300, error_messages={"required": NO_REASON})
+    applicant = forms.CharField(
+        label="Người đề nghị", max_length=200, error_messages={"required": NO_APPLICANT}
+    )
     requested_on = DayField(label="Ngày đề nghị")
 
 
 class CeremonyForm(forms.Form):
     """When, where and by whom honours are handed over."""
 
-    name = forms.CharField(label="Buổi lễ", required=False, max_length=200)
+    name = forms.CharField(
+        label="Buổi lễ", max_length=200, error_messages={"required": NEEDED["name"]}
+    )
     held_on = DayField(label="Ngày trao")
     at = forms.TimeField(
         label="Giờ",
@@ -43,7 +49,9 @@ class CeremonyForm(forms.Form):
             "required": "Chưa ghi giờ: hãy ghi giờ:phút, ví dụ 08:00.",
         },
     )
-    venue = forms.CharField(label="Địa điểm", required=False, max_length=200)
+    venue = forms.CharField(
+        label="Địa điểm", max_length=200, error_messages={"required": NEEDED["venue"]}
+    )
     presenter = forms.CharField(
         label="Người trao",
         required=False,

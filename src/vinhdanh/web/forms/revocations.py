@@ -19,12 +19,14 @@ class RevocationForm(forms.Form):
 
     ground = forms.ChoiceField(
         label="Trường hợp phải hủy bỏ theo luật",
-        required=False,
         widget=forms.RadioSelect,
+        error_messages={
+            "required": "Chưa chọn trường hợp phải hủy bỏ theo luật: hãy chọn một trong danh sách."
+        },
     )
     reason = forms.CharField(
         label="Lý do",
-        required=False,
+        error_messages={"required": "Chưa ghi lý do hủy bỏ: hãy viết một câu."},
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Câu này in trong Điều 1, sau chữ “vì”: kê khai không trung thực thành tích.",
@@ -40,8 +42,8 @@ class RevocationForm(forms.Form):
     )
     money_to = forms.CharField(
         label="Nơi nhận tiền nộp lại",
-        required=False,
         max_length=200,
+        error_messages={"required": "Chưa ghi nơi nhận tiền nộp lại: hãy ghi tên quỹ."},
         initial="Quỹ thi đua, khen thưởng",
     )
 
