@@ -10,4 +10,4 @@ class NominationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let nominations follow what is known of their recipients."""
-        from vinhdanh.nominations import following  # noqa: F401, PLC0415 - models are ready only now
+        from vinhdanh.nominations import following, imports  # noqa: F401, PLC0415 - models are ready only now

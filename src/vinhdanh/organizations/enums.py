@@ -92,3 +92,29 @@ class SuccessionKind(models.TextChoices):
     MERGED = "merged", "Hợp nhất"
     SPLIT = "split", "Chia, tách"
     DISSOLVED_INTO = "dissolved_into", "Sáp nhập"
+
+
+class ImportKind(models.TextChoices):
+    """What a list that is read in holds; the values are the reader's schemas."""
+
+    PEOPLE = "people", "Danh sách con người"
+    HOUSEHOLDS = "households", "Danh sách hộ gia đình"
+    YEAR_RECORDS = "year_records", "Kết quả đánh giá, xếp loại năm"
+    INITIATIVES = "initiatives", "Sáng kiến, đề tài"
+    NOMINATIONS = "nominations", "Đề nghị khen thưởng"
+    HONOURS = "honours", "Quyết định khen thưởng đã ban hành"
+
+
+class ImportState(models.TextChoices):
+    PREVIEWED = "previewed", "Chờ xác nhận"
+    DONE = "done", "Đã nhập"
+    DISCARDED = "discarded", "Đã bỏ"
+
+
+class RowStatus(models.TextChoices):
+    """What confirming will do with a row of a list."""
+
+    NEW = "new", "Mới"
+    MATCH = "match", "Đã có"
+    WARNING = "warning", "Nên xem lại"
+    ERROR = "error", "Cần sửa"

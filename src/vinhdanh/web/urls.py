@@ -75,6 +75,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/", reports.report, name="report"),
     path("bao-cao/<int:pk>/du-thao.<slug:ending>", reports.report_draft, name="report_draft"),
     path("bao-cao/<int:pk>/ky/", reports.report_sign, name="report_sign"),
+    path("", include("vinhdanh.web.routes_imports")),
     path("", include("vinhdanh.web.routes_nominations")),
     path("", include("vinhdanh.web.routes_office")),
 ]

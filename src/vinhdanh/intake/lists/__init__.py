@@ -6,6 +6,7 @@ from vinhdanh.intake.draft import Finding, Severity
 from vinhdanh.intake.lists.cells.papers import Author
 from vinhdanh.intake.lists.draft import NOT_USED, ListDraft, ListFacts, ListFinding, ListRow
 from vinhdanh.intake.lists.reading import read_list
+from vinhdanh.intake.lists.rereading import reread_row, written_cells
 from vinhdanh.intake.lists.schema import CellType, Column, ListSchema
 from vinhdanh.intake.lists.schemas import (
     HONOURS,
@@ -38,5 +39,7 @@ __all__ = [
     "ListSchema",
     "Severity",
     "read_list",
+    "reread_row",
     "write_list",
+    "written_cells",
 ]

@@ -97,12 +97,16 @@ class Nomination(models.Model):
         return f"{self.recipient.name} – {self.honour_name}"
 
     def save(self, **kwargs: Any) -> None:
+        self.derive()
+        super().save(**kwargs)
+
+    def derive(self) -> None:
+        """Set the columns that follow from others; for rows written in bulk too."""
         self.period_key = fold(self.period)
         if self._state.adding:
             self.year = self.submission.year
         words = f" {self.recipient.name} {self.recipient_detail} {self.honour_name}"
         self.folded, self.exact = f" {fold(words)}", one_spelling(words)
-        super().save(**kwargs)
 
     @property
     def table(self) -> ProcedureTable:

@@ -1,5 +1,6 @@
 from vinhdanh.organizations.models.household import Household
 from vinhdanh.organizations.models.initiative import Initiative, InitiativeAuthor
+from vinhdanh.organizations.models.list_import import ImportRow, ListImport
 from vinhdanh.organizations.models.person import Person, Position
 from vinhdanh.organizations.models.recipient import Recipient
 from vinhdanh.organizations.models.standing import Discipline, Hold
@@ -11,8 +12,10 @@ __all__ = [
     "Discipline",
     "Hold",
     "Household",
+    "ImportRow",
     "Initiative",
     "InitiativeAuthor",
+    "ListImport",
     "Person",
     "Position",
     "Recipient",

@@ -1,0 +1,257 @@
+"""Decisions of former years and of other offices: their lists enter the register."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from vinhdanh.accounts.enums import Act
+from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
+from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.nominations.honour_names import HonourNames
+from vinhdanh.nominations.imports import detail_of
+from vinhdanh.nominations.offers import printed_name
+from vinhdanh.organizations.enums import ImportKind
+from vinhdanh.organizations.hooks import facts_changed
+from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.recipients import Recipients
+from vinhdanh.organizations.imports import handles
+from vinhdanh.organizations.row_values import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.lawbook import HonourOnDay
+    from vinhdanh.organizations.importing.recipients import Meant
+    from vinhdanh.organizations.imports import Importer
+    from vinhdanh.organizations.models import ImportRow, ListImport, Recipient
+
+BATCH = 2_000
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_KINDS = {fold(label): value for value, label in CommendationKind.choices}
+LONGEST = {"number": (60, "Số quyết định"), "issuer": (200, "Cơ quan ban hành")}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A decision as a row names it."""
+
+    number: str
+    decided_on: dt.date
+    issuer: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    meant: Meant
+    law: HonourOnDay
+    decision: Named
+
+
+class OldDecisions:
+    """Reads the lists of decisions in; the clerk does."""
+
+    kind = ImportKind.HONOURS
+
+    def require(self, importer: Importer, listing: ListImport) -> None:  # noqa: ARG002
+        """Refuse everybody but those who draft decisions."""
+        cast("Actor", importer).require(Act.DRAFT_DECISION)
+
+    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+        """Say whom each row means, by which decision, and what the register holds already."""
+        _read_all(importer, listing, rows)
+
+    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+        """Write the decisions with their honours."""
+        recipients, read, known = _read_all(importer, listing, rows)
+        made = recipients.made([each.meant for each in read])
+        decisions = {
+            named: known.get(named) or _decision(listing, named, each)
+            for each in read
+            if (named := each.decision)
+        }
+        last = _last_orders(list(decisions.values()))
+        added = []
+        for each, recipient in zip(read, made, strict=True):
+            decision = decisions[each.decision]
+            last[decision.pk] += 1
+            added.append(_honour(decision, each, recipient, last[decision.pk]))
+        Honour.objects.bulk_create(added, batch_size=BATCH)
+        facts_changed([each.recipient_id for each in added])
+
+
+def _read_all(
+    importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
+) -> tuple[Recipients, list[_Read], dict[Named, Decision]]:
+    values = [unpacked(row.values) for row in rows]
+    recipients = Recipients(importer, values, is_unit_free=True)
+    names: dict[dt.date, HonourNames] = {}
+    known = _decisions(importer)
+    held = _held(list(known.values()))
+    seen: dict[tuple[object, ...], int] = {}
+    read: list[_Read] = []
+    for row, said in zip(rows, values, strict=True):
+        try:
+            require_read(row)
+            named = named_in(said, listing, importer)
+            _require_not_own(named, known)
+            meant = recipients.meant(row, said)
+            law = _names_on(names, named.decided_on, importer).meant(said, meant.kind)
+            one = _Read(meant, law, named)
+            _require_new(row, one, seen, known, held)
+        except RowError as problem:
+            refuse(row, problem)
+            continue
+        _tell(row, one)
+        read.append(one)
+    return recipients, read, known
+
+
+def named_in(said: dict[str, Any], listing: ListImport, importer: Importer) -> Named:
+    """Return the decision of a row: its own, or the one said of the whole list.
+
+    Raises:
+        RowError: number, day or office is missing, or cannot be.
+    """
+    whole = listing.details
+    number = squeeze(str(said.get("decision_number") or whole.get("number", "")))
+    day = said.get("decided_on")
+    if day is None and whole.get("issued_on"):
+        day = dt.date.fromisoformat(whole["issued_on"])
+    issuer = squeeze(whole.get("issuer", "")) or importer.body.name
+    if not number or day is None:
+        raise RowError(
+            "Chưa biết số, ngày quyết định: hãy ghi ở phần “Quyết định” của trang này, hoặc sửa"
+            " dòng này."
+        )
+    if day > clock.today():
+        raise RowError(f"Ngày quyết định {day:%d/%m/%Y} chưa tới: hãy kiểm tra lại.")
+    for key, text in (("number", number), ("issuer", issuer)):
+        limit, label = LONGEST[key]
+        if len(text) > limit:
+            raise RowError(f"{label} dài quá {limit} ký tự: hãy viết ngắn lại.")
+    return Named(number, day, issuer)
+
+
+def _names_on(names: dict[dt.date, HonourNames], day: dt.date, importer: Importer) -> HonourNames:
+    if day not in names:
+        names[day] = HonourNames(as_of=day, province=importer.body.province)
+    return names[day]
+
+
+def _decisions(importer: Importer) -> dict[Named, Decision]:
+    rows = Decision.objects.filter(body=importer.body, state=DecisionState.ISSUED)
+    return {
+        Named(row.code, row.decided_on, row.issuer or importer.body.name): row
+        for row in rows.select_related("document")
+        if row.decided_on
+    }
+
+
+def _held(decisions: Sequence[Decision]) -> set[tuple[object, ...]]:
+    """Return (decision, kind, id of person, unit or household, honour) of the register."""
+    rows = Honour.objects.filter(decision__in=[each.pk for each in decisions]).values_list(
+        "decision", "recipient_kind", "recipient__person", "recipient__unit",
+        "recipient__household", "honour",
+    )  # fmt: skip
+    return {
+        (decision, kind, person or unit or household, honour)
+        for decision, kind, person, unit, household, honour in rows
+    }
+
+
+def _require_not_own(named: Named, known: dict[Named, Decision]) -> None:
+    found = known.get(named)
+    if found and found.kind != DecisionKind.EXTERNAL:
+        raise RowError(
+            f"Quyết định {named.number} ngày {named.decided_on:%d/%m/%Y} do hệ thống này ban hành,"
+            " đã có trong sổ: không nhập lại.",
+            target=found.pk,
+        )
+
+
+def _require_new(
+    row: ImportRow,
+    one: _Read,
+    seen: dict[tuple[object, ...], int],
+    known: dict[Named, Decision],
+    held: set[tuple[object, ...]],
+) -> None:
+    key = (one.decision, one.meant.key, one.law.slug)
+    if (first := seen.setdefault(key, row.number)) != row.number:
+        raise RowError(f"Trùng với dòng {first}: hãy để lại một dòng.")
+    decision, who = known.get(one.decision), one.meant.known
+    if decision and who and (decision.pk, one.meant.kind.value, who.pk, one.law.slug) in held:
+        raise RowError(
+            f"{who} đã có trong sổ theo Quyết định {one.decision.number} ngày"
+            f" {one.decision.decided_on:%d/%m/%Y}: không nhập lại.",
+            target=decision.pk,
+        )
+
+
+def _tell(row: ImportRow, one: _Read) -> None:
+    told = f"{printed_name(one.law)} theo Quyết định {one.decision.number}"
+    told += f"; thêm {one.meant.values['name']} vào sổ người." if one.meant.is_new else "."
+    accept(row, told, target=one.meant.known.pk if one.meant.known else None)
+
+
+def _decision(listing: ListImport, named: Named, first: _Read) -> Decision:
+    scan = {"scan_path": listing.source_path, "scan_sha256": listing.source_sha256}
+    if not listing.source_path.endswith(".pdf"):
+        scan = {key: listing.details.get(key, "") for key in scan}
+    return Decision.objects.create(
+        body=listing.body,
+        kind=DecisionKind.EXTERNAL,
+        state=DecisionState.ISSUED,
+        issuer=named.issuer,
+        external_code=named.number,
+        decided_on=named.decided_on,
+        signer_name=str(listing.details.get("signer", ""))[:50],
+        merit=(first.meant.values.get("achievement") or "đã có thành tích")[:300],
+        **scan,
+    )
+
+
+def _last_orders(decisions: Sequence[Decision]) -> dict[int, int]:
+    last: dict[int, int] = defaultdict(int)
+    rows = Honour.objects.filter(decision__in=[each.pk for each in decisions])
+    for decision, order in rows.values_list("decision", "order"):
+        last[decision] = max(last[decision], order)
+    return last
+
+
+def _honour(decision: Decision, one: _Read, recipient: Recipient, order: int) -> Honour:
+    said = one.meant.values
+    day = one.decision.decided_on
+    period = squeeze(str(said.get("period", "")))[:60] or f"Năm {day.year}"
+    year = _YEAR.search(period)
+    honour = Honour(
+        body=decision.body,
+        decision=decision,
+        source=HonourSource.OLD,
+        kind=_KINDS.get(fold(said.get("occasion", "")), ""),
+        year=int(year[0]) if year else day.year,
+        recipient=recipient,
+        recipient_kind=recipient.kind,
+        recipient_name=recipient.name,
+        recipient_detail=detail_of(one.meant),
+        honour=one.law.slug,
+        honour_name=printed_name(one.law),
+        achievement=squeeze(said.get("achievement", ""))[:500],
+        period=period,
+        decided_on=day,
+        order=order,
+        prize_amount=said.get("prize"),
+    )
+    honour.derive()
+    return honour
+
+
+handles(OldDecisions())

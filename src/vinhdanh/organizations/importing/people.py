@@ -1,0 +1,157 @@
+"""Lists of people: each row is somebody new, or fills what was not known of somebody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from vinhdanh.kernel.text import fold, one_spelling
+from vinhdanh.organizations.enums import ImportKind
+from vinhdanh.organizations.hooks import facts_changed
+from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.matching import Described, People
+from vinhdanh.organizations.importing.units import Units
+from vinhdanh.organizations.keeping import Kept
+from vinhdanh.organizations.models import Person, Position, Recipient
+from vinhdanh.organizations.row_values import unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vinhdanh.organizations.imports import Importer
+    from vinhdanh.organizations.models import ImportRow, ListImport, Unit
+
+BATCH = 2_000
+FILLED = ("birth_date", "sex", "group")
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a row comes to."""
+
+    values: dict[str, Any]
+    unit: Unit
+    known: Person | None
+
+
+class PeopleLists:
+    """Reads people in; a unit's head, those of the own unit."""
+
+    kind = ImportKind.PEOPLE
+
+    def require(self, importer: Importer, listing: ListImport) -> None:  # noqa: ARG002
+        """Refuse who may not write about people."""
+        importer.require_keeping(Kept.PEOPLE)
+
+    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:  # noqa: ARG002
+        """Say who is new, who is known, who cannot be told apart; three queries."""
+        self._read_all(importer, rows)
+
+    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:  # noqa: ARG002
+        """Add the new ones with their posts; fill what was not known of the others."""
+        read = [one for one in self._read_all(importer, rows) if one is not None]
+        fresh = [one for one in read if one.known is None]
+        added = Person.objects.bulk_create(
+            [_person(importer.body, one.values) for one in fresh], batch_size=BATCH
+        )
+        posts = [_post(person, one) for person, one in zip(added, fresh, strict=True)]
+        known = [one for one in read if one.known is not None]
+        held = Position.objects.filter(person__in=[one.known for one in known if one.known])
+        here = set(held.values_list("person_id", "unit_id")) if known else set()
+        posts += [
+            _post(one.known, one)
+            for one in known
+            if one.known and (one.known.pk, one.unit.pk) not in here
+        ]
+        Position.objects.bulk_create(posts, batch_size=BATCH)
+        _fill(known)
+
+    def _read_all(self, importer: Importer, rows: Sequence[ImportRow]) -> list[_Read | None]:
+        units = Units(importer)
+        values = [unpacked(row.values) for row in rows]
+        people = People(importer.body, [each.get("name", "") for each in values])
+        seen: dict[tuple[object, ...], int] = {}
+        taken: dict[int, int] = {}
+        found: list[_Read | None] = []
+        for row, said in zip(rows, values, strict=True):
+            try:
+                one = _read(row, said, units, people)
+                _require_once(row, one, seen, taken)
+            except RowError as problem:
+                refuse(row, problem)
+                found.append(None)
+                continue
+            _tell(row, one)
+            found.append(one)
+        return found
+
+
+def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) -> _Read:
+    require_read(row)
+    if len(said["name"]) > LONGEST_NAME:
+        raise RowError(f"Họ tên dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
+    if len(said.get("position", "")) > LONGEST_NAME:
+        raise RowError(f"Chức vụ dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
+    unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
+    who = Described(said["name"], said.get("birth_date"), said.get("birth_year"), unit)
+    return _Read(said, unit, people.meant(who, row.choice))
+
+
+def _require_once(
+    row: ImportRow, one: _Read, seen: dict[tuple[object, ...], int], taken: dict[int, int]
+) -> None:
+    """Refuse the second row of one person: the records cannot hold two they cannot tell apart."""
+    if one.known:
+        first = taken.setdefault(one.known.pk, row.number)
+    else:
+        key = (one_spelling(one.values["name"]), one.values.get("birth_date"))
+        first = seen.setdefault(key, row.number)
+    if first != row.number:
+        raise RowError(
+            f"Cùng một người với dòng {first}: hãy để lại một dòng, hoặc ghi ngày sinh để phân"
+            " biệt hai người."
+        )
+
+
+def _tell(row: ImportRow, one: _Read) -> None:
+    if one.known is None:
+        accept(row, f"Thêm vào {one.unit.called}.")
+        return
+    born = one.known.birth_date
+    told = f", sinh {born:%d/%m/%Y}" if born else ", chưa ghi ngày sinh"
+    accept(row, f"Đã có trong sổ{told}; chỉ ghi thêm chỗ còn trống.", target=one.known.pk)
+
+
+def _person(body: Unit, values: dict[str, Any]) -> Person:
+    return Person(
+        body=body,
+        full_name=values["name"],
+        folded_name=fold(values["name"]),
+        birth_date=values.get("birth_date"),
+        sex=values.get("sex", ""),
+        group=values.get("group", ""),
+        is_direct_worker=bool(values.get("is_direct_worker")),
+    )
+
+
+def _post(person: Person, one: _Read) -> Position:
+    return Position(person=person, unit=one.unit, title=one.values.get("position", ""))
+
+
+def _fill(known: Sequence[_Read]) -> None:
+    """Write what was empty; what is written is never overwritten by a list."""
+    changed: dict[int, Person] = {}
+    for one in known:
+        assert one.known is not None
+        for name in FILLED:
+            if not getattr(one.known, name) and one.values.get(name):
+                setattr(one.known, name, one.values[name])
+                changed[one.known.pk] = one.known
+        if one.values.get("is_direct_worker") and not one.known.is_direct_worker:
+            one.known.is_direct_worker = True
+            changed[one.known.pk] = one.known
+    Person.objects.bulk_update(changed.values(), [*FILLED, "is_direct_worker"], batch_size=BATCH)
+    judged = Recipient.objects.filter(person__in=changed).values_list("pk", flat=True)
+    if changed and (recipients := list(judged)):
+        facts_changed(recipients)

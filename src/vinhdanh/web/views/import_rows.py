@@ -1,0 +1,108 @@
+"""Mending a list before it is entered: columns, its decision, single rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.organizations.models import ImportRow
+from vinhdanh.organizations.queries.imports import imports_for, left_out
+from vinhdanh.organizations.services.imports import (
+    choose_for_row,
+    correct_row,
+    map_columns,
+    set_details,
+    skip_row,
+)
+from vinhdanh.web.acts import told_in
+from vinhdanh.web.downloads import download
+from vinhdanh.web.forms.imports import ColumnsForm, DecisionForm, RowForm
+from vinhdanh.web.left_out import left_out_file
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from vinhdanh.web.requests import StaffRequest
+
+
+def import_columns(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say which column of the file is which."""
+    listing = get_object_or_404(imports_for(request.actor), pk=pk)
+    form = ColumnsForm(request.POST or None, listing=listing)
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            map_columns(
+                importer=request.actor,
+                listing=listing,
+                mapping=form.mapping(),
+                expected_version=form.cleaned_data["version"],
+            )
+            messages.success(request, "Đã đọc lại tệp theo các cột vừa chọn.")
+            return redirect("import", pk=pk)
+    return render(request, "web/imports/columns.html", {"form": form, "listing": listing})
+
+
+def import_decision(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say which decision a list of honours belongs to."""
+    listing = get_object_or_404(imports_for(request.actor), pk=pk, kind="honours")
+    initial = {**listing.details, "version": listing.version}
+    form = DecisionForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            set_details(
+                importer=request.actor,
+                listing=listing,
+                details=form.details(),
+                expected_version=form.cleaned_data["version"],
+            )
+            messages.success(request, "Đã ghi quyết định và xem lại mọi dòng.")
+            return redirect("import", pk=pk)
+    return render(request, "web/imports/decision.html", {"form": form, "listing": listing})
+
+
+def import_row(request: StaffRequest, pk: int) -> HttpResponse:
+    """Correct the cells of one row."""
+    row = _row(request, pk)
+    form = RowForm(request.POST or None, row=row)
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            kept = correct_row(importer=request.actor, row=row, cells=form.cleaned_data)
+            messages.success(request, f"Đã sửa dòng {kept.number}. {kept.told}")
+            return redirect("import", pk=row.list_import_id)
+    return render(request, "web/imports/row.html", {"form": form, "row": row})
+
+
+@require_POST
+def import_row_choose(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say who is meant by a row, leave it out, or take it in again."""
+    row = _row(request, pk)
+    try:
+        if "skip" in request.POST:
+            skip_row(importer=request.actor, row=row, is_skipped=request.POST["skip"] == "1")
+        else:
+            choose_for_row(importer=request.actor, row=row, choice=request.POST.get("choice", ""))
+    except DomainError as problem:
+        messages.error(request, problem.message)
+    url = reverse("import", args=[row.list_import_id])
+    back = request.POST.get("next", "")
+    is_own = back.startswith(url) and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return redirect(f"{back if is_own else url}#dong-{row.pk}")
+
+
+@require_safe
+def import_left_out(request: StaffRequest, pk: int) -> HttpResponse:
+    """Hand out the rows that are not entered, each with its reason, to be mended."""
+    listing = get_object_or_404(imports_for(request.actor), pk=pk)
+    data = left_out_file(listing, list(left_out(listing)))
+    return download(data, name=f"Dòng để lại của {listing.source_name}.xlsx", ending="xlsx")
+
+
+def _row(request: StaffRequest, pk: int) -> ImportRow:
+    rows = ImportRow.objects.filter(list_import__in=imports_for(request.actor))
+    return get_object_or_404(rows.select_related("list_import"), pk=pk)

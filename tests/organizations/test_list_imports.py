@@ -1,0 +1,229 @@
+"""Lists of people come in: refused first, then read, mended, confirmed once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.factories.organizations import make_person
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.intake.errors import UnreadableFileError
+from vinhdanh.intake.lists import PEOPLE, write_list
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.models import AuditEvent
+from vinhdanh.organizations.enums import ImportKind, ImportState, RowStatus
+from vinhdanh.organizations.imports import NEW_ONE
+from vinhdanh.organizations.models import ListImport, Person, Position
+from vinhdanh.organizations.queries.imports import imports_for, left_out, row_counts
+from vinhdanh.organizations.services import imports
+from vinhdanh.organizations.services.imports import (
+    choose_for_row,
+    confirm_import,
+    correct_row,
+    discard_import,
+    map_columns,
+    skip_row,
+    upload_list,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.scenarios.commune import Commune
+
+    from vinhdanh.accounts.actor import Actor
+
+BORN = dt.date(1980, 5, 1)
+
+
+def read(actor: Actor, *rows: dict[str, object]) -> ListImport:
+    """Read a list of people in; every row is of thôn Phạm Xá unless it says otherwise."""
+    data = write_list(PEOPLE, [{"unit": "Thôn Phạm Xá"} | row for row in rows])
+    return upload_list(importer=actor, kind=ImportKind.PEOPLE, source_name="ds.xlsx", source=data)
+
+
+def confirm(actor: Actor, listing: ListImport, **asked: bool) -> ListImport:
+    listing.refresh_from_db()
+    return confirm_import(
+        importer=actor, listing=listing, expected_version=listing.version, **asked
+    )
+
+
+def refusal_of(act: Callable[[], object]) -> str:
+    with pytest.raises(DomainError) as caught:
+        act()
+    return caught.value.message
+
+
+def statuses(listing: ListImport) -> list[str]:
+    return list(listing.rows.values_list("status", flat=True))
+
+
+# --- refusals ---------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_no_list_leaves_nothing(commune: Commune) -> None:
+    with pytest.raises(UnreadableFileError):
+        upload_list(
+            importer=commune.clerk, kind=ImportKind.PEOPLE, source_name="x.xlsx", source=b"x"
+        )
+    assert not ListImport.objects.exists()
+
+
+def test_who_writes_about_nobody_reads_nobody_in(commune: Commune) -> None:
+    with pytest.raises(NotAllowedError):
+        read(commune.accountant, {"name": "Lê Văn Mới"})
+
+
+def test_a_head_reads_in_people_of_the_own_unit_only(commune: Commune) -> None:
+    listing = read(commune.other_head, {"name": "Lê Văn Mới"})
+    assert statuses(listing) == [RowStatus.ERROR]
+    assert "của đơn vị mình phụ trách" in listing.rows.get().told
+    own = read(commune.other_head, {"name": "Lê Văn Mới", "unit": ""})
+    assert statuses(own) == [RowStatus.NEW]
+
+
+def test_a_unit_nobody_knows_is_an_error_of_its_row(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới", "unit": "Thôn Không Có"})
+    assert "Sổ chưa có đơn vị “Thôn Không Có”" in listing.rows.get().told
+    told = refusal_of(lambda: confirm(commune.clerk, listing))
+    assert told == "Không có dòng nào nhập được: hãy sửa các dòng có dấu “Cần sửa”."
+
+
+def test_one_person_twice_in_a_list_enters_once(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Mới"})
+    assert statuses(listing) == [RowStatus.NEW, RowStatus.ERROR]
+    assert "Cùng một người với dòng 2" in listing.rows.last().told  # type: ignore[union-attr]
+
+
+def test_confirming_twice_enters_once_and_tells_who_did_it(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"})
+    seen = ListImport.objects.get(pk=listing.pk)
+    confirm(commune.clerk, listing)
+    told = refusal_of(
+        lambda: confirm_import(importer=commune.clerk, listing=seen, expected_version=seen.version)
+    )
+    assert told.startswith("Danh sách này đã nhập: Nguyễn Thị Hạnh làm lúc")
+    assert Person.objects.filter(full_name="Lê Văn Mới").count() == 1
+
+
+def test_all_or_nothing_enters_nothing_where_one_row_is_wrong(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Sai", "unit": "Đâu"})
+    told = refusal_of(lambda: confirm(commune.clerk, listing, is_all_or_nothing=True))
+    assert told.startswith("Còn 1 dòng cần sửa (dòng đầu: 3)")
+    assert not Person.objects.filter(full_name="Lê Văn Mới").exists()
+
+
+def test_a_crash_in_the_middle_leaves_nothing_half(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"})
+
+    def die(**_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(imports, "record", die)
+    with pytest.raises(RuntimeError):
+        confirm(commune.clerk, listing)
+    listing.refresh_from_db()
+    assert listing.state == ImportState.PREVIEWED
+    assert not listing.rows.filter(is_entered=True).exists()
+    assert not Person.objects.filter(full_name="Lê Văn Mới").exists()
+
+
+def test_a_discarded_list_is_over(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"})
+    discard_import(importer=commune.clerk, listing=listing)
+    assert "Danh sách này đã bỏ" in refusal_of(lambda: confirm(commune.clerk, listing))
+
+
+# --- who is meant -----------------------------------------------------------------------------
+
+
+def test_a_name_known_elsewhere_is_asked_about(commune: Commune) -> None:
+    there = make_person(commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.other_village)
+    listing = read(commune.clerk, {"name": "Lê Văn Bền"})
+    row = listing.rows.get()
+    assert (row.status, row.is_ambiguous) == (RowStatus.ERROR, True)
+    choose_for_row(importer=commune.clerk, row=row, choice=NEW_ONE)
+    row.refresh_from_db()
+    assert "ghi ngày sinh để phân biệt" in row.told
+    choose_for_row(importer=commune.clerk, row=row, choice=str(there.pk))
+    row.refresh_from_db()
+    assert (row.status, row.target) == (RowStatus.MATCH, there.pk)
+    confirm(commune.clerk, listing)
+    assert Position.objects.filter(person=there, unit=commune.village).exists()
+
+
+def test_the_one_of_the_unit_is_meant_and_only_what_was_empty_is_filled(commune: Commune) -> None:
+    here = make_person(commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.village)
+    Person.objects.filter(pk=here.pk).update(sex="female")
+    listing = read(commune.clerk, {"name": "Lê Văn Bền", "birth_date": BORN, "sex": "male"})
+    assert listing.rows.get().target == here.pk
+    done = confirm(commune.clerk, listing)
+    here.refresh_from_db()
+    assert (here.birth_date, here.sex) == (BORN, "female")
+    assert done.counts == {"entered": 1, "matched": 1, "new": 0, "left": 0, "skipped": 0}
+
+
+def test_a_birth_date_tells_two_of_a_name_apart(commune: Commune) -> None:
+    person = make_person(commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.village)
+    Person.objects.filter(pk=person.pk).update(birth_date=BORN)
+    listing = read(
+        commune.clerk,
+        {"name": "Lê Văn Bền", "birth_date": BORN},
+        {"name": "Lê Văn Bền", "birth_date": dt.date(1990, 1, 1)},
+    )
+    assert statuses(listing) == [RowStatus.MATCH, RowStatus.NEW]
+
+
+# --- mending and entering ---------------------------------------------------------------------
+
+
+def test_good_rows_enter_and_the_rest_stays_to_be_mended(commune: Commune) -> None:
+    listing = read(
+        commune.clerk,
+        {"name": "Lê Văn Mới", "birth_date": BORN, "sex": "male", "position": "Tổ trưởng"},
+        {"name": "Lê Văn Sai", "unit": "Đâu"},
+        {"name": "Lê Văn Thôi"},
+    )
+    skip_row(importer=commune.clerk, row=listing.rows.get(number=4), is_skipped=True)
+    before = AuditEvent.objects.count()
+    done = confirm(commune.clerk, listing)
+    assert AuditEvent.objects.count() == before + 1
+    assert [row.number for row in left_out(done)] == [3, 4]
+    person = Person.objects.get(full_name="Lê Văn Mới")
+    assert (person.birth_date, person.sex, person.folded_name) == (BORN, "male", "le van moi")
+    assert str(person.positions.get()) == "Tổ trưởng, Thôn Phạm Xá"
+
+
+def test_a_cell_is_mended_in_its_row(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Sai", "unit": "Đâu"})
+    row = correct_row(
+        importer=commune.clerk,
+        row=listing.rows.get(),
+        cells={"name": "Lê Văn Đúng", "unit": "Thôn Phạm Xá", "birth_date": "01/05/1980"},
+    )
+    assert (row.status, row.values["name"]) == (RowStatus.NEW, "Lê Văn Đúng")
+    confirm(commune.clerk, listing)
+    assert Person.objects.get(full_name="Lê Văn Đúng").birth_date == BORN
+
+
+def test_columns_are_named_by_hand(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới", "position": "Tổ trưởng"})
+    mapping = listing.mapping | {"Chức vụ": ""}
+    map_columns(
+        importer=commune.clerk, listing=listing, mapping=mapping, expected_version=listing.version
+    )
+    assert "position" not in listing.rows.get().values
+
+
+def test_heads_see_their_own_lists_and_the_office_all(commune: Commune) -> None:
+    listing = read(commune.village_head, {"name": "Lê Văn Mới"})
+    assert list(imports_for(commune.clerk)) == [listing]
+    assert list(imports_for(commune.village_head)) == [listing]
+    assert not imports_for(commune.other_head)
+    assert not imports_for(commune.outsider)
+    assert row_counts(listing)["ready"] == 1
