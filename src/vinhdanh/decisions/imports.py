@@ -72,11 +72,11 @@ class OldDecisions:
         """Write the decisions with their honours."""
         recipients, read, known = _read_all(importer, listing, rows)
         made = recipients.made([each.meant for each in read])
-        decisions = {
-            named: known.get(named) or _decision(listing, named, each)
-            for each in read
-            if (named := each.decision)
-        }
+        decisions: dict[Named, Decision] = {}
+        for each in read:
+            named = each.decision
+            if named not in decisions:
+                decisions[named] = known.get(named) or _decision(listing, named, each)
         last = _last_orders(list(decisions.values()))
         added = []
         for each, recipient in zip(read, made, strict=True):
@@ -232,13 +232,14 @@ def _honour(decision: Decision, one: _Read, recipient: Recipient, order: int) ->
     day = one.decision.decided_on
     period = squeeze(str(said.get("period", "")))[:60] or f"Năm {day.year}"
     year = _YEAR.search(period)
-    honour = Honour(
+    return Honour(
         body=decision.body,
         decision=decision,
         source=HonourSource.OLD,
         kind=_KINDS.get(fold(said.get("occasion", "")), ""),
         year=int(year[0]) if year else day.year,
         recipient=recipient,
+        unit=one.meant.unit,
         recipient_kind=recipient.kind,
         recipient_name=recipient.name,
         recipient_detail=detail_of(one.meant),
@@ -250,8 +251,6 @@ def _honour(decision: Decision, one: _Read, recipient: Recipient, order: int) ->
         order=order,
         prize_amount=said.get("prize"),
     )
-    honour.derive()
-    return honour
 
 
 handles(OldDecisions())

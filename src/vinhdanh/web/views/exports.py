@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.exporting import honour_rows
-from vinhdanh.decisions.queries.honours import honours_for, matching
+from vinhdanh.decisions.queries.honours import found_for, honours_for
+from vinhdanh.decisions.register_sheet import MOST_ROWS
 from vinhdanh.intake.lists import HONOURS, HOUSEHOLDS, NOMINATIONS, PEOPLE, write_list
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.exporting import nomination_rows
@@ -17,7 +18,7 @@ from vinhdanh.nominations.queries.nominations import submissions_for
 from vinhdanh.organizations.exporting import household_rows, people_rows
 from vinhdanh.organizations.queries.people import households_for, in_unit, people_for
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.decisions import RegisterFilter
+from vinhdanh.web.views.register import filter_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,14 +65,10 @@ def export_nominations(request: StaffRequest, pk: int) -> HttpResponse:
 @require_safe
 def export_honours(request: StaffRequest) -> HttpResponse:
     """Hand out the register, as filtered."""
-    form = RegisterFilter(request.GET or None)
-    asked = form.cleaned_data if form.is_valid() else {}
-    found = matching(honours_for(request.actor), asked.get("q", ""))
-    if kind := asked.get("kind"):
-        found = found.filter(recipient_kind=kind)
-    if name := asked.get("honour"):
-        found = found.filter(honour_name=name)
-    return _file(HONOURS, honour_rows(found), "Sổ khen thưởng")
+    form = filter_of(request)
+    found = found_for(request.actor, form.asked()).every(most=MOST_ROWS)
+    rows = honours_for(request.actor).filter(pk__in=[each.pk for each in found])
+    return _file(HONOURS, honour_rows(rows), "Sổ khen thưởng")
 
 
 def _file(schema: ListSchema, rows: Iterable[Mapping[str, object]], name: str) -> HttpResponse:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @require_safe
 def register(request: StaffRequest) -> HttpResponse:
     """Show honours of every year, narrowed by words and filters; the address keeps both."""
-    form = _filter(request)
+    form = filter_of(request)
     asked = form.asked()
     found = found_for(request.actor, asked)
     return render(
@@ -44,6 +44,7 @@ def register(request: StaffRequest) -> HttpResponse:
             "is_more": found.is_more,
             "query": urlencode(form.query()),
             "is_filtered": asked.narrows,
+            "may_import": bool(request.actor.may(Act.DRAFT_DECISION)),
         },
     )
 
@@ -51,7 +52,7 @@ def register(request: StaffRequest) -> HttpResponse:
 @require_safe
 def register_sheet(request: StaffRequest) -> FileResponse:
     """Hand out what the register page shows as an Excel file."""
-    form = _filter(request)
+    form = filter_of(request)
     found = found_for(request.actor, form.asked())
     now = day(clock.today())
     file = write_register(
@@ -88,7 +89,8 @@ def honour(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _filter(request: StaffRequest) -> RegisterFilter:
+def filter_of(request: StaffRequest) -> RegisterFilter:
+    """Return the filter of the register as the address has it."""
     actor = request.actor
     return RegisterFilter(
         request.GET or None,

@@ -1,0 +1,109 @@
+"""Pages of lists that come in from files and go out as files."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from tests.factories.organizations import make_person
+
+from vinhdanh.intake.lists import PEOPLE, SCHEMAS, read_list, write_list
+from vinhdanh.organizations.models import ListImport, Person
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from tests.scenarios.commune import Commune
+
+
+def upload(client: Client, *rows: dict[str, object], name: str = "ds.xlsx") -> ListImport:
+    data = write_list(PEOPLE, [{"unit": "Thôn Phạm Xá"} | row for row in rows])
+    response = client.post(
+        reverse("import_new", args=["con-nguoi"]), {"file": SimpleUploadedFile(name, data)}
+    )
+    assert response.status_code == 302
+    return ListImport.objects.latest("pk")
+
+
+@pytest.fixture
+def clerk(commune: Commune, client: Client) -> Client:
+    client.force_login(commune.clerk.user)
+    return client
+
+
+def test_a_file_that_cannot_be_read_is_told_at_its_field(clerk: Client) -> None:
+    response = clerk.post(
+        reverse("import_new", args=["con-nguoi"]), {"file": SimpleUploadedFile("a.xlsx", b"PK")}
+    )
+    assert response.status_code == 200
+    assert response.context["form"].errors["file"]
+    assert clerk.get(reverse("import_new", args=["gi-do"])).status_code == 404
+
+
+def test_lists_of_another_are_not_there(commune: Commune, clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Mới"})
+    clerk.force_login(commune.outsider.user)
+    for name in ("import", "import_columns", "import_left"):
+        assert clerk.get(reverse(name, args=[listing.pk])).status_code == 404
+    assert clerk.post(reverse("import_confirm", args=[listing.pk])).status_code == 404
+
+
+def test_a_list_goes_from_file_to_records(commune: Commune, clerk: Client) -> None:
+    make_person(commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.other_village)
+    listing = upload(
+        clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Bền"}, {"name": "Lê Sai", "unit": "Đâu"}
+    )
+    page = clerk.get(reverse("import", args=[listing.pk])).content.decode()
+    assert "1 dòng nhập được, 2 dòng cần sửa" in page
+    assert "Người mới, chưa có trong sổ" in page
+    assert "Tổ viên, Thôn Kim Phương" in page
+    row = listing.rows.get(number=3)
+    known = Person.objects.get(full_name="Lê Văn Bền")
+    clerk.post(reverse("import_choose", args=[row.pk]), {"choice": str(known.pk)})
+    form = clerk.get(reverse("import_row", args=[row.pk])).content.decode()
+    assert "Lê Văn Bền" in form
+    listing.refresh_from_db()
+    clerk.post(reverse("import_confirm", args=[listing.pk]), {"version": listing.version})
+    page = clerk.get(reverse("import", args=[listing.pk])).content.decode()
+    assert "Đã nhập 2 dòng (1 mới, 1 đã có), để lại 1 dòng." in page
+    left = clerk.get(reverse("import_left", args=[listing.pk])).content
+    again = read_list(left, "lai.xlsx", schema=PEOPLE)
+    assert [each.values["name"] for each in again.rows] == ["Lê Sai"]
+    assert again.mapping["Vì sao chưa nhập"] == ""
+
+
+def test_columns_are_chosen_on_their_page(clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Mới", "position": "Tổ trưởng"})
+    url = reverse("import_columns", args=[listing.pk])
+    form = clerk.get(url).context["form"]
+    data = {name: form[name].value() for name in form.fields}
+    at = list(listing.mapping).index("Chức vụ")
+    assert clerk.post(url, data | {f"column_{at}": ""}).status_code == 302
+    assert "position" not in listing.rows.get().values
+
+
+def test_the_preview_costs_the_same_for_one_row_and_for_many(clerk: Client) -> None:
+    counts = []
+    for size in (1, 60):
+        listing = upload(clerk, *({"name": f"Lê Văn Số {at}"} for at in range(size)))
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            clerk.get(reverse("import", args=[listing.pk]))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_what_goes_out_can_be_read_back(commune: Commune, clerk: Client) -> None:
+    data = clerk.get(reverse("export_people")).content
+    draft = read_list(data, "nguoi.xlsx", schema=PEOPLE)
+    assert len(draft.rows) == Person.objects.filter(body=commune.body).count()
+    for kind in ("con-nguoi", "ho-gia-dinh", "de-nghi", "quyet-dinh-cu"):
+        assert clerk.get(reverse("import_form", args=[kind])).status_code == 200
+    assert clerk.get(reverse("export_households")).status_code == 200
+    assert io.BytesIO(clerk.get(reverse("export_honours")).content).read(2) == b"PK"
+    assert set(SCHEMAS) >= {"people", "households", "honours", "nominations"}
