@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 def honour_rows(honours: QuerySet[Honour]) -> Iterator[dict[str, Any]]:
     """Return honours with their decision; one query."""
-    for each in honours.select_related(*RECIPIENT, "decision__document"):
+    for each in honours.select_related(*RECIPIENT, "unit", "decision__document"):
         yield {
             **recipient_cells(each.recipient, each.recipient_detail),
+            **({"unit": each.unit.name} if each.unit and each.recipient.person else {}),
             **honour_cell(each.honour, each.honour_name, as_of=each.decided_on),
             "achievement": each.achievement,
             "period": each.period,
