@@ -40,7 +40,7 @@ def test_a_file_that_cannot_be_read_is_told_at_its_field(clerk: Client) -> None:
         reverse("import_new", args=["con-nguoi"]), {"file": SimpleUploadedFile("a.xlsx", b"PK")}
     )
     assert response.status_code == 200
-    assert response.context["form"].errors["file"]
+    assert response.context["form"].non_field_errors()
     assert clerk.get(reverse("import_new", args=["gi-do"])).status_code == 404
 
 

@@ -28,7 +28,11 @@ urlpatterns = [
     path("don-vi/nguoi/<int:pk>/", people.person, name="person"),
     path("don-vi/nguoi/<int:pk>/sua/", people_acts.person_edit, name="person_edit"),
     path("don-vi/nguoi/<int:pk>/chuc-vu/", people_acts.person_post, name="person_post"),
-    path("don-vi/nguoi/<int:pk>/chuc-vu/<int:position_pk>/thoi/", people_acts.post_end, name="post_end"),
+    path(
+        "don-vi/nguoi/<int:pk>/chuc-vu/<int:position_pk>/thoi/",
+        people_acts.post_end,
+        name="post_end",
+    ),
     path("don-vi/nguoi/<int:pk>/chuyen/", people_acts.person_move, name="person_move"),
     path("don-vi/nguoi/<int:pk>/thoi/", people_acts.person_retire, name="person_retire"),
     path("don-vi/nguoi/<int:pk>/gop/", people_acts.person_merge, name="person_merge"),

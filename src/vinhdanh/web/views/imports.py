@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.intake.lists import SCHEMAS, write_list
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.queries.nominations import submissions_for
@@ -60,18 +59,15 @@ def _upload(
     form = ListFileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        try:
-            with told_in(form):
-                listing = upload_list(
-                    importer=request.actor,
-                    kind=kind,
-                    source_name=file.name,
-                    source=file.read(),
-                    subject=subject,
-                )
-                return redirect("import", pk=listing.pk)
-        except UnreadableFileError as problem:
-            form.add_error("file", str(problem))
+        with told_in(form):
+            listing = upload_list(
+                importer=request.actor,
+                kind=kind,
+                source_name=file.name,
+                source=file.read(),
+                subject=subject,
+            )
+            return redirect("import", pk=listing.pk)
     slug = next(slug for slug, each in KINDS.items() if each == kind)
     context = {"form": form, "kind": kind, "slug": slug, "back": back, "subject": subject}
     return render(request, "web/imports/upload.html", context)
