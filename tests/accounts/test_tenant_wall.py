@@ -29,10 +29,14 @@ from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
 from vinhdanh.emulation.services.movements import launch_movement
+from vinhdanh.intake.lists import PEOPLE, write_list
 from vinhdanh.nominations.queries.nominations import nominations_for, submissions_for
+from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.models import Initiative
+from vinhdanh.organizations.queries.imports import imports_for
 from vinhdanh.organizations.queries.initiatives import initiatives_for
 from vinhdanh.organizations.queries.people import households_for, people_for
+from vinhdanh.organizations.services.imports import upload_list
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.queries.plans import plans_for, tasks_for
 from vinhdanh.records.enums import DocumentKind
@@ -73,6 +77,7 @@ DOORS: dict[str, Door] = {
         funds_for,
         honours_for,
         households_for,
+        imports_for,
         incoming_for,
         initiatives_for,
         kept_numbers_for,
@@ -139,6 +144,12 @@ def _money(commune: Commune) -> None:
 
 def _paperwork(commune: Commune) -> None:
     """Papers in the making, papers that came in, numbers set apart, a layout of one's own."""
+    upload_list(
+        importer=commune.clerk,
+        kind=ImportKind.PEOPLE,
+        source_name="ds.xlsx",
+        source=write_list(PEOPLE, [{"name": "Lê Văn Mới", "unit": commune.village.name}]),
+    )
     write_draft(
         actor=commune.clerk,
         text=DraftText(
