@@ -22,6 +22,7 @@ from vinhdanh.decisions.queries.fund import fund_entries_for, funds_for
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.decisions.queries.layouts import choices_for, layouts_for, shipped
 from vinhdanh.decisions.queries.payments import payable, payment_lists_for, payments_for
+from vinhdanh.decisions.queries.timelines import recipients_for
 from vinhdanh.decisions.services import decisions
 from vinhdanh.decisions.services.fund import Line, enter_line
 from vinhdanh.decisions.services.layouts import copy_layout
@@ -76,6 +77,7 @@ DOORS: dict[str, Door] = {
         fund_entries_for,
         funds_for,
         honours_for,
+        recipients_for,
         households_for,
         imports_for,
         incoming_for,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import decisions, handing_over, register, revocations
+from vinhdanh.web.views import decisions, handing_over, register, revocations, roads
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
@@ -33,4 +33,5 @@ urlpatterns = [
     path("so-khen-thuong/", register.register, name="register"),
     path("so-khen-thuong/so.xlsx", register.register_sheet, name="register_sheet"),
     path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
+    path("so-khen-thuong/qua-trinh/<int:pk>/", roads.road, name="road"),
 ]
