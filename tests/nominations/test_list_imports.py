@@ -18,6 +18,8 @@ from vinhdanh.organizations.models import Household, Person
 from vinhdanh.organizations.services.imports import confirm_import, upload_list
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
@@ -44,7 +46,7 @@ def submission(commune: Commune) -> Submission:
     )
 
 
-def read(actor: Actor, submission: Submission, *rows: dict[str, object]) -> ListImport:
+def read(actor: Actor, submission: Submission, *rows: Mapping[str, object]) -> ListImport:
     return upload_list(
         importer=actor,
         kind=ImportKind.NOMINATIONS,

@@ -137,7 +137,7 @@ def fullest(commune: Commune) -> Fullest:
         draft_plan=draft_plan,
         evidence=evidence,
         movement=movement,
-        lists=(decision.honours.get(order=1).nomination.submission, *lists),
+        lists=(decision.lines.get(order=1).nomination.submission, *lists),
         meetings=(*meetings, called(commune, lists[3])),
         decision=decision,
         draft_decision=draft_decision,

@@ -333,6 +333,7 @@ def test_a_decision_costs_the_same_for_any_list(commune: Commune, client: Client
     client.force_login(commune.chair.user)
     url = reverse("decision", args=[decision.pk])
     before = queries(client, url)
+    assert decision.meeting is not None
     lengthen(commune, decision.meeting, 29)
     DecisionLine.objects.bulk_create(
         DecisionLine(decision=decision, nomination=each, order=each.order)

@@ -16,12 +16,14 @@ from vinhdanh.intake.lists import PEOPLE, SCHEMAS, read_list, write_list
 from vinhdanh.organizations.models import ListImport, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.test import Client
     from tests.scenarios.commune import Commune
 
 
-def upload(client: Client, *rows: dict[str, object], name: str = "ds.xlsx") -> ListImport:
-    data = write_list(PEOPLE, [{"unit": "Thôn Phạm Xá"} | row for row in rows])
+def upload(client: Client, *rows: Mapping[str, object], name: str = "ds.xlsx") -> ListImport:
+    data = write_list(PEOPLE, [{"unit": "Thôn Phạm Xá", **row} for row in rows])
     response = client.post(
         reverse("import_new", args=["con-nguoi"]), {"file": SimpleUploadedFile(name, data)}
     )

@@ -260,7 +260,7 @@ def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
 def test_a_decided_nomination_is_at_the_end_of_its_road(commune: Commune, client: Client) -> None:
     row = (
         decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
-        .honours.get(order=1)
+        .lines.get(order=1)
         .nomination
     )
     client.force_login(commune.village_head.user)

@@ -69,6 +69,7 @@ def found(client: Client, **asked: str) -> list[str]:
 def lengthen(decision: Decision, number: int) -> None:
     """Let the first of a decision have got more honours."""
     one = decision.honours.get(order=1).nomination
+    assert one is not None
     for order in range(4, 4 + number):
         again = Nomination.objects.create(
             submission=one.submission,
