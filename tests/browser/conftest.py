@@ -82,6 +82,15 @@ def sit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[[Actor, 
 
 
 @pytest.fixture
+def passer_by(browser: Browser, live_server: LiveServer) -> Iterator[Seat]:
+    """Somebody without an account, on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    context.set_default_timeout(10_000)
+    yield Seat(context.new_page(), live_server.url)
+    context.close()
+
+
+@pytest.fixture
 def served_commune(
     transactional_db: None, set_today: Callable[..., None], live_server: LiveServer
 ) -> Commune:
