@@ -58,6 +58,14 @@ EXPECTED: dict[str, tuple[set[str], str]] = {
         {CLERK, CHAIR},
         f"trình cấp trên và ghi kết quả của cấp trên: việc này của {CLERK} và {CHAIR}",
     ),
+    "RECEIVE_PROPOSAL": (
+        {CLERK, CHAIR},
+        f"nhận và trả lời hồ sơ cấp dưới trình: việc này của {CLERK} và {CHAIR}",
+    ),
+    "FOUND_COUNCIL": (
+        {CLERK, CHAIR},
+        f"thành lập, kiện toàn Hội đồng: việc này của {CLERK} và {CHAIR}",
+    ),
     "CONVENE": ({CLERK, CHAIR}, f"lập phiên họp Hội đồng: việc này của {CLERK} và {CHAIR}"),
     "OPEN_MEETING": ({CHAIR}, f"điều hành phiên họp: việc này của {CHAIR}"),
     "RECUSE": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from importlib import import_module
 from inspect import getmembers, isfunction
 from pkgutil import walk_packages
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.factories.accounts import actor_with
-from tests.factories.planning import make_plan, make_task
+from tests.factories.planning import make_document, make_plan, make_task
 from tests.scenarios.commune import called, decided, drafted, registered, sent, voted
 
 import vinhdanh
@@ -17,11 +18,22 @@ from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.queries.meetings import councils_for, items_awaiting, meetings_for
 from vinhdanh.councils.services.meetings import open_meeting
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
+from vinhdanh.decisions.models import (
+    Decision,
+    Forwarding,
+    Honour,
+    ReceivedProposal,
+    Reissue,
+    Revocation,
+    RevocationLine,
+)
 from vinhdanh.decisions.queries.decisions import decisions_for, meetings_to_decide
+from vinhdanh.decisions.queries.forwarding import forwardings_for, received_for
 from vinhdanh.decisions.queries.fund import fund_entries_for, funds_for
-from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.decisions.queries.honours import honours_for, reissues_for
 from vinhdanh.decisions.queries.layouts import choices_for, layouts_for, shipped
 from vinhdanh.decisions.queries.payments import payable, payment_lists_for, payments_for
+from vinhdanh.decisions.queries.revocations import revocation_lines_for
 from vinhdanh.decisions.queries.timelines import recipients_for
 from vinhdanh.decisions.services import decisions
 from vinhdanh.decisions.services.fund import Line, enter_line
@@ -31,7 +43,10 @@ from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.queries.registrations import movements_for, registrations_for
 from vinhdanh.emulation.services.movements import launch_movement
 from vinhdanh.intake.lists import PEOPLE, write_list
+from vinhdanh.kernel import clock
+from vinhdanh.nominations.models import Nomination, Posting
 from vinhdanh.nominations.queries.nominations import nominations_for, submissions_for
+from vinhdanh.nominations.queries.postings import postings_for
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.models import Initiative
 from vinhdanh.organizations.queries.imports import imports_for
@@ -74,10 +89,10 @@ DOORS: dict[str, Door] = {
         decisions_for,
         documents_for,
         drafts_for,
+        forwardings_for,
         fund_entries_for,
         funds_for,
         honours_for,
-        recipients_for,
         households_for,
         imports_for,
         incoming_for,
@@ -91,8 +106,13 @@ DOORS: dict[str, Door] = {
         payments_for,
         people_for,
         plans_for,
+        postings_for,
+        received_for,
+        recipients_for,
         registrations_for,
+        reissues_for,
         reports_for,
+        revocation_lines_for,
         submissions_for,
         tasks_for,
     )
@@ -126,7 +146,46 @@ def busy(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
     _paperwork(commune)
     decided(commune)
     _money(commune)
+    _aftermath(commune)
     return commune
+
+
+def _aftermath(commune: Commune) -> None:
+    """What may follow an honour, what goes up and comes from below; each as its bare row."""
+    day = commune.council.established_on
+    honour = Honour.objects.earliest("pk")
+    Reissue.objects.create(honour=honour, kind="replacement", reason="Mất", requested_on=day)
+    taking = Decision.objects.create(
+        body=commune.body,
+        kind="revocation",
+        merit="Gian dối",
+        state="issued",
+        decided_on=day,
+        document=make_document(commune.body, 77, DocumentKind.DECISION, symbol="QĐ-UBND"),
+    )
+    revocation = Revocation.objects.create(
+        decision=taking, award=honour.decision, ground="gian-doi", money_to="Kho bạc"
+    )
+    RevocationLine.objects.create(revocation=revocation, honour=honour, order=1)
+    Forwarding.objects.create(
+        body=commune.body,
+        superior_name="Huyện",
+        letter=make_document(commune.body, 78, DocumentKind.SUBMISSION, symbol="TTr-UBND"),
+        bundle_id=uuid.uuid4(),
+        size=1,
+        sent_on=day,
+    )
+    ReceivedProposal.objects.create(
+        body=commune.body, bundle_id=uuid.uuid4(), letter_on=day, received_on=day
+    )
+    posting = Posting.objects.create(
+        body=commune.body,
+        posted_on=day,
+        closes_on=day,
+        created_by=commune.clerk.user,
+        created_at=clock.now(),
+    )
+    posting.nominations.add(*Nomination.objects.all()[:1])
 
 
 def _money(commune: Commune) -> None:

@@ -128,17 +128,19 @@ def test_components_are_drawn(commune: Commune, client: Client) -> None:
 
 # --- the rail ----------------------------------------------------------------------------------
 
+MONEY_AND_ABOVE = ("prizes", "forwardings")
+
 
 @pytest.mark.parametrize(
     ("who", "hidden"),
     [
         ("clerk", set()),
         ("chair", set()),
-        ("women_head", {"reports"}),
-        ("village_head", {"meetings", "reports"}),
-        ("outreach", {"submissions", "meetings", "reports"}),
-        ("accountant", {"submissions", "meetings", "reports"}),
-        ("superior", {"submissions", "meetings"}),
+        ("women_head", {"reports", *MONEY_AND_ABOVE}),
+        ("village_head", {"meetings", "reports", *MONEY_AND_ABOVE}),
+        ("outreach", {"submissions", "meetings", "reports", *MONEY_AND_ABOVE}),
+        ("accountant", {"submissions", "meetings", "reports", "forwardings"}),
+        ("superior", {"submissions", "meetings", *MONEY_AND_ABOVE}),
     ],
 )
 def test_the_rail_follows_the_role(
