@@ -90,3 +90,10 @@ class FileRole(models.TextChoices):
     GENERATED = "generated", "Bản tạo từ số liệu"
     DRAFT = "draft", "Bản thảo"
     SIGNED = "signed", "Bản đã ký"
+
+
+class Hand(models.TextChoices):
+    """Who signs, in the order of Decree 30/2020/NĐ-CP, Annex I: the person, then the body."""
+
+    PERSON = "person", "người ký"
+    BODY = "body", "cơ quan"

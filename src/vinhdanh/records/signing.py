@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db import models
-
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import fold
 from vinhdanh.kernel.verdict import YES, Verdict, no
-from vinhdanh.records.enums import IN_FORCE, DocumentState, FileFormat, FileRole
+from vinhdanh.records.enums import IN_FORCE, DocumentState, FileFormat, FileRole, Hand
 from vinhdanh.records.papers import locality_of
 
 if TYPE_CHECKING:
@@ -18,13 +16,6 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.records.models import DocumentFile, OfficialDocument
-
-
-class Hand(models.TextChoices):
-    """Who signs, in the order of Decree 30/2020/NĐ-CP, Annex I: the person, then the body."""
-
-    PERSON = "person", "người ký"
-    BODY = "body", "cơ quan"
 
 
 def next_hand(

@@ -19,13 +19,13 @@ from vinhdanh.kernel.files import load
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.records.authority import signature_lines
 from vinhdanh.records.content import FileContent
-from vinhdanh.records.enums import Authority, DocumentState, FileFormat, FileRole
+from vinhdanh.records.enums import Authority, DocumentState, FileFormat, FileRole, Hand
 from vinhdanh.records.models import OfficialDocument
 from vinhdanh.records.pens import opened, told_at
 from vinhdanh.records.revocation_sources import evidence_for
 from vinhdanh.records.services.documents import attach_files
 from vinhdanh.records.signed_papers import checked, examined
-from vinhdanh.records.signing import Hand, may_sign, next_hand, require_matches
+from vinhdanh.records.signing import may_sign, next_hand, require_matches
 from vinhdanh.records.workflow import transition
 
 if TYPE_CHECKING:

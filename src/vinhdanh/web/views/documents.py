@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.records.enums import Hand
     from vinhdanh.records.models import DocumentFile, OfficialDocument
-    from vinhdanh.records.signing import Hand
     from vinhdanh.records.workflow import Transition
     from vinhdanh.web.requests import StaffRequest
 
