@@ -130,8 +130,13 @@ def test_nominations_stand_at_every_step() -> None:
 
     assert states == set(NominationState) - {
         NominationState.WITHDRAWN,
+        NominationState.RECEIVED,
+        NominationState.IN_APPRAISAL,
         NominationState.DEFERRED,
         NominationState.APPROVED,
+        NominationState.FORWARDED,
+        NominationState.RETURNED_ABOVE,
+        NominationState.REFUSED_ABOVE,
     }
 
 
