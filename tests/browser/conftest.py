@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +57,11 @@ class Seat:
         with self.page.expect_download() as waiting:
             self.page.get_by_role("link", name=name, exact=True).click()
         return waiting.value.path()
+
+    def fetch(self, name: str) -> BytesIO:
+        """Return what a link shows in the window itself, such as a paper to look at."""
+        address = self.page.get_by_role("link", name=name, exact=True).get_attribute("href")
+        return BytesIO(self.page.request.get(f"{self.base}{address}").body())
 
 
 @pytest.fixture
