@@ -1,6 +1,6 @@
 // Chosen rows bring a bar that counts them. Without this file the bar is simply always there.
 for (const bar of document.querySelectorAll("[data-bulk]")) {
-  const boxes = () => [...document.querySelectorAll(`input[type=checkbox][name][form="${bar.dataset.bulk}"]`)];
+  const boxes = () => [...document.querySelectorAll(`.pick input[type=checkbox][name][form="${bar.dataset.bulk}"]`)];
   const all = document.querySelector(`[data-check-all="${bar.dataset.bulk}"]`);
   const count = bar.querySelector("[data-bulk-count]");
   const words = bar.querySelector("[data-bulk-words]");
