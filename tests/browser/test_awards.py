@@ -186,8 +186,7 @@ def _plan_the_ceremony(clerk: Seat) -> None:
     clerk.reads("Đã xếp buổi trao thưởng")
     paper = pdf_text(clerk.fetch("Xem danh sách theo lượt, bản PDF"))
     for printed in (VILLAGE, "Giấy khen", "Ngô Văn Quyên"):
-        assert printed in paper, f"{printed!r} is not in the list:
-{paper}"
+        assert printed in paper, f"{printed!r} is not in the list:\n{paper}"
 
 
 def _pay(accountant: Seat) -> None:
