@@ -357,3 +357,28 @@ def test_a_reader_who_has_seen_enough_is_no_error(
     with (tmp_path / "out").open("w") as handle:
         monkeypatch.setattr(sys, "stdout", Closed())
         assert main(["law", "honours", "--as-of", "2025-12-20"]) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("assess", "--honour", HONOUR, "--as-of", "2025-12-20", "--facts"),
+        ("outlook", "--as-of", "2025-12-20", "--facts"),
+        ("check-list", "--as-of", "2025-12-20", "--list"),
+        ("replay",),
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('{"recruited_months": ' + "9" * 5_000 + "}", "con số dài hàng nghìn chữ số"),
+        ("[" * 100_000, "lồng nhau quá sâu"),
+        ('{"a": 1, "a": 2}', "Mục “a” ghi hai lần"),
+    ],
+)
+def test_json_that_no_reader_can_hold(
+    capsys: Capsys, tmp_path: Path, words: tuple[str, ...], text: str, sentence: str
+) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(text, "utf-8")
+    assert sentence in refused(capsys, *words, str(path))

@@ -88,3 +88,9 @@ def json_of(name: str | None, option: str) -> Any:
         )
     except RecursionError as error:
         raise RefusedError("Dữ liệu JSON lồng nhau quá sâu.") from error
+    except RefusedError:
+        raise
+    except ValueError as error:
+        raise RefusedError(
+            "Dữ liệu có con số dài hàng nghìn chữ số: hãy ghi lại con số đó."
+        ) from error

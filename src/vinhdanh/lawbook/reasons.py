@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from vinhdanh.lawbook.enums import Verdict
 
@@ -11,6 +12,15 @@ if TYPE_CHECKING:
 
     from vinhdanh.lawbook.findings import Finding
     from vinhdanh.lawbook.operators.base import Missing
+
+_NAME: Final = re.compile(
+    r"(?:Luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư)(?: số)? \d"
+    r"|Luật [A-ZĐ]|Ủy ban|Mặt trận|Hội đồng (?:nhân dân|Thi đua)|Văn phòng (?:Chính|Quốc|Trung)"
+    r"|Chính phủ|Quốc hội|Thủ tướng|Nhà nước|Bộ (?:trưởng )?[A-ZĐ]|Sở [A-ZĐ]"
+    r"|Huân chương|Huy chương|Bằng khen|Giấy khen|Cờ thi đua|Anh hùng|Chiến sĩ thi đua"
+    r"|Quân (?:đội|kỳ)|Công an|Việt Nam|Đảng|[A-ZĐ]{2}"
+)
+"""Beginnings that are names of laws, bodies and honours, and abbreviations."""
 
 
 def reason_for(verdict: Verdict, findings: Iterable[Finding]) -> str:
@@ -39,5 +49,6 @@ def all_missing(findings: Iterable[Finding]) -> Iterator[Missing]:
 
 
 def lower(text: str) -> str:
-    """Return a sentence to stand inside another."""
-    return text[:1].lower() + text[1:].rstrip(".")
+    """Return a sentence to stand inside another; a name at its beginning keeps its capital."""
+    told = text.rstrip(".")
+    return told if _NAME.match(told) else told[:1].lower() + told[1:]

@@ -130,7 +130,7 @@ def _decoded(found: Mapping[str, Any] | str) -> Mapping[str, Any]:
     if isinstance(found, str):
         try:
             found = json.loads(found)
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise ReceiptError("Phiếu đánh giá không phải JSON.") from error
     if not isinstance(found, Mapping):
         raise ReceiptError("Phiếu đánh giá phải là một đối tượng JSON.")
