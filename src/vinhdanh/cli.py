@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
+from vinhdanh.kernel.command_line import CommandParser
+
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 COMMANDS = {
@@ -54,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser(asked: str) -> argparse.ArgumentParser:
     """Return the parser of the command, which knows the options of one subcommand."""
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="vinhdanh",
         description="Công tác thi đua, khen thưởng của một cơ quan, từ kế hoạch đến sổ vàng.",
     )
@@ -67,11 +69,11 @@ def _parser(asked: str) -> argparse.ArgumentParser:
 
 
 def _speak_utf8() -> None:
-    """Write Vietnamese whatever the console's code page (Windows)."""
+    """Write Vietnamese whatever the console's code page (Windows), and never fail at a sign."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":
