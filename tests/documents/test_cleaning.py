@@ -16,13 +16,14 @@ from vinhdanh.documents import (
     render_docx,
     render_pdf,
 )
+from vinhdanh.documents.cleaning import clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def test_decomposed_text_is_composed_and_steering_signs_go() -> None:
-    given = replace(PLAN, opening=("Cha\u0300o\u200b mư\u0300ng\tnăm\nmới\x07.",))
+def test_decomposed_text_is_composed_and_signs_between_letters_go() -> None:
+    given = replace(PLAN, opening=("Cha\u0300o\u200b mư\u0300ng\tnăm\nmới\ufeff.",))
     assert "Chào mừng năm mới." in document_text(plan(given))
 
 
@@ -36,6 +37,16 @@ def test_a_character_no_font_has_is_refused_with_its_place(
     assert refused.value.message == (
         "Ký tự “😀” ở phần bảng, trong “Nguyễn 😀 An”, không có trong phông chữ của văn bản; "
         "hãy xóa hoặc thay bằng chữ khác."
+    )
+
+
+@pytest.mark.parametrize("char", ["\0", "\x07", "\u061c", "\u200e", "\u202e", "\u2066", "\ud800"])
+def test_a_sign_that_cannot_be_seen_is_refused_by_its_number(char: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        clean_text(f"Nguyễn {char}An", "người ký")
+    assert refused.value.message == (
+        f"Ký tự U+{ord(char):04X} ở phần người ký, trong “Nguyễn An”, không in được; "
+        "hãy xóa ký tự đó."
     )
 
 

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.documents.reading import pdf_pages, squashed, word_text
 
 from vinhdanh.cli import main
@@ -11,8 +14,6 @@ from vinhdanh.documents import kinds
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -88,7 +89,7 @@ def test_certificates_of_the_example_with_codes(
 def test_layouts_and_grid(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["certificates", "layouts"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
-        "a4", "a4_blank", "a5",
+        "a3", "a4", "a4_blank", "a5",
     ]  # fmt: skip
     out = tmp_path / "grid.pdf"
     assert main(["certificates", "grid", "--layout", "a4_blank", "--out", str(out)]) == 0
@@ -102,6 +103,66 @@ def test_refusals_of_certificates(capsys: pytest.CaptureFixture[str], tmp_path: 
     data.write_text("[]", encoding="utf-8")
     words = ("certificates", "render", "--data", str(data), "--out", str(out))
     assert "Chưa có ai để in giấy khen" in refusal(capsys, *words)
-    assert "các mẫu có sẵn: a4, a4_blank, a5" in refusal(capsys, *words, "--layout", "a9")
+    assert "các mẫu có sẵn: a3, a4, a4_blank, a5" in refusal(capsys, *words, "--layout", "a9")
     assert "Không đọc được tệp mẫu" in refusal(capsys, *words, "--layout", "none.toml")
-    assert "phải có {so}" in refusal(capsys, *words, "--check-address", "https://xa.example.vn")
+    for name in ("x.docx", "x"):
+        grid = ("certificates", "grid", "--out", str(tmp_path / name))
+        assert "phải có đuôi .pdf." in refusal(capsys, *grid)
+        assert "phải có đuôi .pdf." in refusal(capsys, *words, "--out", str(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("https://xa.example.vn", "phải có {so}"),
+        ("xa.example.vn/{so}", "không phải địa chỉ trang web"),
+        ("javascript:alert({so})", "không phải địa chỉ trang web"),
+        ("https:///{so}", "không phải địa chỉ trang web"),
+        ("https://{so}", "không phải địa chỉ trang web"),
+        ("http://[::/{so}", "không phải địa chỉ trang web"),
+        ("https://xa.example.vn/a b/{so}", "không phải địa chỉ trang web"),
+        ("https://xa.example.vn/{ma}/{so}", "không biết {ma}"),
+        ("https://xa.example.vn/{so}}", "không biết }"),
+    ],
+)
+def test_refused_addresses(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, address: str, sentence: str
+) -> None:
+    words = ("certificates", "render", "--data", "-", "--out", str(tmp_path / "x.pdf"))
+    assert sentence in refusal(capsys, *words, "--check-address", address)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("9" * 5_000, "con số dài hàng nghìn chữ số"),
+        ("[" * 100_000, "lồng quá nhiều tầng"),
+    ],
+)
+def test_json_that_no_reader_can_hold(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, text: str, sentence: str
+) -> None:
+    data, out = tmp_path / "data.json", str(tmp_path / "x.pdf")
+    data.write_text(text, encoding="utf-8")
+    assert sentence in refusal(
+        capsys, "document", "render", "plan", "--data", str(data), "--out", out
+    )
+    assert sentence in refusal(capsys, "certificates", "render", "--data", str(data), "--out", out)
+
+
+def test_half_a_character_is_named_at_a_strict_console(tmp_path: Path) -> None:
+    data = tmp_path / "data.json"
+    data.write_text('[{"honour": "A\\ud800B"}]', encoding="utf-8")
+    unknown = tmp_path / "unknown.json"
+    unknown.write_text('[{"\\ud800": 1}]', encoding="utf-8")
+    for path, told in ((data, "Ký tự U+D800 ở phần mục 1 → honour"), (unknown, "Không có trường")):
+        done = subprocess.run(
+            [
+                sys.executable, "-m", "vinhdanh", "certificates", "render",
+                "--data", str(path), "--out", str(tmp_path / "x.pdf"),
+            ],
+            capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 2
+        assert told in done.stderr.decode()
+        assert done.stderr.count(b"\n") == 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import warnings
+from getpass import GetPassWarning
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +77,42 @@ def test_a_wrong_passphrase(
     out = capsys.readouterr()
     assert "sai mật khẩu" in out.err
     assert "sai-bí-mật" not in out.err + out.out
+
+
+@pytest.mark.parametrize("key", ["--key", "--pkcs11"])
+def test_nobody_to_ask_for_the_secret(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    def without_terminal(*_words: object) -> str:
+        warnings.warn("Can not control echo on the terminal.", GetPassWarning, stacklevel=1)
+        raise EOFError
+
+    monkeypatch.delenv("VINHDANH_KEY_PASSPHRASE")
+    monkeypatch.delenv("VINHDANH_TOKEN_PIN", raising=False)
+    monkeypatch.setattr("vinhdanh.documents.cli_signing.getpass", without_terminal)
+    command = [
+        "document", "sign", str(folder / "paper.pdf"), "--as", "person",
+        key, str(folder / "ca" / "person.p12"), "--image", str(folder / "person.png"),
+        "--position", "CHỦ TỊCH", "--name", "Hoàng Đức Thịnh", "--out", str(folder / "one.pdf"),
+    ]  # fmt: skip
+    assert main(command) == 2
+    told = capsys.readouterr().err
+    assert "hãy đặt biến môi trường VINHDANH_" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--roots", "--crls"])
+def test_a_folder_that_is_none(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    for path in (folder / "none", folder / "paper.pdf"):
+        assert main(["document", "verify", str(folder / "paper.pdf"), option, str(path)]) == 2
+        assert f"{option}: “{path}” không phải thư mục" in capsys.readouterr().err
+
+
+def test_a_signed_paper_is_a_pdf(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sign(folder, "body", "paper.pdf", "one.docx") == 2
+    assert "phải có đuôi .pdf." in capsys.readouterr().err
 
 
 @pytest.mark.skipif(bool(MISSING), reason=f"{MISSING} not installed")

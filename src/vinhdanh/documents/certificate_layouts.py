@@ -64,7 +64,7 @@ def layout_from(text: str) -> CertificateLayout:
     """
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits
         raise DocumentError("Tệp mẫu trình bày không phải TOML đúng cú pháp.") from error
     return layout_from_plain(raw)
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from vinhdanh.documents.cli_files import data_text, required_ending, write
 from vinhdanh.documents.cli_signing import add_signing_parsers
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _REFUSED: Final = 2
-_STDIN: Final = "-"
 _ENDINGS: Final = (".pdf", ".docx")
 
 
@@ -54,38 +54,6 @@ def guarded(action: Callable[[argparse.Namespace], None]) -> Callable[[argparse.
     return run
 
 
-def data_text(name: str) -> str:
-    """Return the text of a data file, or of the standard input for "-".
-
-    Raises:
-        DocumentError: the file cannot be read or is no UTF-8 text.
-    """
-    from vinhdanh.documents import DocumentError  # noqa: PLC0415
-
-    try:
-        return sys.stdin.read() if name == _STDIN else Path(name).read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"Tệp “{name}” không phải văn bản UTF-8; hãy lưu lại dạng UTF-8."
-        ) from error
-    except OSError as error:
-        raise DocumentError(f"Không đọc được tệp “{name}”; hãy kiểm tra đường dẫn.") from error
-
-
-def write(out: Path, data: bytes) -> None:
-    """Write a file.
-
-    Raises:
-        DocumentError: it cannot be written there.
-    """
-    from vinhdanh.documents import DocumentError  # noqa: PLC0415
-
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise DocumentError(f"Không ghi được tệp “{out}”; hãy chọn nơi khác.") from error
-
-
 def _kinds(_arguments: argparse.Namespace) -> None:
     from vinhdanh.documents import kinds  # noqa: PLC0415
 
@@ -102,16 +70,9 @@ def _example(arguments: argparse.Namespace) -> None:
 
 
 def _render(arguments: argparse.Namespace) -> None:
-    from vinhdanh.documents import (  # noqa: PLC0415
-        DocumentError,
-        kind_named,
-        render_docx,
-        render_pdf,
-    )
+    from vinhdanh.documents import kind_named, render_docx, render_pdf  # noqa: PLC0415
 
-    ending = arguments.out.suffix.lower()
-    if ending not in _ENDINGS:
-        raise DocumentError(f"Tệp ghi ra “{arguments.out}” phải có đuôi .pdf hoặc .docx.")
+    ending = required_ending(arguments.out, *_ENDINGS)
     kind = kind_named(arguments.kind)
     paper = kind.build(kind.read(data_text(arguments.data)))
     write(arguments.out, render_pdf(paper) if ending == ".pdf" else render_docx(paper))

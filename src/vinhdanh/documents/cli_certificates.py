@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from vinhdanh.documents.cli import add_files, data_text, guarded, write
+from vinhdanh.documents.cli import add_files, guarded
+from vinhdanh.documents.cli_files import data_text, required_ending, write
 
 if TYPE_CHECKING:
     import argparse
 
 _BOOK: Final = "{so}"
+_BRACES: Final = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 def fill_certificates_parser(parser: argparse.ArgumentParser) -> None:
@@ -57,23 +61,20 @@ def _example(_arguments: argparse.Namespace) -> None:
 def _grid(arguments: argparse.Namespace) -> None:
     from vinhdanh.documents import find_layout, render_grid  # noqa: PLC0415
 
+    required_ending(arguments.out, ".pdf")
     write(arguments.out, render_grid(find_layout(arguments.layout)))
 
 
 def _render(arguments: argparse.Namespace) -> None:
     from vinhdanh.documents import (  # noqa: PLC0415
         CertificateContext,
-        DocumentError,
         find_layout,
         read_list,
         render_certificates,
     )
 
-    address: str = arguments.check_address
-    if address and _BOOK not in address:
-        raise DocumentError(
-            f"Địa chỉ tra cứu phải có {_BOOK} ở chỗ của số sổ vàng, như https://…/kiem-tra/{_BOOK}."
-        )
+    required_ending(arguments.out, ".pdf")
+    address = _address(arguments.check_address)
     layout = find_layout(arguments.layout)
     certificates = read_list(data_text(arguments.data), CertificateContext)
     if address:
@@ -88,3 +89,37 @@ def _render(arguments: argparse.Namespace) -> None:
             for one in certificates
         ]
     write(arguments.out, render_certificates(certificates, layout))
+
+
+def _address(given: str) -> str:
+    """Return the address of the public check, empty where none is asked for.
+
+    Raises:
+        DocumentError: it is no address of a page, or its places for facts are not ours.
+    """
+    from vinhdanh.documents import DocumentError  # noqa: PLC0415
+
+    like = f"https://xa.example.vn/kiem-tra/{_BOOK}"
+    if given and not _is_page(given):
+        raise DocumentError(
+            f"--check-address “{given}” không phải địa chỉ trang web; hãy ghi như {like}."
+        )
+    unknown = next((found for found in _BRACES.findall(given) if found != _BOOK), None)
+    if unknown:
+        raise DocumentError(
+            f"--check-address không biết {unknown}; chỉ dùng được {_BOOK}, như {like}."
+        )
+    if given and _BOOK not in given:
+        raise DocumentError(f"--check-address phải có {_BOOK} ở chỗ của số sổ vàng, như {like}.")
+    return given
+
+
+def _is_page(given: str) -> bool:
+    """Tell whether it is an address of http or https with a host, without blanks."""
+    try:
+        parts = urlsplit(given)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    has_host = bool(host) and not _BRACES.search(host)
+    return parts.scheme in ("http", "https") and has_host and given.split() == [given]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from contextlib import contextmanager
 from datetime import datetime
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from vinhdanh.documents.cli_files import read, required_ending, required_folder, write
 
 if TYPE_CHECKING:
     import argparse
@@ -76,7 +79,8 @@ def _sign(arguments: argparse.Namespace) -> None:
     )
     from vinhdanh.documents.signing.measures import SEAL_WIDTH  # noqa: PLC0415
 
-    pdf, image = _read(arguments.file), _read(arguments.image)
+    required_ending(arguments.out, ".pdf")
+    pdf, image = read(arguments.file), read(arguments.image)
     place, width = _place(arguments, pdf), arguments.width or SEAL_WIDTH
     facts: dict[str, Any] = {
         "image": image,
@@ -91,7 +95,7 @@ def _sign(arguments: argparse.Namespace) -> None:
         else:
             signed = sign_body(pdf, key=key, place=place, width=width, **facts)
         holder = key.holder
-    _write(arguments.out, signed)
+    write(arguments.out, signed)
     sys.stdout.write(f"Đã ký bằng chứng thư của {holder}: {arguments.out}\n")
 
 
@@ -102,7 +106,7 @@ def _opened_key(arguments: argparse.Namespace) -> Iterator[SigningKey]:
     from vinhdanh.documents.signing.tokens import open_token  # noqa: PLC0415
 
     if arguments.key:
-        yield open_pkcs12(_read(arguments.key), _asked(_PASSPHRASE, "Mật khẩu khóa: "))
+        yield open_pkcs12(read(arguments.key), _asked(_PASSPHRASE, "Mật khẩu khóa: "))
         return
     pin = _asked(_PIN, "Mã PIN của thiết bị: ")
     chosen = {"certificate": arguments.certificate, "slot": arguments.slot}
@@ -126,8 +130,8 @@ def _verify(arguments: argparse.Namespace) -> bool:
     from vinhdanh.documents.signing.verifying import verify  # noqa: PLC0415
 
     report = verify(
-        _read(arguments.file),
-        root_files(arguments.roots),
+        read(arguments.file),
+        root_files(required_folder(arguments.roots, "--roots")),
         lists=_lists(arguments),
         responders=arguments.ocsp,
     )
@@ -140,7 +144,9 @@ def _verify(arguments: argparse.Namespace) -> bool:
 def _lists(arguments: argparse.Namespace) -> tuple[bytes, ...]:
     from vinhdanh.documents.signing.roots import list_files  # noqa: PLC0415
 
-    return list_files(arguments.crls) if arguments.crls else ()
+    if arguments.crls is None:
+        return ()
+    return list_files(required_folder(arguments.crls, "--crls"))
 
 
 def _place(arguments: argparse.Namespace, pdf: bytes) -> Box | None:
@@ -160,22 +166,22 @@ def _required(place: Box | None) -> Box:
 
 
 def _asked(variable: str, question: str) -> str:
-    return os.environ.get(variable) or getpass(question, sys.stderr)
+    """Return a secret of the environment, or ask for it at a terminal.
 
-
-def _read(path: Path) -> bytes:
+    Raises:
+        DocumentError: there is no terminal to ask at.
+    """
     from vinhdanh.documents import DocumentError  # noqa: PLC0415
 
+    given = os.environ.get(variable)
+    if given:
+        return given
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"Không đọc được tệp “{path}”; hãy kiểm tra đường dẫn.") from error
-
-
-def _write(path: Path, data: bytes) -> None:
-    from vinhdanh.documents import DocumentError  # noqa: PLC0415
-
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise DocumentError(f"Không ghi được tệp “{path}”; hãy chọn nơi khác.") from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", GetPassWarning)  # it would show what is typed
+            return getpass(question, sys.stderr)
+    except (GetPassWarning, EOFError, OSError):
+        raise DocumentError(
+            f"Không có cửa sổ lệnh để hỏi “{question.strip(' :')}”; hãy đặt biến môi trường"
+            f" {variable} rồi chạy lại."
+        ) from None

@@ -70,7 +70,8 @@ def parsed(text: str) -> Any:
     """Return JSON as plain data.
 
     Raises:
-        DocumentError: it is no JSON, is nested too deeply, or gives a field twice.
+        DocumentError: it is no JSON, is nested too deeply, holds a number of thousands of
+            digits, or gives a field twice.
     """
     try:
         return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
@@ -81,6 +82,10 @@ def parsed(text: str) -> Any:
         ) from error
     except RecursionError as error:
         raise DocumentError("Tệp dữ liệu lồng quá nhiều tầng; hãy dùng mẫu ví dụ.") from error
+    except ValueError as error:
+        raise DocumentError(
+            "Tệp dữ liệu có con số dài hàng nghìn chữ số; hãy ghi lại con số đó."
+        ) from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
