@@ -15,10 +15,10 @@ from vinhdanh.documents.signing.specimens import specimen_signature
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
 from vinhdanh.records import revocation_sources
+from vinhdanh.records.enums import Hand
 from vinhdanh.records.revocation_sources import revocation_lists
 from vinhdanh.records.services.signing import sign_here
 from vinhdanh.records.signed_papers import checked
-from vinhdanh.records.signing import Hand
 
 if TYPE_CHECKING:
     from pathlib import Path

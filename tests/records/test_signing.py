@@ -24,7 +24,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.records.content import FileContent
-from vinhdanh.records.enums import DocumentState, FileFormat, FileRole
+from vinhdanh.records.enums import DocumentState, FileFormat, FileRole, Hand
 from vinhdanh.records.models import DocumentFile, OfficialDocument
 from vinhdanh.records.pens import FilePen, TokenPen
 from vinhdanh.records.queries.documents import documents_for, unread_by
@@ -32,7 +32,7 @@ from vinhdanh.records.services.documents import mark_read
 from vinhdanh.records.services.drafts import issue_draft, write_draft
 from vinhdanh.records.services.signing import receive_signed, sign_here
 from vinhdanh.records.services.steps import take_step
-from vinhdanh.records.signing import Hand, last_signed, next_hand
+from vinhdanh.records.signing import last_signed, next_hand
 
 if TYPE_CHECKING:
     from pathlib import Path

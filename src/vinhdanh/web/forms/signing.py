@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
+from vinhdanh.records.enums import Hand
 from vinhdanh.records.pens import FilePen, Pen, TokenPen, token_library
-from vinhdanh.records.signing import Hand
 from vinhdanh.web.forms.fields import SizedFileField
 
 KEY_LIMIT, IMAGE_LIMIT = 1, 4

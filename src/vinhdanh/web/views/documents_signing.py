@@ -11,9 +11,9 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST
 
+from vinhdanh.records.enums import Hand
 from vinhdanh.records.queries.documents import documents_for
 from vinhdanh.records.services.signing import sign_here
-from vinhdanh.records.signing import Hand
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.fields import MEBIBYTE
 from vinhdanh.web.forms.signing import IMAGE_LIMIT, KEY_LIMIT, KeyFileForm, TokenForm
