@@ -52,7 +52,7 @@ def refusal(data: bytes, name: str = "ds.xlsx") -> str:
         (xlsx([]), "không có bảng nào"),
         (changed("xl/workbook.xml", b"<sheets>", b"<shee"), "bị hỏng"),
     ],
-    ids=str,
+    ids=lambda each: each if isinstance(each, str) else "data",
 )
 def test_one_sentence_says_what_and_what_to_do(data: bytes, words: str) -> None:
     message = refusal(data)
