@@ -50,4 +50,4 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit, match="0"):
         main([name, "--help"])
 
-    assert f"usage: vinhdanh {name}" in capsys.readouterr().out
+    assert f"cách dùng: vinhdanh {name}" in capsys.readouterr().out
