@@ -91,7 +91,7 @@ def test_a_box_can_be_left_out() -> None:
         ('like = "a4"\n[boxes.signer]\nx = "3"', "Trường “boxes → signer → x” phải là số"),
         ("width = " + "9" * 5_000, "không phải TOML"),
         ("width = 3", "Thiếu trường “height”"),
-        ('like = "b5"', "các mẫu có sẵn: a3, a4, a4_blank, a5"),
+        ('like = "b5"', "các mẫu có sẵn: a4, a3, a4_blank, a5"),
     ],
 )
 def test_mistakes_of_a_layout_file(text: str, sentence: str) -> None:

@@ -89,7 +89,7 @@ def test_certificates_of_the_example_with_codes(
 def test_layouts_and_grid(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["certificates", "layouts"]) == 0
     assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
-        "a3", "a4", "a4_blank", "a5",
+        "a4", "a3", "a4_blank", "a5",
     ]  # fmt: skip
     out = tmp_path / "grid.pdf"
     assert main(["certificates", "grid", "--layout", "a4_blank", "--out", str(out)]) == 0
@@ -103,7 +103,7 @@ def test_refusals_of_certificates(capsys: pytest.CaptureFixture[str], tmp_path: 
     data.write_text("[]", encoding="utf-8")
     words = ("certificates", "render", "--data", str(data), "--out", str(out))
     assert "Chưa có ai để in giấy khen" in refusal(capsys, *words)
-    assert "các mẫu có sẵn: a3, a4, a4_blank, a5" in refusal(capsys, *words, "--layout", "a9")
+    assert "các mẫu có sẵn: a4, a3, a4_blank, a5" in refusal(capsys, *words, "--layout", "a9")
     assert "Không đọc được tệp mẫu" in refusal(capsys, *words, "--layout", "none.toml")
     for name in ("x.docx", "x"):
         grid = ("certificates", "grid", "--out", str(tmp_path / name))

@@ -183,7 +183,7 @@ def test_a_text_that_does_not_fit_is_said_and_not_drawn(
 
 def test_the_list_leads_to_ours_and_own(clerk: Client, own: CertificateLayout) -> None:
     response = clerk.get(reverse("layouts"))
-    for word in ("Một mẫu của cơ quan, ba mẫu có sẵn.", "Phôi 2024", "Giấy khen A4"):
+    for word in ("Một mẫu của cơ quan, bốn mẫu có sẵn.", "Phôi 2024", "Giấy khen A4"):
         assert word in words(response)
     assert queries(clerk, reverse("layouts")) <= MOST_QUERIES
     made = clerk.post(reverse("layout_copy"), {"layout": "a5", "name": "Gia đình"}, follow=True)

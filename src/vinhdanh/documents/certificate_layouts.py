@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = Path(__file__).parent / "data" / "layouts"
 _SUFFIX: Final = ".toml"
+_USUAL: Final = "a4"
 
 
 def layout_names() -> tuple[str, ...]:
-    """Return the names of the shipped layouts."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob(f"*{_SUFFIX}")))
+    """Return the names of the shipped layouts, the usual one first."""
+    names = (path.stem for path in _FOLDER.glob(f"*{_SUFFIX}"))
+    return tuple(sorted(names, key=lambda name: (name != _USUAL, name)))
 
 
 @cache
