@@ -89,9 +89,7 @@ def test_money_adds_up_in_figures_and_words() -> None:
     total = table.rows[-1]
     assert isinstance(total, Row)
     assert total.cells[4] == "7.880.000"
-    assert "Tổng số tiền bằng chữ: Bảy triệu tám trăm tám mươi nghìn đồng." in (
-        reads(document)
-    )
+    assert "Tổng số tiền bằng chữ: Bảy triệu tám trăm tám mươi nghìn đồng." in reads(document)
     assert document.landscape
     assert table.row_height > 10
 
