@@ -29,27 +29,33 @@ def grant(actor: Actor, decision: Decision, awards: Sequence[Award]) -> None:
     for order, award in enumerate(awards, start=1):
         nomination = award.nomination
         take_step(actor=actor, nomination=nomination, name="decide")
-        Honour.objects.create(
-            body=decision.body,
-            decision=decision,
-            nomination=nomination,
-            recipient=nomination.recipient,
-            unit=_unit_of(nomination),
-            recipient_kind=nomination.recipient.kind,
-            recipient_name=nomination.recipient.name,
-            recipient_detail=nomination.recipient_detail,
-            honour=nomination.honour,
-            honour_name=nomination.honour_name,
-            kind=nomination.submission.kind,
-            year=nomination.submission.year,
-            achievement=nomination.achievement,
-            period=nomination.period,
-            decided_on=decision.decided_on,
-            order=order,
-            book_number=_book_number(decision, order, decision.decided_on),
-            prize_amount=award.prize_amount,
-            prize_source=award.prize_source,
-        )
+        honour = honour_of(nomination, decision, order=order)
+        honour.book_number = _book_number(decision, order, decision.decided_on)
+        honour.prize_amount, honour.prize_source = award.prize_amount, award.prize_source
+        honour.save()
+
+
+def honour_of(nomination: Nomination, decision: Decision, *, order: int) -> Honour:
+    """Return the honour that a decision gives a nomination, unsaved; its day is the decision's."""
+    assert decision.decided_on is not None
+    return Honour(
+        body=decision.body,
+        decision=decision,
+        nomination=nomination,
+        recipient=nomination.recipient,
+        unit=_unit_of(nomination),
+        recipient_kind=nomination.recipient.kind,
+        recipient_name=nomination.recipient.name,
+        recipient_detail=nomination.recipient_detail,
+        honour=nomination.honour,
+        honour_name=nomination.honour_name,
+        kind=nomination.submission.kind,
+        year=nomination.submission.year,
+        achievement=nomination.achievement,
+        period=nomination.period,
+        decided_on=decision.decided_on,
+        order=order,
+    )
 
 
 def _unit_of(nomination: Nomination) -> Unit:

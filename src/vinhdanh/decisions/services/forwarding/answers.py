@@ -10,8 +10,9 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle import BundleError, Verdict, read_bundle
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
-from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, Honour, ReceivedProposal
+from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, ReceivedProposal
 from vinhdanh.decisions.services.forwarding.receiving import checked_answer, row_of, uuid_of
+from vinhdanh.decisions.services.granting import honour_of
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -181,21 +182,6 @@ def _enter_honour(case: ForwardedCase) -> None:
         defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
     )
     last = decision.honours.order_by("-order").first()
-    Honour(
-        body=nomination.body,
-        decision=decision,
-        nomination=nomination,
-        recipient=nomination.recipient,
-        recipient_kind=nomination.recipient.kind,
-        recipient_name=nomination.recipient.name,
-        recipient_detail=nomination.recipient_detail,
-        honour=nomination.honour,
-        honour_name=nomination.honour_name,
-        source=HonourSource.ABOVE,
-        kind=nomination.submission.kind,
-        year=nomination.submission.year,
-        achievement=nomination.achievement,
-        period=nomination.period,
-        decided_on=case.decided_on,
-        order=last.order + 1 if last else 1,
-    ).save()
+    honour = honour_of(nomination, decision, order=last.order + 1 if last else 1)
+    honour.source = HonourSource.ABOVE
+    honour.save()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.bundle import Bundle
     from vinhdanh.decisions.models import Forwarding
     from vinhdanh.organizations.models import Unit
 
@@ -57,7 +58,7 @@ def receive_bundle(*, actor: Actor, data: bytes, is_compared: bool = False) -> R
             " Trình cấp trên."
         )
     _require_known_sender(actor, bundle.content.sender.name, bundle.public_key.hex(), is_compared)
-    proposal = enter_proposal(body=actor.body, data=data, by=actor.name)
+    proposal = enter_proposal(body=actor.body, bundle=bundle, data=data, by=actor.name)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -70,14 +71,13 @@ def receive_bundle(*, actor: Actor, data: bytes, is_compared: bool = False) -> R
 
 
 def enter_proposal(
-    *, body: Unit, data: bytes, by: str, forwarding: Forwarding | None = None
+    *, body: Unit, bundle: Bundle, data: bytes, by: str, forwarding: Forwarding | None = None
 ) -> ReceivedProposal:
     """Enter a bundle that was checked; part of a larger transaction.
 
     Raises:
         DomainError: it is here already.
     """
-    bundle = read_bundle(data)
     content, sent = bundle.content, bundle.content.proposal
     if sent is None:
         raise ValueError("An answer is no proposal.")
@@ -147,8 +147,6 @@ def judge_case(
     row = checked_answer(
         case.key, case.recipient, verdict, reason, decision_code, decided_on, issuer
     )
-    for name in ("reason", "decision_code", "issuer"):
-        setattr(case, name, "")
     write_answer(case, row)
     case.save()
     record(

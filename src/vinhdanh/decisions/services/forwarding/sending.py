@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.bundle import Case, Content, Office, Proposal, write_bundle
+from vinhdanh.decisions.bundle import Case, Content, Office, Proposal, read_bundle, write_bundle
 from vinhdanh.decisions.bundle_key import private_key
 from vinhdanh.decisions.forwarding_papers import (
     SYMBOL,
@@ -120,7 +120,13 @@ def forward_nominations(
         details={"sha256": kept.sha256, "round": forwarding.round},
     )
     if superior.superior is not None:
-        enter_proposal(body=superior.superior, data=data, by=actor.name, forwarding=forwarding)
+        enter_proposal(
+            body=superior.superior,
+            bundle=read_bundle(data),
+            data=data,
+            by=actor.name,
+            forwarding=forwarding,
+        )
     return forwarding
 
 
