@@ -33,7 +33,8 @@ def _run(name: str, times: int, seed: int) -> int:
 
     django.setup()
     from tests.crash.databases import make_base  # noqa: PLC0415
-    from tests.crash.killing import CrashError, prepared, tried  # noqa: PLC0415
+    from tests.crash.killing import prepared, tried  # noqa: PLC0415
+    from tests.crash.world import CrashError  # noqa: PLC0415
     from tests.crash.worlds import WORLDS  # noqa: PLC0415
 
     world = WORLDS[name]
@@ -45,8 +46,9 @@ def _run(name: str, times: int, seed: int) -> int:
         sys.stderr.write(f"{problem}\n")
         return 1
     sys.stdout.write(
-        f"{name}: killed {times} times; {score.nothing} left nothing, {score.whole} left all of"
-        f" it, {score.acknowledged} had been acknowledged; seed {seed}\n"
+        f"{name}: killed {times} times; {score.nothing} left nothing, {score.part} some whole"
+        f" steps, {score.whole} all of it; {score.acknowledged} steps had been acknowledged;"
+        f" seed {seed}\n"
     )
     return 0
 

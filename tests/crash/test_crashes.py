@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TIMES = "6"
+TIMES = "3"
 
 
-@pytest.mark.parametrize("world", ["counting", "closing", "issuing"])
+@pytest.mark.parametrize("world", ["counting", "closing", "issuing", "importing"])
 def test_a_crash_leaves_all_or_nothing(world: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.crash.run", world, "--times", TIMES],

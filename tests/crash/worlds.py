@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.management import call_command
-from tests.crash.killing import CrashError
-from tests.scenarios.commune import build_commune, drafted, one_row, opened, vote_on, voted
+from tests.crash.importing import IMPORTING
+from tests.crash.world import Step, World, acting, all_or_nothing, built, require_bytes
+from tests.scenarios.commune import drafted, one_row, opened, vote_on, voted
 
-from vinhdanh.accounts.models import User
-from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.councils.enums import BoxState, Choice, MeetingState, Outcome, VoteForm
 from vinhdanh.councils.models import AgendaItem, BallotBox, Meeting, MinutesFile, RoundResult, Urn
 from vinhdanh.councils.services.boxes import count_box, open_box
@@ -22,58 +18,19 @@ from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.decisions.services.decisions import issue_decision
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.files import load
-from vinhdanh.kernel.models import AuditChain
-from vinhdanh.kernel.queries.audit import first_broken
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, NominationStep
 from vinhdanh.records.models import DocumentFile, OfficialDocument
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from tests.scenarios.commune import Commune
-
-    from vinhdanh.accounts.actor import Actor
+    from collections.abc import Iterable
 
 CODE = "hoa-sen-2024"
 CHAIR = "quyen"
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """An act with what comes before and what must be after."""
-
-    name: str
-    prepare: Callable[[], None]
-    act: Callable[[], None]
-    is_whole: Callable[[str], bool]
-    """Tell whether all of the act is there; raise CrashError where only some of it is."""
-
-
-def _built() -> Commune:
-    call_command("migrate", verbosity=0)
-    return build_commune()
-
-
-def _acting(username: str) -> Actor:
-    actor = actor_of(User.objects.get(username=username))
-    assert actor is not None
-    return actor
-
-
-def _all_or_nothing(facts: dict[str, bool], where: str) -> bool:
-    """Return whether every fact holds; they hold together or not at all."""
-    for chain in AuditChain.objects.all():
-        if at := first_broken(chain):
-            raise CrashError(f"{where}: the log of {chain.scope} breaks at {at}.")
-    if len(set(facts.values())) > 1:
-        raise CrashError(f"{where}: half-done, {facts}.")
-    return all(facts.values())
-
-
 def _prepare_count() -> None:
-    commune = _built()
+    commune = built()
     meeting = opened(commune, one_row(commune))
     items = list(meeting.items.all())
     choose_form(actor=commune.chair, meeting=meeting, items=items, form=VoteForm.SECRET)
@@ -83,12 +40,12 @@ def _prepare_count() -> None:
 
 
 def _count() -> None:
-    count_box(actor=_acting(CHAIR), box=BallotBox.objects.get(), code=CODE)
+    count_box(actor=acting(CHAIR), box=BallotBox.objects.get(), code=CODE)
 
 
 def _is_counted(where: str) -> bool:
     (item,) = AgendaItem.objects.all()
-    return _all_or_nothing(
+    return all_or_nothing(
         {
             "box": BallotBox.objects.get().state == BoxState.COUNTED,
             "urn": not Urn.objects.exists(),
@@ -102,21 +59,21 @@ def _is_counted(where: str) -> bool:
 
 
 def _prepare_close() -> None:
-    commune = _built()
+    commune = built()
     meeting = opened(commune, one_row(commune))
     for item in meeting.items.all():
         vote_on(commune, item)
 
 
 def _close() -> None:
-    close_meeting(actor=_acting(CHAIR), meeting=Meeting.objects.get())
+    close_meeting(actor=acting(CHAIR), meeting=Meeting.objects.get())
 
 
 def _is_closed(where: str) -> bool:
     meeting = Meeting.objects.get()
     files = list(MinutesFile.objects.all())
-    _require_bytes(files, where)
-    return _all_or_nothing(
+    require_bytes(_files(files), where)
+    return all_or_nothing(
         {
             "state": meeting.state == MeetingState.CLOSED,
             "time": meeting.closed_at is not None,
@@ -127,19 +84,19 @@ def _is_closed(where: str) -> bool:
 
 
 def _prepare_issue() -> None:
-    commune = _built()
+    commune = built()
     drafted(commune, voted(commune, opened(commune, one_row(commune))))
 
 
 def _issue() -> None:
-    issue_decision(actor=_acting(CHAIR), decision=Decision.objects.get(), decided_on=clock.today())
+    issue_decision(actor=acting(CHAIR), decision=Decision.objects.get(), decided_on=clock.today())
 
 
 def _is_issued(where: str) -> bool:
     decision = Decision.objects.get()
-    _require_bytes(DocumentFile.objects.all(), where)
+    require_bytes(_files(DocumentFile.objects.all()), where)
     numbers = list(OfficialDocument.objects.filter(symbol="QĐ-UBND").values_list("number"))
-    return _all_or_nothing(
+    return all_or_nothing(
         {
             "state": decision.state == DecisionState.ISSUED,
             "number": numbers == [(1,)],
@@ -151,18 +108,16 @@ def _is_issued(where: str) -> bool:
     )
 
 
-def _require_bytes(files: Iterable[DocumentFile | MinutesFile], where: str) -> None:
-    """Refuse a row that names a file whose bytes are not there whole."""
-    for file in files:
-        if hashlib.sha256(load(file.path)).hexdigest() != file.sha256:
-            raise CrashError(f"{where}: the file of {file} is not whole.")
+def _files(files: Iterable[DocumentFile | MinutesFile]) -> list[tuple[str, str]]:
+    return [(file.path, file.sha256) for file in files]
 
 
 WORLDS = {
     world.name: world
     for world in (
-        World("counting", _prepare_count, _count, _is_counted),
-        World("closing", _prepare_close, _close, _is_closed),
-        World("issuing", _prepare_issue, _issue, _is_issued),
+        World("counting", _prepare_count, (Step(_count, _is_counted),)),
+        World("closing", _prepare_close, (Step(_close, _is_closed),)),
+        World("issuing", _prepare_issue, (Step(_issue, _is_issued),)),
+        IMPORTING,
     )
 }
