@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 SOLDIER = "chien-si-thi-dua-co-so"
 NOT_OPEN = "Phiên họp chưa khai mạc nên chưa biểu quyết được: hãy chờ Chủ tịch Hội đồng khai mạc."
 CLOSED = "Phiên họp đã kết thúc nên không biểu quyết được nữa."
-DECIDED = "Hồ sơ của Phạm Văn Đức đã chốt kết quả: hãy tải lại trang."
+DECIDED = (
+    "Ngô Văn Quyên đã chốt kết quả hồ sơ của Phạm Văn Đức lúc … ngày 24/06/2024: hãy tải lại trang."
+)
 NOT_THE_CHAIR = "Anh/chị chưa có quyền điều hành phiên họp: việc này của Chủ tịch."
 
 

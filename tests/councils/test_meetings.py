@@ -33,6 +33,7 @@ from vinhdanh.councils.services.meetings import (
     take_attendance,
 )
 from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.services.submissions import Proposal
 from vinhdanh.organizations.services.recipients import (
@@ -178,7 +179,11 @@ def test_only_the_chair_opens_and_once(commune: Commune) -> None:
     with refused(ELSEWHERE, error=NotAllowedError):
         open_meeting(actor=commune.outsider, meeting=meeting)
     open_meeting(actor=commune.chair, meeting=meeting)
-    with refused("Phiên họp đã khai mạc: hãy tải lại trang để xem diễn biến."):
+    with refused(
+        "Ngô Văn Quyên đã khai mạc phiên họp lúc … ngày 24/06/2024: hãy tải lại trang để xem diễn"
+        " biến.",
+        error=StaleError,
+    ):
         open_meeting(actor=commune.chair, meeting=meeting)
 
 
@@ -357,7 +362,8 @@ def test_only_its_chair_closes_a_meeting_and_once(commune: Commune) -> None:
         close_meeting(actor=commune.outsider, meeting=meeting)
     meeting = voted(commune, meeting)
     assert meeting.state == "closed"
-    with refused("Phiên họp không ở trạng thái đang họp: hãy tải lại trang."):
+    told = "Ngô Văn Quyên đã kết thúc phiên họp lúc … ngày 24/06/2024: hãy tải lại trang."
+    with refused(told, error=StaleError):
         close_meeting(actor=commune.chair, meeting=meeting)
 
 

@@ -18,6 +18,7 @@ from vinhdanh.councils.services.boxes import count_box
 from vinhdanh.councils.services.meetings import close_meeting
 from vinhdanh.councils.services.tallies import Papers, enter_tally, give_paper, name_tellers
 from vinhdanh.councils.tally_papers import tally_contexts
+from vinhdanh.kernel.errors import StaleError
 
 if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
@@ -128,7 +129,11 @@ def test_a_tally_is_entered_once_and_owed_before_the_count(
         count_item(actor=commune.chair, item=item)
     tally = enter(commune, item)
     assert (tally.valid, tally.unreturned, tally.entered_by) == (5, 1, "Đỗ Minh Châu")
-    with refused("Kết quả kiểm phiếu giấy của Phạm Văn Đức đã nhập rồi: hãy tải lại trang."):
+    with refused(
+        "Đỗ Minh Châu đã nhập kết quả kiểm phiếu giấy của Phạm Văn Đức lúc … ngày 24/06/2024: hãy"
+        " tải lại trang.",
+        error=StaleError,
+    ):
         enter(commune, item)
     counted = count_item(actor=commune.chair, item=item)
     assert (counted.votes_for, counted.votes_against, counted.denominator) == (4, 1, 7)

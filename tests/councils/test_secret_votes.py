@@ -22,6 +22,7 @@ from vinhdanh.councils.services.forms import choose_form
 from vinhdanh.councils.services.meetings import take_attendance
 from vinhdanh.councils.services.recusals import declare_interest
 from vinhdanh.councils.services.secret_votes import cast_secret
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 
@@ -283,7 +284,10 @@ def test_a_box_is_counted_once(commune: Commune, box: BallotBox) -> None:
         lambda: count_box(actor=commune.chair, box=box, code=CODE),
         lambda: discard_box(actor=commune.chair, box=box, reason="Nghĩ lại"),
     ):
-        with refused("Hòm phiếu này đã kiểm phiếu: hãy tải lại trang."):
+        with refused(
+            "Ngô Văn Quyên đã kiểm phiếu hòm phiếu này lúc … ngày 24/06/2024: hãy tải lại trang.",
+            error=StaleError,
+        ):
             act()
     with refused("Hòm phiếu đã đóng nên không bỏ phiếu được nữa: hãy tải lại trang."):
         drop_in(commune.chair, box)

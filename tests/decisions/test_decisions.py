@@ -29,6 +29,7 @@ from vinhdanh.decisions.queries.decisions import awards_of, meetings_to_decide, 
 from vinhdanh.decisions.services import decisions as service
 from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
 from vinhdanh.documents import DocumentError
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import PrizeAnswer
 from vinhdanh.nominations.models import Nomination
@@ -170,7 +171,8 @@ def test_a_decision_is_signed_after_the_meeting_and_not_ahead(
 @pytest.mark.usefixtures("quick")
 def test_a_decision_is_signed_once(commune: Commune) -> None:
     decision = decided(commune, drafted(commune, short(commune)))
-    with refused("Quyết định 01/QĐ-UBND đã ban hành: hãy tải lại trang."):
+    told = "Ngô Văn Quyên đã ký Quyết định 01/QĐ-UBND lúc … ngày 24/06/2024: hãy tải lại trang."
+    with refused(told, error=StaleError):
         decided(commune, decision)
 
 

@@ -348,8 +348,8 @@ class TestPaying:
         assert (done.received_by, done.paid_by_name) == ("Phạm Văn Tí", "Mai Thị Ngân")
         second = replace(commune.accountant)
         with refused(
-            "Mai Thị Ngân đã ghi chi cho Phạm Văn Đức ngày 24/06/2024: hãy tải lại trang rồi chọn"
-            " các khoản còn lại.",
+            "Mai Thị Ngân đã ghi chi cho Phạm Văn Đức lúc … ngày 24/06/2024: hãy tải lại trang rồi"
+            " chọn các khoản còn lại.",
             error=StaleError,
         ):
             pay(actor=second, receipts=[receipt], paid_on=TODAY, source=FundSource.BUDGET)

@@ -120,7 +120,7 @@ def test_signing_takes_worth_and_keeps_history(commune: Commune, award: Decision
         with stopped("Ngày ký", field="decided_on"):
             issue_revocation(actor=commune.chair, decision=decision, decided_on=day)
     decision = issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
-    with stopped("Quyết định 02/QĐ-UBND đã ban hành: hãy tải lại trang."):
+    with stopped("Ngô Văn Quyên đã ký Quyết định 02/QĐ-UBND lúc "):
         issue_revocation(actor=commune.chair, decision=decision, decided_on=TODAY)
 
     honour.refresh_from_db()

@@ -200,7 +200,7 @@ def test_the_chair_signs(commune: Commune, client: Client) -> None:
     assert url not in acts(response)
     before = content()
     response = client.post(url, {"signed_on": "24/06/2024"}, follow=True)
-    assert "đã ban hành: hãy tải lại trang." in told(response)[0]
+    assert "Ngô Văn Quyên đã ký Quyết định 01/QĐ-UBND lúc " in told(response)[0]
     assert content() == before
 
 

@@ -157,7 +157,7 @@ def test_an_item_is_counted_when_all_have_voted(commune: Commune, client: Client
     assert refusal == NOT_THE_CHAIR
     client.force_login(commune.chair.user)
     (refusal,) = post(client, "item_count", item.pk)
-    assert refusal == "Hồ sơ của Phạm Văn Đức đã chốt kết quả: hãy tải lại trang."
+    assert refusal.startswith("Ngô Văn Quyên đã chốt kết quả hồ sơ của Phạm Văn Đức lúc ")
 
 
 def test_an_item_is_put_off_with_a_reason(commune: Commune, client: Client) -> None:

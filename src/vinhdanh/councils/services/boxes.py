@@ -19,7 +19,8 @@ from vinhdanh.councils.services.counting import require_quorum, settle
 from vinhdanh.councils.services.entitled import entitled_rows
 from vinhdanh.councils.services.locks import held_items, held_open_meeting, require_pending
 from vinhdanh.councils.services.secret_votes import LETTERS, about
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import joined
@@ -95,6 +96,7 @@ def count_box(
         despite_missing: count although somebody has not voted; they then have not agreed.
 
     Raises:
+        StaleError: it is counted or given up; a count says by whom and when.
         DomainError: the code is wrong, the key is lost, somebody has not voted, papers are not
             tallied, the box does not hold as many ballots as voters, or so few that the sums
             would tell who voted how.
@@ -164,7 +166,11 @@ def _sweep() -> None:
 def _held_open_box(box: BallotBox) -> BallotBox:
     box = BallotBox.objects.select_for_update().get(pk=box.pk)
     if box.state != BoxState.OPEN:
-        raise DomainError(f"Hòm phiếu này {box.get_state_display().lower()}: hãy tải lại trang.")
+        counted = box.items.first()
+        if counted is None:
+            raise StaleError("Hòm phiếu này đã bỏ, không kiểm: hãy tải lại trang.")
+        did = who_did(counted, "vote.counted", "kiểm phiếu hòm phiếu này")
+        raise StaleError(f"{did}: hãy tải lại trang.")
     return box
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.councils.models import AgendaItem, Meeting
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,9 +80,14 @@ def require_pending(item: AgendaItem) -> None:
     """Refuse an item whose vote is over.
 
     Raises:
-        DomainError: it is counted, put off or taken off.
+        StaleError: it is counted, put off or taken off; a count says by whom and when.
     """
-    if item.outcome != Outcome.PENDING:
-        raise DomainError(
-            f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
+    if item.outcome == Outcome.PENDING:
+        return
+    name = item.nomination.recipient.name
+    if item.votes_for is None:
+        raise StaleError(
+            f"Hồ sơ của {name} {item.get_outcome_display().lower()}: hãy tải lại trang."
         )
+    counted = who_did(item, "vote.counted", f"chốt kết quả hồ sơ của {name}")
+    raise StaleError(f"{counted}: hãy tải lại trang.")

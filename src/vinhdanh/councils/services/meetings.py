@@ -17,7 +17,8 @@ from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.councils.services.recusals import recuse_concerned
 from vinhdanh.councils.tally_papers import tally_files
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.enums import Moment
@@ -111,7 +112,8 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     """Open the meeting; voting on every item begins.
 
     Raises:
-        DomainError: it is no longer planned, too few members are present, or neither the chair
+        StaleError: it is no longer planned; says who opened it and when.
+        DomainError: it is cancelled, too few members are present, or neither the chair
             nor a deputy is.
     """
     actor.require(Act.OPEN_MEETING)
@@ -119,7 +121,8 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     if meeting.state == MeetingState.CANCELLED:
         raise DomainError("Phiên họp đã hủy nên không khai mạc được: hãy lập phiên họp mới.")
     if meeting.state != MeetingState.PLANNED:
-        raise DomainError("Phiên họp đã khai mạc: hãy tải lại trang để xem diễn biến.")
+        opened = who_did(meeting, "meeting.opened", "khai mạc phiên họp")
+        raise StaleError(f"{opened}: hãy tải lại trang để xem diễn biến.")
     members = meeting.attendance.count()
     present = meeting.attendance.filter(is_present=True).count()
     needed = quorum_for(meeting.council, as_of=meeting.held_on)
@@ -156,10 +159,14 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     """Close the meeting; its record is frozen and its minutes are made, once.
 
     Raises:
+        StaleError: it is closed; says who closed it and when.
         DomainError: it is not open, or an item has no result yet.
     """
     actor.require(Act.OPEN_MEETING)
     meeting = held_meeting(actor, meeting)
+    if meeting.state == MeetingState.CLOSED:
+        closed = who_did(meeting, "meeting.closed", "kết thúc phiên họp")
+        raise StaleError(f"{closed}: hãy tải lại trang.")
     if meeting.state != MeetingState.OPEN:
         raise DomainError("Phiên họp không ở trạng thái đang họp: hãy tải lại trang.")
     pending = meeting.items.filter(outcome__in=UNDECIDED).select_related("nomination__recipient")

@@ -14,7 +14,8 @@ from vinhdanh.councils.models import PaperTally, Teller
 from vinhdanh.councils.services.entitled import entitled_rows, row_of
 from vinhdanh.councils.services.locks import held_meeting, held_open_item
 from vinhdanh.councils.services.secret_votes import drop
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.wording import joined
 
@@ -110,7 +111,8 @@ def enter_tally(*, actor: Actor, item: AgendaItem, papers: Papers) -> PaperTally
 
     Raises:
         NotAllowedError: the actor is neither a teller nor the clerk.
-        DomainError: no tellers are named, the figures cannot be, or it is entered already.
+        StaleError: it is entered already; says by whom and when.
+        DomainError: no tellers are named, or the figures cannot be.
     """
     item = held_open_item(actor, item)
     tellers = list(item.meeting.tellers.select_related("member__person"))
@@ -119,7 +121,8 @@ def enter_tally(*, actor: Actor, item: AgendaItem, papers: Papers) -> PaperTally
     if item.form not in (VoteForm.PAPER, VoteForm.SECRET):
         raise DomainError(f"Hồ sơ của {name} không bỏ phiếu giấy: hãy chọn lại hồ sơ.")
     if item.tallies.filter(round=item.round).exists():
-        raise DomainError(f"Kết quả kiểm phiếu giấy của {name} đã nhập rồi: hãy tải lại trang.")
+        entered = who_did(item, "vote.tally_entered", f"nhập kết quả kiểm phiếu giấy của {name}")
+        raise StaleError(f"{entered}: hãy tải lại trang.")
     is_mixed = item.form == VoteForm.SECRET
     _require_sums(papers, item, most=_given(item) if is_mixed else len(entitled_rows(item)))
     if is_mixed:

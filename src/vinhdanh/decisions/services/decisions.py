@@ -16,7 +16,8 @@ from vinhdanh.decisions.queries.waiting import last_agreed
 from vinhdanh.decisions.services.granting import grant
 from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import joined
@@ -148,7 +149,8 @@ def issue_decision(
             do not say whose an honour is on that day.
 
     Raises:
-        DomainError: it is issued already, its day is before the meeting or in the future, or the
+        StaleError: it is issued already; says who signed it and when.
+        DomainError: its day is before the meeting or in the future, or the
             authority is not confirmed.
     """
     actor.require(Act.SIGN_DECISION)
@@ -157,7 +159,8 @@ def issue_decision(
     if decision.kind != DecisionKind.AWARD:
         raise ValueError("Only a decision that gives honours is issued here.")
     if decision.state == DecisionState.ISSUED:
-        raise DomainError(f"{decision} đã ban hành: hãy tải lại trang.")
+        signed = who_did(decision, "decision.issued", f"ký {decision}")
+        raise StaleError(f"{signed}: hãy tải lại trang.")
     _require_fitting_day(decision, decided_on)
     decision.signer_name = actor.name
     awards = awards_of(decision, as_of=decided_on)

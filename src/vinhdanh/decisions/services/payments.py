@@ -14,6 +14,7 @@ from vinhdanh.decisions.services.fund import Line, add_reversal, enter_line
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import day, money
@@ -211,10 +212,8 @@ def _held(actor: Actor, payment: PrizePayment) -> PrizePayment:
 
 def _require_payable(row: PrizePayment, paid_on: dt.date) -> None:
     if row.state == PaymentState.PAID and row.paid_on:
-        raise StaleError(
-            f"{row.paid_by_name} đã ghi chi cho {_who(row)} ngày {day(row.paid_on)}:"
-            " hãy tải lại trang rồi chọn các khoản còn lại."
-        )
+        paid = who_did(row, "payment.paid", f"ghi chi cho {_who(row)}")
+        raise StaleError(f"{paid}: hãy tải lại trang rồi chọn các khoản còn lại.")
     if row.state != PaymentState.LISTED:
         raise StaleError(f"Khoản của {_who(row)} không còn trong danh sách: hãy tải lại trang.")
     if row.honour.revoked_on:

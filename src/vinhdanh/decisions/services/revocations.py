@@ -20,8 +20,9 @@ from vinhdanh.decisions.queries.revocations import lines_of, paid_for
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.limits import require_fits
+from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.lawbook import CalendarError, add_working_days
@@ -113,13 +114,15 @@ def issue_revocation(*, actor: Actor, decision: Decision, decided_on: dt.date) -
         decided_on: the day it is signed.
 
     Raises:
-        DomainError: it is issued already, or its day is in the future or before the award.
+        StaleError: it is issued already; says who signed it and when.
+        DomainError: its day is in the future or before the award.
     """
     actor.require(Act.SIGN_DECISION)
     actor.require_own(decision.body_id)
     decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     if decision.state == DecisionState.ISSUED:
-        raise DomainError(f"{decision} đã ban hành: hãy tải lại trang.")
+        signed = who_did(decision, "revocation.issued", f"ký {decision}")
+        raise StaleError(f"{signed}: hãy tải lại trang.")
     revocation = Revocation.objects.select_related("award__document", "decision__body").get(
         decision=decision
     )

@@ -19,6 +19,23 @@ def history_of(target: Model) -> QuerySet[AuditEvent]:
     ).order_by("-sequence")
 
 
+def who_did(target: Model, action: str, did: str) -> str:
+    """Return who did an act to an object last, and when, for whoever comes second.
+
+    Args:
+        target: the object.
+        action: the name of the act.
+        did: the act in words, as they follow "đã".
+
+    Returns:
+        "Ngô Văn Quyên đã kết thúc phiên họp lúc 14:05 ngày 24/06/2024".
+    """
+    event = history_of(target).filter(action=action).first()
+    if event is None:
+        return f"Người khác đã {did}"
+    return f"{event.actor} đã {did} lúc {event.at.astimezone():%H:%M ngày %d/%m/%Y}"
+
+
 def first_broken(chain: AuditChain) -> int | None:
     """Return the sequence number at which a chain no longer proves itself, or None.
 
