@@ -12,7 +12,12 @@ from vinhdanh.councils.enums import UNDECIDED, Choice, Outcome, VoteForm
 from vinhdanh.councils.models import Ceiling, PaperTally, RoundResult
 from vinhdanh.councils.rules import ballot_asked_by_law, quorum_for, threshold_for
 from vinhdanh.councils.services.entitled import entitled_rows
-from vinhdanh.councils.services.locks import held_item, held_open_item, held_open_meeting
+from vinhdanh.councils.services.locks import (
+    already_decided,
+    held_item,
+    held_open_item,
+    held_open_meeting,
+)
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -127,15 +132,14 @@ def defer_item(*, actor: Actor, item: AgendaItem, reason: str) -> AgendaItem:
     """Put an item off to a later meeting, with the reason.
 
     Raises:
-        DomainError: no reason, the item is decided, or its ballot box is open.
+        StaleError: the item is decided.
+        DomainError: no reason, or its ballot box is open.
     """
     actor.require(Act.OPEN_MEETING)
     meeting = held_open_meeting(actor, item.meeting)
     item = held_item(actor, item)
     if item.outcome not in UNDECIDED:
-        raise DomainError(
-            f"Hồ sơ của {item.nomination.recipient.name} đã chốt kết quả: hãy tải lại trang."
-        )
+        raise already_decided(item)
     if item.box_id and item.outcome == Outcome.PENDING:
         raise DomainError(
             f"Hòm phiếu có hồ sơ của {item.nomination.recipient.name} đang nhận phiếu: hãy kiểm"

@@ -82,12 +82,15 @@ def require_pending(item: AgendaItem) -> None:
     Raises:
         StaleError: it is counted, put off or taken off; a count says by whom and when.
     """
-    if item.outcome == Outcome.PENDING:
-        return
+    if item.outcome != Outcome.PENDING:
+        raise already_decided(item)
+
+
+def already_decided(item: AgendaItem) -> StaleError:
+    """Return what whoever comes second is told: that an item is counted, put off or taken off."""
     name = item.nomination.recipient.name
     if item.votes_for is None:
-        raise StaleError(
-            f"Hồ sơ của {name} {item.get_outcome_display().lower()}: hãy tải lại trang."
-        )
+        outcome = item.get_outcome_display().lower()
+        return StaleError(f"Hồ sơ của {name} đã {outcome}: hãy tải lại trang.")
     counted = who_did(item, "vote.counted", f"chốt kết quả hồ sơ của {name}")
-    raise StaleError(f"{counted}: hãy tải lại trang.")
+    return StaleError(f"{counted}: hãy tải lại trang.")
