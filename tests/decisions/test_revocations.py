@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from tests.scenarios.aftermath import ABOVE, awarded_above, revoked_above
 from tests.scenarios.commune import TODAY, decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content
 
@@ -67,7 +69,7 @@ def draft(
     case: Case = CASE,
     honours: list[int] | None = None,
 ) -> Decision:
-    chosen = [award.honours.get().pk] if honours is None else honours
+    chosen = [each.pk for each in award.honours.all()] if honours is None else honours
     return draft_revocation(actor=actor or commune.clerk, award=award, honours=chosen, case=case)
 
 
@@ -92,14 +94,53 @@ def test_a_revocation_needs_a_right_an_honour_a_ground_and_a_reason(
 
 def test_only_what_was_decided_here_is_revoked_here(commune: Commune) -> None:
     bare = Decision.objects.create(body=commune.body, merit="đã có thành tích")
-    with stopped("Quyết định chưa ban hành nên chưa có gì để hủy bỏ"):
+    with stopped("Quyết định chưa ban hành: hãy sửa hoặc bỏ dự thảo."):
         draft(commune, bare, honours=[1])
-    above = Decision.objects.create(
-        body=commune.body, kind="external", merit="đã có thành tích", state="issued",
-        decided_on=TODAY, issuer="Ủy ban nhân dân tỉnh", external_code="12/QĐ-UBND",
-    )  # fmt: skip
-    with stopped("Quyết định 12/QĐ-UBND không do Chủ tịch xã ký"):
-        draft(commune, above, honours=[1])
+    above = awarded_above(commune)
+    with stopped(f"Quyết định 1234/QĐ-UBND do {ABOVE} ký nên chỉ nơi đó"):
+        draft(commune, above)
+
+
+def test_what_the_body_decided_before_this_register_is_its_own(commune: Commune) -> None:
+    old = awarded_above(commune)
+    Decision.objects.filter(pk=old.pk).update(issuer=commune.body.name)
+    old.refresh_from_db()
+    assert draft(commune, old).revocation.lines.count() == 1
+
+
+def test_a_superior_takes_its_own_back_by_its_own_paper(
+    commune: Commune, award: Decision, client: Client
+) -> None:
+    with stopped("Quyết định 01/QĐ-UBND do Chủ tịch Ủy ban nhân dân xã Minh Tiến ký: hãy soạn"):
+        revoked_above(commune, award)
+    above = awarded_above(commune)
+    client.force_login(commune.clerk.user)
+    page = client.get(reverse("decision", args=[above.pk])).content.decode()
+    assert "Ký ban hành" not in page
+    url = reverse("revocation_new", args=[above.pk])
+    assert url in page
+    honour = above.honours.get()
+    form = {
+        "ground": CASE.ground, "reason": "gian dối", "within_days": "15", "money_to": "Quỹ",
+        f"honour_{honour.pk}": "on", "issuer": ABOVE, "decided_on": "24/06/2024",
+    }  # fmt: skip
+    assert client.post(url, form).status_code == 422
+    scan = SimpleUploadedFile("qd.pdf", b"anh")
+    text = client.post(url, form | {"external_code": "9/QĐ", "scan": scan}).content.decode()
+    assert "Tệp qd.pdf không phải PDF" in text
+    scan = SimpleUploadedFile("qd.pdf", b"%PDF-1.4")
+    page = client.post(url, form | {"external_code": "2000/QĐ-UBND", "scan": scan})
+    honour.refresh_from_db()
+    taken = Decision.objects.get(external_code="2000/QĐ-UBND")
+    assert (honour.revoked_on, honour.revoked_by) == (TODAY, taken)
+    assert still_out(commune.clerk).get().honour == honour
+    text = client.get(page["Location"]).content.decode()
+    assert f"{ABOVE} ký ngày 24/06/2024" in text
+    assert client.get(reverse("decision_scan", args=[taken.pk])).content == b"%PDF-1.4"
+    assert (
+        "Xã không chi khoản này."
+        in client.get(reverse("honour", args=[honour.pk])).content.decode()
+    )
 
 
 def test_an_honour_is_in_one_revocation(commune: Commune, award: Decision) -> None:

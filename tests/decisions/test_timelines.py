@@ -3,10 +3,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from tests.factories.honours import make_decision
 from tests.factories.organizations import make_unit
 from tests.scenarios.commune import appraised, decided, drafted, opened, sent, village_rows, voted
 
-from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.models import Honour, Revocation, RevocationLine
 from vinhdanh.decisions.queries.timelines import recipients_for, road_of
 from vinhdanh.organizations.enums import SuccessionKind
 from vinhdanh.organizations.models import UnitSuccession
@@ -41,7 +42,11 @@ def test_a_proposal_is_for_those_who_may_see_it(commune: Commune) -> None:
 
 def test_an_honour_and_its_end(commune: Commune) -> None:
     honour = given(commune, 0)
-    Honour.objects.update(revoked_on=dt.date(2025, 3, 1), revoked_by=honour.decision)
+    taken = Revocation.objects.create(
+        decision=make_decision(commune.body, number=60, on=dt.date(2025, 3, 1)),
+        award=honour.decision,
+    )
+    RevocationLine.objects.create(revocation=taken, honour=honour, order=1)
     years = road_of(commune.other_head, honour.recipient)
     assert [(year.year, [event.state for event in year.events]) for year in years] == [
         (2025, ["stop"]),

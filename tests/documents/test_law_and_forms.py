@@ -11,7 +11,14 @@ from vinhdanh.documents import DocumentError, kinds
 from vinhdanh.lawbook import decision_bases
 
 SOURCES = Path(vinhdanh.documents.__file__).parent
-DECISIONS = ("award_decision", "council_decision", "initiative_decision", "revocation_decision")
+DECISIONS = (
+    "award_decision",
+    "council_decision",
+    "initiative_decision",
+    "revocation_decision",
+    "restoration_decision",
+    "correction_decision",
+)
 
 
 @pytest.mark.parametrize("slug", DECISIONS)

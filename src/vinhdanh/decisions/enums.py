@@ -13,7 +13,19 @@ class DecisionKind(models.TextChoices):
 
     AWARD = "award", "Khen thưởng"
     REVOCATION = "revocation", "Hủy bỏ quyết định tặng, thu hồi hiện vật và tiền thưởng"
+    RESTORATION = "restoration", "Hủy bỏ quyết định hủy bỏ, khôi phục khen thưởng"
+    CORRECTION = "correction", "Đính chính quyết định khen thưởng"
     EXTERNAL = "external", "Quyết định của cơ quan khác"
+
+
+class CorrectedField(models.TextChoices):
+    """What a correction may change of an honour."""
+
+    NAME = "recipient_name", "Tên"
+    DETAIL = "recipient_detail", "Chức vụ, đơn vị, địa chỉ"
+    YEAR = "year", "Năm được xét"
+    PERIOD = "period", "Thời gian lập thành tích"
+    ACHIEVEMENT = "achievement", "Thành tích"
 
 
 class HonourSource(models.TextChoices):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.decisions.papers import SIGNED_AS, SYMBOL
-from vinhdanh.documents import Paper, Signature
+from vinhdanh.decisions.later_papers import later_paper, law_bases, named_in_full, title_of
 from vinhdanh.documents.kinds.revocation_decision import (
     RevocationDecisionContext,
     RevokedHonour,
     revocation_decision,
 )
-from vinhdanh.kernel.wording import day
-from vinhdanh.lawbook import decision_bases
-from vinhdanh.records.papers import files_of, office_of
+from vinhdanh.records.papers import files_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,19 +38,9 @@ def revocation_context(
         as_of: the day whose law is cited: the date, or today for a draft.
     """
     decision, award = revocation.decision, revocation.award
-    body = decision.body
-    bases = decision_bases(as_of=as_of, province=body.province)
-    told = f" ngày {day(award.decided_on)}" if award.decided_on else ""
     return RevocationDecisionContext(
-        paper=Paper(
-            office=office_of(body, symbol=SYMBOL),
-            signature=Signature(SIGNED_AS, decision.signer_name),
-            recipients=("Như Điều 3", "Hội đồng Thi đua - Khen thưởng", "Lưu: VT"),
-            number=number,
-            date=date,
-            year=as_of.year,
-        ),
-        decision=f"Quyết định số {award.code}{told} của Chủ tịch {body.name}",
+        paper=later_paper(decision, number=number, date=date, as_of=as_of),
+        decision=named_in_full(award),
         reason=decision.merit,
         honours=tuple(
             RevokedHonour(
@@ -65,7 +52,7 @@ def revocation_context(
             for line in lines
         ),
         bases=(
-            *(f"Căn cứ {text}" for text in bases),
+            *law_bases(decision, as_of=as_of),
             f"Căn cứ {revocation.citation[:1].lower()}{revocation.citation[1:]}",
         ),
         money_to=revocation.money_to,
@@ -75,11 +62,9 @@ def revocation_context(
 
 def revocation_files(context: RevocationDecisionContext) -> list[FileContent]:
     """Return the paper as PDF and Word."""
-    number = context.paper.number
-    label = f"{number:02d}-{SYMBOL}" if number else "dự thảo"
     return files_of(
         revocation_decision(context),
         kind="revocation_decision",
         context=context,
-        title=f"Quyết định {label}",
+        title=title_of(context.paper),
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.check_codes import honour_id
 from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.queries.corrections import corrections_of
+from vinhdanh.decisions.queries.revocations import trail_of
 from vinhdanh.documents.signing.marks import marks_in
 from vinhdanh.documents.signing.report import Verdict
 from vinhdanh.kernel.wording import day
@@ -53,19 +55,40 @@ def check_code(code: str) -> Answer:
     document = honour.decision.document if honour else None
     if honour is None or document is None:
         return Answer(standing=Standing.UNKNOWN, sentence=UNKNOWN_CODE)
-    facts = (
+    facts: tuple[tuple[str, str], ...] = (
         ("Danh hiệu, hình thức khen thưởng", honour.honour_name),
         ("Người, tập thể, hộ gia đình được khen", honour.recipient_name),
         ("Quyết định", f"{document.code} ngày {day(honour.decided_on)}"),
         ("Nơi quyết định", f"Chủ tịch {honour.body.name}"),
     )
+    facts += tuple(("Đính chính", told) for told in _corrected(honour))
     if lost := _revoked(honour) or _lost(document):
         return Answer(standing=Standing.REVOKED, sentence=lost, facts=facts)
+    told = "Giấy này có trong sổ khen thưởng. Hãy so các dòng dưới đây với giấy đang cầm."
     return Answer(
         standing=Standing.GENUINE,
-        sentence="Giấy này có trong sổ khen thưởng. Hãy so các dòng dưới đây với giấy đang cầm.",
+        sentence=" ".join((told, *_restored(honour))),
         facts=facts,
     )
+
+
+def _corrected(honour: Honour) -> list[str]:
+    """Return what was corrected since, each with its decision; the register reads as corrected."""
+    return [
+        f"{line}, theo {line.correction.decision} ngày {day(line.correction.decision.decided_on)}"
+        for line in corrections_of(honour)
+        if line.correction.decision.decided_on
+    ]
+
+
+def _restored(honour: Honour) -> list[str]:
+    """Return by which decisions an honour was taken back wrongly and given back."""
+    return [
+        f"Khen thưởng từng bị hủy bỏ bằng {line.revocation.decision}, đã được khôi phục bằng"
+        f" {line.restoration.decision} ngày {day(line.restored_on)}."
+        for line in trail_of(honour)
+        if line.restored_on and line.restoration
+    ]
 
 
 def _revoked(honour: Honour) -> str:
@@ -128,7 +151,7 @@ def _of_report(report: Report, file: DocumentFile | None = None) -> Answer:
 
 
 def _of_document(document: OfficialDocument, told: str, signatures: tuple[str, ...] = ()) -> Answer:
-    facts = (
+    facts: tuple[tuple[str, str], ...] = (
         ("Văn bản", str(document)),
         ("Ngày ban hành", day(document.issued_on) if document.issued_on else ""),
         ("Nơi ban hành", document.body.name),

@@ -61,6 +61,8 @@ TRANSITIONS: tuple[Transition, ...] = (
           "needs_successor"),
     _step("recall", "Thu hồi", "thu hồi", {State.NUMBERED, *IN_FORCE}, State.RECALLED,
           "needs_reason"),
+    _step("reinstate", "Khôi phục hiệu lực", "khôi phục hiệu lực", {State.RECALLED}, State.AMENDED,
+          "needs_successor"),
 )  # fmt: skip
 WITH_THEIR_OWN_SERVICE = ("issue", "number", "seal")
 """Steps that give a number or a digital signature besides the state."""

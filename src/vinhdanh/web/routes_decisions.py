@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from vinhdanh.web.views import decisions, handing_over, register, revocations, roads
+from vinhdanh.web.views import (
+    corrections,
+    decisions,
+    handing_over,
+    other_decisions,
+    register,
+    restorations,
+    revocations,
+    roads,
+)
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
     path("quyet-dinh/soan/", decisions.decisions_draft, name="decisions_draft"),
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
     path("quyet-dinh/<int:pk>/huy-bo/", revocations.revocation_new, name="revocation_new"),
+    path("quyet-dinh/<int:pk>/khoi-phuc/", restorations.restoration_new, name="restoration_new"),
+    path("quyet-dinh/<int:pk>/ban-quet.pdf", other_decisions.scan, name="decision_scan"),
+    path("so-khen-thuong/<int:pk>/dinh-chinh/", corrections.correction_new, name="correction_new"),
     path("quyet-dinh/<int:pk>/trao-thuong/", handing_over.ceremony, name="ceremony"),
     path(
         "quyet-dinh/<int:pk>/trao-thuong.<slug:ending>",

@@ -1,5 +1,6 @@
 from vinhdanh.decisions.models.ceremony import Ceremony
 from vinhdanh.decisions.models.certificate import CertificateBatch
+from vinhdanh.decisions.models.correction import Correction, CorrectionLine
 from vinhdanh.decisions.models.decision import Decision, DecisionLine
 from vinhdanh.decisions.models.forwarding import (
     ForwardedCase,
@@ -13,12 +14,14 @@ from vinhdanh.decisions.models.honour import Honour
 from vinhdanh.decisions.models.layout import CertificateLayout
 from vinhdanh.decisions.models.money import PaymentList, PrizePayment
 from vinhdanh.decisions.models.reissue import Reissue
-from vinhdanh.decisions.models.revocation import Revocation, RevocationLine
+from vinhdanh.decisions.models.revocation import Restoration, Revocation, RevocationLine
 
 __all__ = [
     "Ceremony",
     "CertificateBatch",
     "CertificateLayout",
+    "Correction",
+    "CorrectionLine",
     "Decision",
     "DecisionLine",
     "ForwardedCase",
@@ -31,6 +34,7 @@ __all__ = [
     "ReceivedCase",
     "ReceivedProposal",
     "Reissue",
+    "Restoration",
     "Revocation",
     "RevocationLine",
     "TrustedSender",

@@ -78,6 +78,16 @@ class Decision(models.Model):
         """Number and symbol; empty for a draft."""
         return self.document.code if self.document else self.external_code
 
+    @property
+    def is_of_body(self) -> bool:
+        """Tell whether the body itself decided, here or before this register was kept."""
+        return self.kind != DecisionKind.EXTERNAL or self.issuer == self.body.name
+
+    @property
+    def issuer_name(self) -> str:
+        """Who decided, as it stands in a sentence: "Chủ tịch Ủy ban nhân dân xã Minh Tiến"."""
+        return f"Chủ tịch {self.body.name}" if self.is_of_body else self.issuer
+
 
 class DecisionLine(models.Model):
     """One nomination of a decision's list; no nomination stands in two decisions."""

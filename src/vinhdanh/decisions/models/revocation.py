@@ -1,8 +1,9 @@
-"""Honours taken back: on which ground, what is to come back, what came."""
+"""Honours taken back, and given back where that was wrong: why, and what comes and goes."""
 
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from vinhdanh.decisions.models.decision import Decision
 from vinhdanh.decisions.models.honour import Honour
@@ -30,11 +31,28 @@ class Revocation(models.Model):
         return f"Hủy bỏ khen thưởng tại {self.award}"
 
 
+class Restoration(models.Model):
+    """What a decision rests on that undoes a revocation, wholly or in part."""
+
+    decision = models.OneToOneField(Decision, models.CASCADE, related_name="restoration")
+    revocation = models.ForeignKey(
+        Revocation, models.PROTECT, related_name="restorations", verbose_name="lần hủy bỏ"
+    )
+    basis = models.CharField("căn cứ", max_length=300)
+    """The paper that says the revocation was wrong: "Kết luận số 12/KL-TTr ngày 01/6/2024"."""
+
+    class Meta:
+        verbose_name = "khôi phục khen thưởng"
+
+    def __str__(self) -> str:
+        return f"Khôi phục khen thưởng đã hủy bỏ tại {self.revocation.decision}"
+
+
 class RevocationLine(models.Model):
-    """One honour taken back; no honour is taken back twice."""
+    """One honour taken back; while that holds, the honour is not taken back again."""
 
     revocation = models.ForeignKey(Revocation, models.CASCADE, related_name="lines")
-    honour = models.OneToOneField(Honour, models.PROTECT, related_name="revocation_line")
+    honour = models.ForeignKey(Honour, models.PROTECT, related_name="revocation_lines")
     order = models.PositiveIntegerField("thứ tự")
     money_due = models.PositiveIntegerField("tiền phải nộp lại", default=0)
     """Đồng that had been paid when the decision was signed; it comes back into the fund."""
@@ -42,6 +60,13 @@ class RevocationLine(models.Model):
     """Empty in a draft, and where no calendar of the year is known."""
     object_back_on = models.DateField("nộp hiện vật ngày", null=True, blank=True)
     note = models.CharField("ghi chú", max_length=300, blank=True)
+    restoration = models.ForeignKey(
+        Restoration, models.SET_NULL, null=True, blank=True, related_name="lines",
+        verbose_name="lần khôi phục",
+    )  # fmt: skip
+    """Which undoes it, or will once it is signed."""
+    restored_on = models.DateField("khôi phục ngày", null=True, blank=True)
+    handed_back_on = models.DateField("trao lại hiện vật ngày", null=True, blank=True)
 
     class Meta:
         verbose_name = "trường hợp bị hủy bỏ"
@@ -49,6 +74,16 @@ class RevocationLine(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["revocation", "order"], name="revocation_line_order_once"
+            ),
+            models.UniqueConstraint(
+                fields=["honour"],
+                condition=Q(restored_on__isnull=True),
+                name="honour_in_one_revocation_that_holds",
+            ),
+            models.CheckConstraint(
+                condition=Q(restored_on__isnull=True, handed_back_on__isnull=True)
+                | Q(restored_on__isnull=False, restoration__isnull=False),
+                name="restored_line_names_its_restoration",
             ),
         ]
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from vinhdanh.decisions.enums import DecisionState
+from vinhdanh.decisions.models import RevocationLine
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.queries.nominations import nominations_for
@@ -74,9 +76,24 @@ def _honours(actor: Actor, recipient: Recipient, line: set[int]) -> Iterator[Eve
         former = "" if each.recipient_id == recipient.pk else each.recipient_name
         told = f"Được tặng {each.honour_name}: {each.achievement} ({each.decision})"
         yield Event(each.decided_on, told, "honour", each.pk, "good", former)
-        if each.revoked_on:
-            told = f"Bị hủy bỏ, thu hồi {each.honour_name} tặng ngày {each.decided_on:%d/%m/%Y}"
-            yield Event(each.revoked_on, told, "honour", each.pk, "stop", former)
+    yield from _losses(recipient, line)
+
+
+def _losses(recipient: Recipient, line: set[int]) -> Iterator[Event]:
+    """Yield each time an honour was taken back, and given back."""
+    rows = RevocationLine.objects.filter(
+        honour__recipient__in=line, revocation__decision__state=DecisionState.ISSUED
+    ).select_related("honour", "revocation__decision")
+    for each in rows:
+        honour, taken_on = each.honour, each.revocation.decision.decided_on
+        assert taken_on is not None
+        former = "" if honour.recipient_id == recipient.pk else honour.recipient_name
+        what = f"{honour.honour_name} tặng ngày {honour.decided_on:%d/%m/%Y}"
+        told = f"Bị hủy bỏ, thu hồi {what}"
+        yield Event(taken_on, told, "honour", honour.pk, "stop", former)
+        if each.restored_on:
+            told = f"Được khôi phục {what}"
+            yield Event(each.restored_on, told, "honour", honour.pk, "good", former)
 
 
 def _nominations(actor: Actor, recipient: Recipient, line: set[int]) -> Iterator[Event]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import Decision
 
 
 NO_REASON = "Chưa ghi lý do: hãy ghi bằng bị hư hỏng hay mất thế nào."
@@ -112,14 +113,37 @@ def answer_reissue(*, actor: Actor, reissue: Reissue, refusal: str = "") -> Reis
         told = f"không đồng ý, vì {refusal}"
     else:
         _require_certifiable(reissue.honour)
-        reissue.state = ReissueState.AGREED
-        reissue.order = reissue.honour.reissues.filter(state=ReissueState.AGREED).count() + 1
-        kept = store(_certificate(reissue), suffix=".pdf")
-        reissue.path, reissue.sha256 = kept.path, kept.sha256
+        _agree(reissue)
         told = f"đồng ý, lần {reissue.order}"
     reissue.save()
     _tell(actor, reissue, reissue.state, told)
     return reissue
+
+
+def print_corrected(*, actor: Actor, honour: Honour, decision: Decision) -> Reissue:
+    """Print the certificate that a signed correction asks for, in the caller's transaction."""
+    assert decision.decided_on is not None
+    reissue = Reissue(
+        honour=honour,
+        kind=ReissueKind.EXCHANGE,
+        reason=f"đính chính theo {decision}",
+        applicant=honour.recipient_name,
+        requested_on=decision.decided_on,
+        decided_on=decision.decided_on,
+        decided_by=actor.name,
+    )
+    _agree(reissue)
+    reissue.save()
+    _tell(actor, reissue, "agreed", f"in bằng mới theo nội dung đã đính chính, lần {reissue.order}")
+    return reissue
+
+
+def _agree(reissue: Reissue) -> None:
+    """Number the new certificate among those of its honour, and print it."""
+    reissue.state = ReissueState.AGREED
+    reissue.order = reissue.honour.reissues.filter(state=ReissueState.AGREED).count() + 1
+    kept = store(_certificate(reissue), suffix=".pdf")
+    reissue.path, reissue.sha256 = kept.path, kept.sha256
 
 
 def _certificate(reissue: Reissue) -> bytes:

@@ -1,8 +1,4 @@
-"""Taking honours back: drafted by the clerk, signed by whoever gave them, never undone.
-
-Who grants an honour revokes it (Law 06/2022/QH15, Article 93, clause 8), so only the body's own
-decisions are revoked here.
-"""
+"""Taking honours back: drafted by the clerk and signed, or written down from another office."""
 
 from __future__ import annotations
 
@@ -12,23 +8,26 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.enums import DecisionKind, DecisionState
+from vinhdanh.decisions.enums import DecisionKind
 from vinhdanh.decisions.models import Decision, Honour, PrizePayment, Revocation, RevocationLine
-from vinhdanh.decisions.papers import SYMBOL
 from vinhdanh.decisions.queries.grounds import grounds
 from vinhdanh.decisions.queries.revocations import lines_of, paid_for
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
-from vinhdanh.decisions.services.payments_opening import rejoin_payments
+from vinhdanh.decisions.services.later_decisions import (
+    OtherPaper,
+    held_to_sign,
+    put_out,
+    require_here,
+    units_of,
+    worded,
+    write_down,
+)
+from vinhdanh.decisions.services.taking_back import take_back
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
-from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.lawbook import CalendarError, add_working_days
-from vinhdanh.records.enums import DocumentKind
-from vinhdanh.records.services.documents import issue_document
-from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
 LONGEST = 90
 """Working days."""
+NO_REASON = "Chưa ghi lý do hủy bỏ: hãy viết một câu."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,32 +74,21 @@ def draft_revocation(
     """
     actor.require(Act.DRAFT_DECISION)
     actor.require_own(award.body_id)
-    _require_own_award(award)
-    ground = _ground(actor, case.ground)
-    held = _held(award, honours)
+    require_here(award)
     decision = Decision.objects.create(
-        body=actor.body, kind=DecisionKind.REVOCATION, merit=_reason(case.reason)
+        body=actor.body,
+        kind=DecisionKind.REVOCATION,
+        merit=worded(case.reason, missing=NO_REASON),
     )
-    revocation = Revocation.objects.create(
-        decision=decision,
-        award=award,
-        ground=ground.id,
-        ground_text=ground.text,
-        citation=ground.citation,
-        within_days=_limit(case.within_days),
-        money_to=_money_to(case.money_to),
-    )
-    RevocationLine.objects.bulk_create(
-        RevocationLine(revocation=revocation, honour=each, order=order)
-        for order, each in enumerate(held, start=1)
-    )
+    revocation = _revocation(actor, decision, award, honours, case)
+    count = revocation.lines.count()
     record(
         scope=actor.scope,
         actor=actor.name,
         action="revocation.drafted",
         target=decision,
-        sentence=f"soạn dự thảo quyết định hủy bỏ {len(held)} trường hợp tại {award}",
-        details={"ground": ground.id, "honours": [each.pk for each in held]},
+        sentence=f"soạn dự thảo quyết định hủy bỏ {count} trường hợp tại {award}",
+        details={"ground": case.ground, "honours": sorted(honours)},
     )
     return decision
 
@@ -117,17 +106,11 @@ def issue_revocation(*, actor: Actor, decision: Decision, decided_on: dt.date) -
         StaleError: it is issued already; says who signed it and when.
         DomainError: its day is in the future or before the award.
     """
-    actor.require(Act.SIGN_DECISION)
-    actor.require_own(decision.body_id)
-    decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-    if decision.state == DecisionState.ISSUED:
-        signed = who_did(decision, "revocation.issued", f"ký {decision}")
-        raise StaleError(f"{signed}: hãy tải lại trang.")
     revocation = Revocation.objects.select_related("award__document", "decision__body").get(
         decision=decision
     )
-    _require_fitting_day(revocation, decided_on)
-    decision.signer_name = revocation.decision.signer_name = actor.name
+    decision = revocation.decision
+    held_to_sign(actor, decision, since=revocation.award.decided_on, on=decided_on)
     lines = _with_money(revocation)
 
     def render(document: OfficialDocument) -> list[FileContent]:
@@ -137,80 +120,61 @@ def issue_revocation(*, actor: Actor, decision: Decision, decided_on: dt.date) -
             )
         )
 
-    decision.document = issue_document(
-        actor=actor,
-        kind=DocumentKind.DECISION,
-        symbol=SYMBOL,
+    put_out(
+        actor,
+        decision,
+        decided_on=decided_on,
         abstract=f"Về việc hủy bỏ khen thưởng {len(lines)} trường hợp tại {revocation.award}",
-        issued_on=decided_on,
-        signer_position="CHỦ TỊCH",
-        signer_name=actor.name,
-        number=decision.given_number,
-        addressees={
-            line.honour.nomination.submission.unit for line in lines if line.honour.nomination
-        },
+        units=units_of(line.honour for line in lines),
         render=render,
     )
-    decision.state, decision.decided_on = DecisionState.ISSUED, decided_on
-    decision.save()
-    _take_back(actor, revocation, decision, lines)
+    take_back(actor, revocation, lines)
     return decision
 
 
-def _take_back(
-    actor: Actor, revocation: Revocation, decision: Decision, lines: list[RevocationLine]
-) -> None:
-    """Mark the honours, set the limits, and let the award's document show what became of it."""
-    award, day = revocation.award, decision.decided_on
-    Honour.objects.filter(pk__in=[line.honour_id for line in lines]).update(
-        revoked_on=day, revoked_by=decision
+@transaction.atomic
+def record_revocation(
+    *, actor: Actor, award: Decision, honours: Collection[int], case: Case, paper: OtherPaper
+) -> Decision:
+    """Write down that another office took back what it had given.
+
+    Args:
+        actor: a clerk.
+        award: that office's decision.
+        honours: numbers of those taken back.
+        case: ground, reason and limit, as its paper says.
+        paper: its decision.
+
+    Raises:
+        DomainError: the award is the body's own, no honour is chosen or one is revoked already,
+            a word is missing, or the paper is known or its day does not fit.
+    """
+    merit = worded(case.reason, missing=NO_REASON)
+    decision = write_down(actor, paper, merit=merit, since=award.decided_on, award=award)
+    revocation = _revocation(actor, decision, award, honours, case)
+    take_back(actor, revocation, _with_money(revocation))
+    return decision
+
+
+def _revocation(
+    actor: Actor, decision: Decision, award: Decision, honours: Collection[int], case: Case
+) -> Revocation:
+    ground = _ground(actor, case.ground)
+    held = _held(award, honours)
+    revocation = Revocation.objects.create(
+        decision=decision,
+        award=award,
+        ground=ground.id,
+        ground_text=ground.text,
+        citation=ground.citation,
+        within_days=_limit(case.within_days),
+        money_to=_money_to(case.money_to),
     )
-    revocation.lines.update(due_on=_due(revocation, decision))
-    rejoin_payments(honours=[line.honour for line in lines])
-    if award.document and decision.document:
-        is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
-        take_step(
-            actor=actor,
-            document=award.document,
-            name="recall" if is_whole else "amend",
-            reason=decision.merit,
-            successor=decision.document,
-        )
-    for line in lines:
-        record(
-            scope=actor.scope,
-            actor=actor.name,
-            action="honour.revoked",
-            target=line.honour,
-            sentence=f"hủy bỏ theo {decision}, vì {decision.merit}",
-        )
-    record(
-        scope=actor.scope,
-        actor=actor.name,
-        action="revocation.issued",
-        target=decision,
-        sentence=f"ký {decision}, hủy bỏ {len(lines)} trường hợp tại {award}",
+    RevocationLine.objects.bulk_create(
+        RevocationLine(revocation=revocation, honour=each, order=order)
+        for order, each in enumerate(held, start=1)
     )
-
-
-def _due(revocation: Revocation, decision: Decision) -> dt.date | None:
-    """Return the last day to give back; none where the year has no calendar."""
-    if decision.decided_on is None:
-        return None
-    try:
-        return add_working_days(decision.decided_on, revocation.within_days)
-    except CalendarError:
-        return None
-
-
-def _require_own_award(award: Decision) -> None:
-    if award.kind != DecisionKind.AWARD:
-        raise DomainError(
-            f"{award} không do Chủ tịch xã ký nên không hủy bỏ ở đây được: ai quyết định tặng thì"
-            " người đó hủy bỏ; hãy đề nghị cơ quan đã quyết định."
-        )
-    if award.state != DecisionState.ISSUED:
-        raise DomainError("Quyết định chưa ban hành nên chưa có gì để hủy bỏ: hãy bỏ dự thảo.")
+    return revocation
 
 
 def _ground(actor: Actor, ground: str) -> Ground:
@@ -226,7 +190,7 @@ def _ground(actor: Actor, ground: str) -> Ground:
 def _with_money(revocation: Revocation) -> list[RevocationLine]:
     """Return the lines with the money paid up to now; nobody pays them meanwhile."""
     held = PrizePayment.objects.select_for_update(of=("self",))
-    list(held.filter(honour__revocation_line__revocation=revocation))
+    list(held.filter(honour__revocation_lines__revocation=revocation))
     lines = list(lines_of(revocation))
     for line in lines:
         line.money_due = paid_for(line.honour)
@@ -244,9 +208,8 @@ def _held(award: Decision, chosen: Collection[int]) -> list[Honour]:
             f"Chưa chọn trường hợp nào của {award} để hủy bỏ: hãy đánh dấu ít nhất một dòng.",
             field="honours",
         )
-    drafted = set(
-        RevocationLine.objects.filter(honour__in=honours).values_list("honour_id", flat=True)
-    )
+    holding = RevocationLine.objects.filter(honour__in=honours, restored_on__isnull=True)
+    drafted = set(holding.values_list("honour_id", flat=True))
     for each in honours:
         if each.revoked_on or each.pk in drafted:
             raise DomainError(
@@ -255,14 +218,6 @@ def _held(award: Decision, chosen: Collection[int]) -> list[Honour]:
                 field="honours",
             )
     return honours
-
-
-def _reason(reason: str) -> str:
-    reason = squeeze(reason).rstrip(".").removeprefix("vì ")
-    if not reason:
-        raise DomainError("Chưa ghi lý do hủy bỏ: hãy viết một câu.", field="reason")
-    require_fits(Decision, "merit", reason, form_field="reason")
-    return reason
 
 
 def _limit(days: int) -> int:
@@ -279,17 +234,3 @@ def _money_to(whom: str) -> str:
         raise DomainError("Chưa ghi nơi nhận tiền nộp lại: hãy ghi tên quỹ.", field="money_to")
     require_fits(Revocation, "money_to", whom)
     return whom
-
-
-def _require_fitting_day(revocation: Revocation, decided_on: dt.date) -> None:
-    given_on = revocation.award.decided_on
-    if decided_on > clock.today():
-        raise DomainError(
-            f"Ngày ký {decided_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
-            field="decided_on",
-        )
-    if given_on and decided_on < given_on:
-        raise DomainError(
-            f"Ngày ký đứng trước ngày khen thưởng {given_on:%d/%m/%Y}: hãy kiểm tra lại ngày.",
-            field="decided_on",
-        )

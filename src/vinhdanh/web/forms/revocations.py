@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from vinhdanh.decisions.services.restorations import NO_BASIS, NO_REASON
 from vinhdanh.decisions.services.revocations import Case
 from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.other_papers import OtherPaperForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,27 @@ if TYPE_CHECKING:
     from vinhdanh.decisions.queries.grounds import Ground
 
 
-class RevocationForm(forms.Form):
+class HonoursForm(forms.Form):
+    """Honours to be ticked, each with a box of its own."""
+
+    def __init__(self, *args: Any, honours: Sequence[Honour], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._honours = list(honours)
+        for each in self._honours:
+            self.fields[f"honour_{each.pk}"] = forms.BooleanField(
+                label=each.recipient_name, required=False
+            )
+
+    def rows(self) -> list[tuple[Honour, forms.BoundField]]:
+        """Return each honour with its tick."""
+        return [(each, self[f"honour_{each.pk}"]) for each in self._honours]
+
+    def chosen(self) -> list[int]:
+        """Return the numbers of the honours that were ticked."""
+        return [each.pk for each in self._honours if self.cleaned_data[f"honour_{each.pk}"]]
+
+
+class RevocationForm(HonoursForm):
     """Which honours of a decision are taken back, why, and what is to come back."""
 
     ground = forms.ChoiceField(
@@ -47,26 +69,11 @@ class RevocationForm(forms.Form):
         initial="Quỹ thi đua, khen thưởng",
     )
 
-    def __init__(
-        self, *args: Any, honours: Sequence[Honour], grounds: Sequence[Ground], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, grounds: Sequence[Ground], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ground = self.fields["ground"]
         assert isinstance(ground, forms.ChoiceField)
         ground.choices = [(each.id, f"{each.text} ({each.citation})") for each in grounds]
-        self._honours = list(honours)
-        for each in self._honours:
-            self.fields[f"honour_{each.pk}"] = forms.BooleanField(
-                label=each.recipient_name, required=False
-            )
-
-    def rows(self) -> list[tuple[Honour, forms.BoundField]]:
-        """Return each honour with its tick."""
-        return [(each, self[f"honour_{each.pk}"]) for each in self._honours]
-
-    def chosen(self) -> list[int]:
-        """Return the numbers of the honours that were ticked."""
-        return [each.pk for each in self._honours if self.cleaned_data[f"honour_{each.pk}"]]
 
     def case(self) -> Case:
         """Return why, and what by when."""
@@ -77,6 +84,33 @@ class RevocationForm(forms.Form):
             within_days=said["within_days"],
             money_to=said["money_to"],
         )
+
+
+class OtherRevocationForm(OtherPaperForm, RevocationForm):
+    """A revocation by the office that gave the honours."""
+
+
+class RestorationForm(HonoursForm):
+    """Which honours hold again, and why."""
+
+    basis = forms.CharField(
+        label="Căn cứ",
+        max_length=300,
+        help_text="Văn bản kết luận việc hủy bỏ là sai: Kết luận số 12/KL-TTr ngày 01/6/2024 của"
+        " Thanh tra huyện.",
+        error_messages={"required": NO_BASIS},
+    )
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Câu này in trong Điều 1, sau chữ “vì”: kết luận xác định thành tích là đúng.",
+        error_messages={"required": NO_REASON},
+    )
+
+
+class OtherRestorationForm(OtherPaperForm, RestorationForm):
+    """A restoration by the office that took the honours back."""
 
 
 class ReturnForm(forms.Form):

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.queries.meetings import meetings_for
-from vinhdanh.decisions.enums import BatchState, DecisionKind
+from vinhdanh.decisions.enums import BatchState, DecisionKind, DecisionState
 from vinhdanh.decisions.models import CertificateBatch, Decision
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import (
@@ -44,16 +43,37 @@ from vinhdanh.lawbook import honour as honour_of
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.decisions import DecisionSignForm, DraftForm, WaitingForm
+from vinhdanh.web.later_page import draft_file, words_of
 from vinhdanh.web.pages import ROWS
-from vinhdanh.web.views.revocations import (
-    revocation_draft,
-    revocation_page,
-    revocation_sign,
-)
+from vinhdanh.web.views.corrections import correction_draft, correction_page, correction_sign
+from vinhdanh.web.views.other_decisions import other_page
+from vinhdanh.web.views.restorations import restoration_draft, restoration_page, restoration_sign
+from vinhdanh.web.views.revocations import revocation_draft, revocation_page, revocation_sign
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse
+
     from vinhdanh.decisions.papers import Award
     from vinhdanh.web.requests import StaffRequest
+
+PAGES: dict[str, Callable[[StaffRequest, Decision], HttpResponse]] = {
+    "revocation": revocation_page,
+    "restoration": restoration_page,
+    "correction": correction_page,
+}
+"""Pages of decisions on earlier awards, whoever signed them."""
+SIGNS: dict[str, Callable[[StaffRequest, Decision], HttpResponse]] = {
+    DecisionKind.REVOCATION: revocation_sign,
+    DecisionKind.RESTORATION: restoration_sign,
+    DecisionKind.CORRECTION: correction_sign,
+}
+DRAFTS: dict[str, Callable[[Decision, str], HttpResponse]] = {
+    DecisionKind.REVOCATION: revocation_draft,
+    DecisionKind.RESTORATION: restoration_draft,
+    DecisionKind.CORRECTION: correction_draft,
+}
 
 
 @require_safe
@@ -121,9 +141,12 @@ def decision_draft_new(request: StaffRequest, meeting_pk: int) -> HttpResponse:
 @require_safe
 def decision(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a decision with its list, papers, certificates and signature."""
-    found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    if found.kind == DecisionKind.REVOCATION:
-        return revocation_page(request, found)
+    found = get_object_or_404(decisions_for(request.actor).select_related("body", *PAGES), pk=pk)
+    for later, page in PAGES.items():
+        if hasattr(found, later):
+            return page(request, found)
+    if found.kind == DecisionKind.EXTERNAL:
+        return other_page(request, found)
     return _decision_page(request, found)
 
 
@@ -148,6 +171,7 @@ def _decision_page(
         template,
         {
             "decision": found,
+            "words": words_of(found),
             "awards": awards,
             "money_only": [
                 name
@@ -203,8 +227,8 @@ def _layouts(request: StaffRequest, batch: CertificateBatch | None) -> dict[str,
 def decision_sign(request: StaffRequest, pk: int) -> HttpResponse:
     """Sign a decision: it takes its number and its honours enter the register."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    if found.kind == DecisionKind.REVOCATION:
-        return revocation_sign(request, found)
+    if sign := SIGNS.get(found.kind):
+        return sign(request, found)
     form = DecisionSignForm(request.POST, confirm=_unsure(found))
     if form.is_valid():
         with told_in(form):
@@ -250,27 +274,21 @@ def decision_discard(request: StaffRequest, pk: int) -> HttpResponse:
     except DomainError as problem:
         messages.error(request, problem.message)
         return redirect("decision", pk=pk)
-    told = "các hồ sơ trong đó lại chờ soạn quyết định"
-    if found.kind == DecisionKind.REVOCATION:
-        told = "các khen thưởng vẫn giữ nguyên giá trị"
-    messages.success(request, f"Đã bỏ dự thảo; {told}.")
+    messages.success(request, f"Đã bỏ dự thảo; {words_of(found).discarded}.")
     return redirect("meeting", pk=found.meeting_id) if found.meeting_id else redirect("decisions")
 
 
 @require_safe
 def decision_draft(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     """Show the draft as it would be printed; an issued decision has its own files."""
-    found = get_object_or_404(decisions_for(request.actor), pk=pk, document=None)
-    if found.kind == DecisionKind.REVOCATION:
-        return revocation_draft(found, ending)
+    found = get_object_or_404(decisions_for(request.actor), pk=pk, state=DecisionState.DRAFT)
+    if draft := DRAFTS.get(found.kind):
+        return draft(found, ending)
     today = clock.today()
     context = decision_context(
         found, awards_of(found, as_of=today), number=None, date=None, as_of=today
     )
-    for file in decision_files(context):
-        if file.format == ending:
-            return download(file.data, name=file.title, ending=file.format, inline=True)
-    raise Http404
+    return draft_file(decision_files(context), ending)
 
 
 @require_POST

@@ -10,7 +10,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
+from vinhdanh.decisions.queries.corrections import corrections_of
 from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
+from vinhdanh.decisions.queries.payers import payer_of
+from vinhdanh.decisions.queries.revocations import trail_of
 from vinhdanh.decisions.register_sheet import COLUMNS, MOST_ROWS, rows_of
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
@@ -68,13 +71,20 @@ def register_sheet(request: StaffRequest) -> FileResponse:
 def honour(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one honour: who, what for, by which decision, with which money."""
     found = get_object_or_404(
-        honours_for(request.actor).select_related("nomination__submission__unit"), pk=pk
+        honours_for(request.actor).select_related(
+            "nomination__submission__unit", "decision__body", "body"
+        ),
+        pk=pk,
     )
     return render(
         request,
         "web/decisions/honour.html",
         {
             "honour": found,
+            "trail": list(trail_of(found)),
+            "corrections": list(corrections_of(found)),
+            "payer": payer_of(found),
+            "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
             "reissues": list(found.reissues.all()),
             "reissue_form": ReissueForm(
                 initial={"applicant": found.recipient_name, "requested_on": clock.today()}

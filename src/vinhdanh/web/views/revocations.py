@@ -1,11 +1,10 @@
-"""Taking honours back: the draft, its page, what came back."""
+"""Taking honours back: the draft or another office's paper, its page, what came back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,19 +15,21 @@ from vinhdanh.decisions.queries.grounds import grounds
 from vinhdanh.decisions.queries.revocations import (
     lines_of,
     paid_for,
+    restorable,
     revocable,
     revocation_lines_for,
 )
-from vinhdanh.decisions.queries.waiting import next_number
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
-from vinhdanh.decisions.services.recoveries import record_return
-from vinhdanh.decisions.services.revocations import draft_revocation, issue_revocation
+from vinhdanh.decisions.services.recoveries import record_handing_back, record_return
+from vinhdanh.decisions.services.revocations import (
+    draft_revocation,
+    issue_revocation,
+    record_revocation,
+)
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import told_in
-from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.decisions import SignForm
-from vinhdanh.web.forms.revocations import ReturnForm, RevocationForm
+from vinhdanh.web.forms.revocations import OtherRevocationForm, ReturnForm, RevocationForm
+from vinhdanh.web.later_page import draft_file, later_context, sign_later
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -42,21 +43,17 @@ def revocation_new(request: StaffRequest, pk: int) -> HttpResponse:
     """Choose honours of an issued decision to take back, and say why."""
     actor = request.actor
     award = get_object_or_404(
-        decisions_for(actor), pk=pk, kind=DecisionKind.AWARD, state=DecisionState.ISSUED
+        decisions_for(actor),
+        pk=pk,
+        kind__in=[DecisionKind.AWARD, DecisionKind.EXTERNAL],
+        state=DecisionState.ISSUED,
     )
     actor.require(Act.DRAFT_DECISION)
-    form = RevocationForm(
-        request.POST or None,
-        honours=list(revocable(award)),
-        grounds=grounds(as_of=clock.today(), province=actor.body.province),
-    )
+    form = _form(request, award)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
-            drafted = draft_revocation(
-                actor=actor, award=award, honours=form.chosen(), case=form.case()
-            )
-            messages.success(request, "Đã soạn dự thảo quyết định hủy bỏ, chờ Chủ tịch ký.")
-            return redirect("decision", pk=drafted.pk)
+            made = _revoke(request, award, form)
+            return redirect("decision", pk=made.pk)
     return render(
         request,
         "web/decisions/revocation_form.html",
@@ -65,68 +62,77 @@ def revocation_new(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def revocation_page(
-    request: StaffRequest, found: Decision, form: SignForm | None = None, *, status: int = 200
-) -> HttpResponse:
-    """Show a revocation: what it takes back, its papers, what came back."""
-    actor = request.actor
-    revocation = found.revocation
-    return render(
-        request,
-        "web/decisions/revocation.html",
-        {
-            "decision": found,
-            "revocation": revocation,
-            "lines": [(line, paid_for(line.honour)) for line in lines_of(revocation)],
-            "files": list(found.document.files.all()) if found.document else [],
-            "form": form or SignForm(initial={"signed_on": clock.today()}),
-            "return_form": ReturnForm(initial={"on": clock.today()}),
-            "next_number": next_number(found.body, "QĐ-UBND", year=clock.today().year),
-            "may_sign": actor.may(Act.SIGN_DECISION),
-            "may_draft": bool(actor.may(Act.DRAFT_DECISION)),
-            "may_recover": bool(actor.may(Act.RECOVER)),
-            "history": history_of(found)[:20],
-        },
-        status=status,
+def _form(request: StaffRequest, award: Decision) -> RevocationForm:
+    kind = RevocationForm if award.is_of_body else OtherRevocationForm
+    return kind(
+        request.POST or None,
+        request.FILES or None,
+        honours=list(revocable(award)),
+        grounds=grounds(as_of=clock.today(), province=request.actor.body.province),
+        initial={"issuer": award.issuer, "money_to": kind.base_fields["money_to"].initial},
     )
+
+
+def _revoke(request: StaffRequest, award: Decision, form: RevocationForm) -> Decision:
+    asked: dict[str, Any] = {
+        "actor": request.actor,
+        "award": award,
+        "honours": form.chosen(),
+        "case": form.case(),
+    }
+    if isinstance(form, OtherRevocationForm):
+        made = record_revocation(**asked, paper=form.paper())
+        messages.success(request, "Đã ghi quyết định hủy bỏ; sổ khen thưởng đã ghi hủy bỏ.")
+        return made
+    made = draft_revocation(**asked)
+    messages.success(request, "Đã soạn dự thảo quyết định hủy bỏ, chờ Chủ tịch ký.")
+    return made
+
+
+def revocation_page(request: StaffRequest, found: Decision) -> HttpResponse:
+    """Show a revocation: what it takes back, its papers, what came back."""
+    revocation = found.revocation
+    lines = lines_of(revocation).select_related("restoration__decision__document")
+    context = later_context(request, found) | {
+        "revocation": revocation,
+        "lines": [(line, paid_for(line.honour)) for line in lines],
+        "return_form": ReturnForm(initial={"on": clock.today()}),
+        "may_recover": bool(request.actor.may(Act.RECOVER)),
+        "may_restore": restorable(revocation).exists(),
+    }
+    return render(request, "web/decisions/revocation.html", context)
 
 
 def revocation_sign(request: StaffRequest, found: Decision) -> HttpResponse:
     """Sign a revocation: with its number the honours lose their worth."""
-    form = SignForm(request.POST)
-    if form.is_valid():
-        with told_in(form):
-            issue_revocation(
-                actor=request.actor, decision=found, decided_on=form.cleaned_data["signed_on"]
-            )
-            messages.success(request, "Đã ký quyết định hủy bỏ; sổ khen thưởng đã ghi hủy bỏ.")
-            return redirect("decision", pk=found.pk)
-    for problems in form.errors.values():
-        messages.error(request, str(problems[0]))
-    return redirect("decision", pk=found.pk)
+    done = "Đã ký quyết định hủy bỏ; sổ khen thưởng đã ghi hủy bỏ."
+    return sign_later(request, found, issue_revocation, done=done)
 
 
 def revocation_draft(found: Decision, ending: str) -> HttpResponse:
     """Show the draft as it would be printed."""
-    today = clock.today()
     context = revocation_context(
-        found.revocation, list(lines_of(found.revocation)), number=None, date=None, as_of=today
+        found.revocation,
+        list(lines_of(found.revocation)),
+        number=None,
+        date=None,
+        as_of=clock.today(),
     )
-    for file in revocation_files(context):
-        if file.format == ending:
-            return download(file.data, name=file.title, ending=file.format, inline=True)
-    raise Http404
+    return draft_file(revocation_files(context), ending)
 
 
 @require_POST
 def recovery(request: StaffRequest, pk: int) -> HttpResponse:
-    """Write down what came back."""
+    """Write down what came back, or what was handed back after a restoration."""
     line = get_object_or_404(revocation_lines_for(request.actor), pk=pk)
     form = ReturnForm(request.POST)
     if form.is_valid():
         with told_in(form):
-            record_return(actor=request.actor, line=line, on=form.cleaned_data["on"])
-            messages.success(request, f"Đã ghi nhận lại của {line.honour.recipient_name}.")
+            act = record_handing_back if line.restored_on else record_return
+            act(actor=request.actor, line=line, on=form.cleaned_data["on"])
+            did = "trao lại cho" if line.restored_on else "nhận lại của"
+            messages.success(request, f"Đã ghi {did} {line.honour.recipient_name}.")
     for problems in form.errors.values():
         messages.error(request, str(problems[0]))
-    return redirect("decision", pk=line.revocation.decision_id)
+    made = line.restoration.decision_id if line.restored_on and line.restoration else None
+    return redirect("decision", pk=made or line.revocation.decision_id)
