@@ -129,12 +129,12 @@ def test_a_superior_takes_its_own_back_by_its_own_paper(
     text = client.post(url, form | {"external_code": "9/QĐ", "scan": scan}).content.decode()
     assert "Tệp qd.pdf không phải PDF" in text
     scan = SimpleUploadedFile("qd.pdf", b"%PDF-1.4")
-    page = client.post(url, form | {"external_code": "2000/QĐ-UBND", "scan": scan})
+    posted = client.post(url, form | {"external_code": "2000/QĐ-UBND", "scan": scan})
     honour.refresh_from_db()
     taken = Decision.objects.get(external_code="2000/QĐ-UBND")
     assert (honour.revoked_on, honour.revoked_by) == (TODAY, taken)
     assert still_out(commune.clerk).get().honour == honour
-    text = client.get(page["Location"]).content.decode()
+    text = client.get(posted["Location"]).content.decode()
     assert f"{ABOVE} ký ngày 24/06/2024" in text
     assert client.get(reverse("decision_scan", args=[taken.pk])).content == b"%PDF-1.4"
     assert (
