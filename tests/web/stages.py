@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from tests.factories.planning import make_plan, make_task
+from tests.scenarios.aftermath import (
+    BASIS,
+    awarded_above,
+    correcting,
+    other_paper,
+    revoked_above,
+    revoking,
+)
 from tests.scenarios.commune import (
+    TODAY,
     appraised,
     called,
     decided,
@@ -23,11 +32,20 @@ from tests.scenarios.commune import (
 from tests.scenarios.forwarding import approved_above, forwarded
 from tests.scenarios.plans import confirmed
 
+from vinhdanh.councils.enums import VoteForm
+from vinhdanh.councils.services.boxes import open_box
+from vinhdanh.councils.services.forms import choose_form
+from vinhdanh.decisions.enums import ReissueKind
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.decisions.services.layouts import copy_layout
+from vinhdanh.decisions.services.reissues import request_reissue
+from vinhdanh.decisions.services.restorations import record_restoration
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.services.movements import launch_movement
+from vinhdanh.intake.lists import PEOPLE, write_list
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.enums import ImportKind
+from vinhdanh.organizations.services.imports import upload_list
 from vinhdanh.planning.services.evidence import add_evidence
 from vinhdanh.reports.enums import ReportKind
 from vinhdanh.reports.services.reports import open_report
@@ -61,6 +79,8 @@ class Fullest:
     layout: CertificateLayout
     forwarding: Forwarding
     report: Report
+    later: tuple[Decision, ...]
+    """Drafts of a revocation and a correction; the superior's revocation and restoration."""
 
     def pages(self) -> list[str]:
         """Return the addresses of the main pages with something on each."""
@@ -85,7 +105,11 @@ class Fullest:
             reverse("proposals"),
             reverse("layouts"),
             reverse("layout", args=[self.layout.pk]),
-            reverse("honour", args=[self.decision.honours.all()[0].pk]),
+            *(reverse("honour", args=[each.pk]) for each in self.decision.honours.all()[:2]),
+            *(reverse("decision", args=[each.pk]) for each in self.later),
+            reverse("revocation_new", args=[self.decision.pk]),
+            reverse("correction_new", args=[self.decision.honours.all()[0].pk]),
+            reverse("restoration_new", args=[self.later[2].pk]),
             reverse("report", args=[self.report.pk]),
             reverse("document", args=[document.pk]),
             reverse("unit", args=[one.submission.unit_id]),
@@ -133,6 +157,16 @@ def fullest(commune: Commune) -> Fullest:
     meetings = (voted(commune, opened(commune, lists[1])), opened(commune, lists[2]))
     returned = lists[4].nominations.order_by("order")[0]
     take_step(actor=commune.clerk, nomination=returned, name="return", reason="Thiếu biên bản")
+    open_meeting = meetings[1]
+    item = open_meeting.items.get(order=2)
+    choose_form(actor=commune.clerk, meeting=open_meeting, items=[item], form=VoteForm.SECRET)
+    open_box(actor=commune.chair, meeting=open_meeting, items=[item], code="mot-ma-du-dai")
+    upload_list(
+        importer=commune.clerk,
+        kind=ImportKind.PEOPLE,
+        source_name="ds.xlsx",
+        source=write_list(PEOPLE, [{"name": "Lê Văn Mới", "unit": commune.village.name}]),
+    )
     return Fullest(
         plan=plan,
         draft_plan=draft_plan,
@@ -145,7 +179,33 @@ def fullest(commune: Commune) -> Fullest:
         layout=layout,
         forwarding=forwarded(commune, approved_above(commune, period="2 năm 2023, 2024")),
         report=open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024),
+        later=_later(commune, decision),
     )
+
+
+def _later(commune: Commune, decision: Decision) -> tuple[Decision, ...]:
+    """Return decisions on earlier awards, none of which renders a paper; ask for a reissue too."""
+    first, second, *_ = decision.honours.order_by("order")
+    request_reissue(
+        actor=commune.clerk,
+        honour=first,
+        kind=ReissueKind.REPLACEMENT,
+        reason="mất do bão",
+        applicant=first.recipient_name,
+        requested_on=TODAY,
+    )
+    taken = revoked_above(commune, awarded_above(commune, "Đỗ Thị Hạnh", "Vũ Văn Thắng"))
+    line = taken.revocation.lines.all()[0]
+    given = record_restoration(
+        actor=commune.clerk,
+        revocation=taken.revocation,
+        lines=[line.pk],
+        reason="kết luận xác định thành tích là đúng",
+        basis=BASIS,
+        paper=other_paper("2100/QĐ-UBND"),
+    )
+    drafts = (revoking(commune, decision, second), correcting(commune, first))
+    return (*drafts, taken, given)
 
 
 def _another(commune: Commune, rows: list[Proposal], at: int) -> Submission:

@@ -99,7 +99,9 @@ def test_the_routes_are_all_there() -> None:
     assert names >= {
         "plan", "task", "evidence_accept", "submission", "nominee_new", "nomination_step",
         "meeting", "minutes", "vote", "decision_sign", "certificates", "honour", "report_draft",
-        "accept_registration", "sign_pledge", "document", "file", "page_image", "unit",
+        "revocation_new", "restoration_new", "correction_new", "recovery", "reissue_answer",
+        "box_count", "import", "accept_registration", "sign_pledge", "document", "file",
+        "page_image", "unit",
     }  # fmt: skip
     assert not names & {"today", "year", "register", "sign_in"}
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class Words:
     """How a kind of decision is spoken of."""
 
+    name: str
+    """As it follows "dự thảo"."""
     merit: str
     merit_place: str
     discarded: str
@@ -41,18 +43,28 @@ class Words:
 
 WORDS: Final = {
     DecisionKind.AWARD: Words(
+        "quyết định khen thưởng",
         "Lý do khen thưởng",
         "bắt đầu bằng “đã có thành tích…”",
         "các hồ sơ trong đó lại chờ soạn quyết định",
     ),
     DecisionKind.REVOCATION: Words(
-        "Lý do hủy bỏ", "sau chữ “vì”", "các khen thưởng vẫn giữ nguyên giá trị"
+        "quyết định hủy bỏ khen thưởng",
+        "Lý do hủy bỏ",
+        "sau chữ “vì”",
+        "các khen thưởng vẫn giữ nguyên giá trị",
     ),
     DecisionKind.RESTORATION: Words(
-        "Lý do khôi phục", "sau chữ “vì”", "các trường hợp đó vẫn bị hủy bỏ"
+        "quyết định khôi phục khen thưởng",
+        "Lý do khôi phục",
+        "sau chữ “vì”",
+        "các trường hợp đó vẫn bị hủy bỏ",
     ),
     DecisionKind.CORRECTION: Words(
-        "Lý do đính chính", "sau chữ “do”", "nội dung trong sổ khen thưởng giữ nguyên"
+        "quyết định đính chính khen thưởng",
+        "Lý do đính chính",
+        "sau chữ “do”",
+        "nội dung trong sổ khen thưởng giữ nguyên",
     ),
 }
 
