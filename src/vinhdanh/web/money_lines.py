@@ -45,7 +45,8 @@ def money_lines(actor: Actor) -> Iterator[Line]:
         yield Line(
             f"{count(number).capitalize()} khoản tiền thưởng chờ lập danh sách chi, tổng"
             f" {money(found['due_sum'])}",
-            f"{reverse('prizes')}?tinh-trang={PaymentState.DUE}", "Lập danh sách", "banknote", *_age(found["due_since"]),
+            f"{reverse('prizes')}?tinh-trang={PaymentState.DUE}", "Lập danh sách",
+            "banknote", *_age(found["due_since"]),
         )  # fmt: skip
     if number := found["listed"]:
         yield Line(
