@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from tests.scenarios.commune import TODAY, Commune, build_commune
+from tests.scenarios.kept import watch
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -58,10 +60,13 @@ def set_today(settings: Settings) -> Callable[[dt.date], None]:
 
 
 @pytest.fixture
-def commune(db: None, set_today: Callable[[dt.date], None]) -> Commune:
+def commune(
+    db: None, set_today: Callable[[dt.date], None], request: pytest.FixtureRequest
+) -> Iterator[Commune]:
     """The commune on 24 June 2024, a Monday, with nothing done yet."""
     set_today(TODAY)
-    return build_commune()
+    with nullcontext() if "transactional_db" in request.fixturenames else watch():
+        yield build_commune()
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from tests.factories.accounts import Part, make_actor, make_cast
 from tests.factories.organizations import make_body, make_household, make_person, make_unit
+from tests.scenarios.kept import kept
 
 from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import Choice, CouncilRole
@@ -150,6 +151,7 @@ def person_of(actor: Actor) -> Person:
     return actor.user.person
 
 
+@kept
 def build_commune() -> Commune:
     """Make the commune, its people and its council; nothing is done yet."""
     body = make_body("Ủy ban nhân dân xã Minh Tiến", place="Minh Tiến")
@@ -214,6 +216,7 @@ def build_commune() -> Commune:
     )
 
 
+@kept
 def registered(commune: Commune) -> list[Registration]:
     """Let every unit register three certificates, and the clerk accept them."""
     aims = [Aim(CERTIFICATE, RecipientKind.INDIVIDUAL, 3)]
@@ -253,6 +256,7 @@ def village_rows(commune: Commune) -> list[Proposal]:
     ]
 
 
+@kept
 def written(
     commune: Commune,
     *,
@@ -274,6 +278,7 @@ def written(
     return submission
 
 
+@kept
 def sent(
     commune: Commune,
     *,
@@ -286,6 +291,7 @@ def sent(
     return send_submission(actor=head or commune.village_head, submission=submission)
 
 
+@kept
 def appraised(commune: Commune, submission: Submission | None = None) -> Submission:
     """Let the clerk find every row of a list ready for the council."""
     submission = submission or sent(commune)
@@ -294,11 +300,13 @@ def appraised(commune: Commune, submission: Submission | None = None) -> Submiss
     return submission
 
 
+@kept
 def one_row(commune: Commune) -> Submission:
     """Return an appraised list of Phạm Văn Đức's certificate alone; three rows take longer."""
     return appraised(commune, sent(commune, rows=village_rows(commune)[:1]))
 
 
+@kept
 def called(commune: Commune, *submissions: Submission, absent: Sequence[Actor] = ()) -> Meeting:
     """Call a meeting for today over appraised lists, and take attendance."""
     lists = submissions or (appraised(commune),)
@@ -319,12 +327,14 @@ def called(commune: Commune, *submissions: Submission, absent: Sequence[Actor] =
     )
 
 
+@kept
 def opened(commune: Commune, *submissions: Submission, absent: Sequence[Actor] = ()) -> Meeting:
     """Open a meeting over appraised lists."""
     meeting = called(commune, *submissions, absent=absent)
     return open_meeting(actor=commune.chair, meeting=meeting)
 
 
+@kept
 def vote_on(
     commune: Commune, item: AgendaItem, *, against: int = 0, abstain: int = 0
 ) -> AgendaItem:
@@ -342,6 +352,7 @@ def vote_on(
     return count_item(actor=commune.chair, item=item)
 
 
+@kept
 def voted(commune: Commune, meeting: Meeting | None = None) -> Meeting:
     """Let everybody vote for everything that is pending, and close the meeting."""
     meeting = meeting or opened(commune)
@@ -350,6 +361,7 @@ def voted(commune: Commune, meeting: Meeting | None = None) -> Meeting:
     return close_meeting(actor=commune.chair, meeting=meeting)
 
 
+@kept
 def drafted(commune: Commune, meeting: Meeting | None = None) -> Decision:
     """Draft the decision on a closed meeting."""
     return draft_decision(
@@ -359,6 +371,7 @@ def drafted(commune: Commune, meeting: Meeting | None = None) -> Decision:
     )
 
 
+@kept
 def decided(
     commune: Commune, decision: Decision | None = None, *, on: dt.date | None = None
 ) -> Decision:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.scenarios.commune import appraised, opened, sent, village_rows, voted
+from tests.scenarios.kept import kept
 
 from vinhdanh.decisions.services.forwarding.sending import forward_nominations
 from vinhdanh.kernel import clock
@@ -23,6 +24,7 @@ ABOVE = "bang-khen-tinh-ca-nhan"
 MERIT = "đã có thành tích xuất sắc trong hai năm 2023 và 2024"
 
 
+@kept
 def approved_above(commune: Commune, *, period: str = "") -> list[Nomination]:
     """Return the village's farmer, proposed for what the superior decides and approved here."""
     row = replace(village_rows(commune)[0], honour=ABOVE)
@@ -32,6 +34,7 @@ def approved_above(commune: Commune, *, period: str = "") -> list[Nomination]:
     return list(submission.nominations.all())
 
 
+@kept
 def forwarded(commune: Commune, rows: Sequence[Nomination] | None = None) -> Forwarding:
     """Return them on their way; renders a letter, so it takes a moment."""
     return forward_nominations(
@@ -44,6 +47,7 @@ def forwarded(commune: Commune, rows: Sequence[Nomination] | None = None) -> For
     )
 
 
+@kept
 def in_system(commune: Commune) -> Supervision:
     """Let the outsider's commune be the superior, working with this system too."""
     found = Supervision.objects.get(body=commune.body)

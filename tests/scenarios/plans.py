@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from tests.scenarios.kept import kept
+
 from vinhdanh.intake import Clause, Finding, PlanDraft, Signer, TaskDraft
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.services.plans import confirm_plan, import_plan
@@ -119,6 +121,7 @@ def seed_draft() -> PlanDraft:
     )
 
 
+@kept
 def imported(commune: Commune, draft: PlanDraft | None = None) -> Plan:
     """Return the plan as it waits to be looked over."""
     return import_plan(
@@ -129,6 +132,7 @@ def imported(commune: Commune, draft: PlanDraft | None = None) -> Plan:
     )
 
 
+@kept
 def confirmed(commune: Commune, plan: Plan | None = None) -> Plan:
     """Return the plan in force."""
     plan = plan or imported(commune)

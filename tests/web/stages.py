@@ -30,6 +30,7 @@ from tests.scenarios.commune import (
     written,
 )
 from tests.scenarios.forwarding import approved_above, forwarded
+from tests.scenarios.kept import kept
 from tests.scenarios.plans import confirmed
 
 from vinhdanh.councils.enums import VoteForm
@@ -133,6 +134,7 @@ LISTS = (
 )
 
 
+@kept
 def fullest(commune: Commune) -> Fullest:
     """Bring the commune to its fullest stage; four papers are rendered on the way."""
     plan = confirmed(commune)
