@@ -35,7 +35,23 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+OPENS_DATABASE = {"db", "transactional_db", "live_server"}
 APPEND_ONLY = import_module("vinhdanh.kernel.migrations.0002_audit_is_append_only")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, on PostgreSQL, what asks for no database: it ran on SQLite and says the same."""
+    if connection.vendor == "sqlite":
+        return
+    asking = [each for each in items if asks_for_database(each)]
+    config.hook.pytest_deselected(items=[each for each in items if not asks_for_database(each)])
+    items[:] = asking
+
+
+def asks_for_database(item: pytest.Item) -> bool:
+    """Tell whether a test may touch the database; pytest-django keeps every other from it."""
+    by_fixture = OPENS_DATABASE & {*getattr(item, "fixturenames", ())}
+    return bool(by_fixture) or any(map(item.get_closest_marker, ("django_db", "own_processes")))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 TIMES = "3"
 
 
+@pytest.mark.own_processes
 @pytest.mark.parametrize("world", ["counting", "closing", "issuing", "importing"])
 def test_a_crash_leaves_all_or_nothing(world: str) -> None:
     done = subprocess.run(
