@@ -138,6 +138,13 @@ def test_zip_that_lies_about_its_size_is_bounded() -> None:
     refusal(bytes(data), "bom.docx")
 
 
+def test_a_damaged_stream_is_refused() -> None:
+    data = bytearray(archive({DOCUMENT: WORD.format("<w:p/>" * 200)}))
+    at = data.index(DOCUMENT.encode()) + len(DOCUMENT)
+    data[at : at + 8] = b"\xff" * 8
+    assert "bị hỏng" in refusal(bytes(data), "hong.docx")
+
+
 def test_entities_are_not_expanded() -> None:
     laughs = "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]>" + WORD.format(
         "<w:p>&b;</w:p>"

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-from lxml import etree  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING
 
 from vinhdanh.intake.blocks import Block, Cell, Line, Table
 from vinhdanh.intake.errors import UnreadableFileError
+from vinhdanh.intake.sources.archive import broken, opened
 from vinhdanh.intake.sources.word_numbering import W, WordNumbering
+
+if TYPE_CHECKING:
+    from lxml import etree  # type: ignore[import-untyped]
 
 _DOCUMENT = "word/document.xml"
 _NUMBERING = "word/numbering.xml"
-_MAX_ENTRIES = 5_000
-_MAX_PART = 60 * 1024 * 1024
-_MAX_TOTAL = 300 * 1024 * 1024
-_MAX_RATIO = 250
-_SMALL = 2 * 1024 * 1024
 _MAX_SPAN = 100
 _MAX_DEPTH = 5
 _SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}txbxContent"}
@@ -25,26 +21,13 @@ _SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}txbx
 
 def read_docx(data: bytes, name: str) -> list[Block]:
     """Return paragraphs and tables of a Word file in reading order."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_archive(archive, name)
-            document = _parse(_read_part(archive, _DOCUMENT, name), name)
-            numbering = None
-            if _NUMBERING in archive.namelist():
-                numbering = _parse(_read_part(archive, _NUMBERING, name), name)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
-        raise _broken(name) from error
-    body = document.find(f"{W}body")
+    with opened(data, name) as archive:
+        if _DOCUMENT not in archive:
+            raise _other(name)
+        body = archive.parse(_DOCUMENT).find(f"{W}body")
+        numbering = archive.parse(_NUMBERING) if _NUMBERING in archive else None
     if body is None:
-        raise _broken(name)
+        raise broken(name)
     reader = _Reader(WordNumbering(numbering))
     blocks = reader.blocks_of(body, 0)
     if not any(_has_text(block) for block in blocks):
@@ -60,59 +43,10 @@ def _has_text(block: Block) -> bool:
     return any(cell and cell.strip() for row in block.rows for cell in row)
 
 
-def _check_archive(archive: zipfile.ZipFile, name: str) -> None:
-    entries = archive.infolist()
-    total = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    is_bomb = total > _SMALL and total > _MAX_RATIO * max(1, packed)
-    if len(entries) > _MAX_ENTRIES or total > _MAX_TOTAL or is_bomb:
-        raise _too_big(name)
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise UnreadableFileError(
-            f"Tệp “{name}” đang đặt mật khẩu; hãy bỏ mật khẩu rồi tải lên lại."
-        )
-    if _DOCUMENT not in archive.namelist():
-        raise UnreadableFileError(
-            f"Tệp “{name}” không phải là tệp Word (.docx); hãy mở kế hoạch bằng Word và lưu lại "
-            "dạng “Word Document (*.docx)” rồi tải lên lại."
-        )
-
-
-def _read_part(archive: zipfile.ZipFile, part: str, name: str) -> bytes:
-    with archive.open(part) as stream:
-        data = stream.read(_MAX_PART + 1)
-    if len(data) > _MAX_PART:
-        raise _too_big(name)
-    return data
-
-
-def _parse(data: bytes, name: str) -> etree._Element:
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise _broken(name)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        huge_tree=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise _broken(name) from error
-
-
-def _too_big(name: str) -> UnreadableFileError:
+def _other(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"Tệp “{name}” bung ra lớn bất thường nên không mở; hãy lưu lại kế hoạch thành tệp Word "
-        f"mới."
-    )
-
-
-def _broken(name: str) -> UnreadableFileError:
-    return UnreadableFileError(
-        f"Tệp Word “{name}” bị hỏng hoặc thiếu phần nội dung; hãy mở bằng Word, lưu lại rồi tải "
-        f"lên lại."
+        f"Tệp “{name}” không phải là tệp Word (.docx); hãy mở kế hoạch bằng Word và lưu lại dạng "
+        "“Word Document (*.docx)” rồi tải lên lại."
     )
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from typing import TYPE_CHECKING
 
 from vinhdanh.intake.blocks import Line, Table
 from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.intake.lists.grid import Grid, GridRow, Source
-from vinhdanh.intake.lists.sources.archive import broken
 from vinhdanh.intake.lists.sources.spaced import spaced_grids
 from vinhdanh.intake.sources.docx import read_docx
 from vinhdanh.intake.sources.pdf import read_pdf
@@ -41,8 +38,6 @@ def _blocks(read: Callable[[bytes, str], list[Block]], data: bytes, name: str) -
     except UnreadableFileError as error:
         # The readers were written for plans and say so.
         raise UnreadableFileError(str(error).replace("kế hoạch", "danh sách")) from error
-    except (zlib.error, struct.error) as error:
-        raise broken(name) from error
 
 
 def _source(blocks: list[Block], name: str, cover: Callable[[Grid], None]) -> Source:

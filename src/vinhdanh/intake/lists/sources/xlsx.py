@@ -16,9 +16,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from vinhdanh.intake.errors import UnreadableFileError
 from vinhdanh.intake.lists.grid import UNSOLVED, Grid, GridCell, GridRow, Source
 from vinhdanh.intake.lists.old_fonts import said_in_fonts
-from vinhdanh.intake.lists.sources.archive import SAFE, Archive, broken, opened
 from vinhdanh.intake.lists.sources.cell_refs import column_of, merge_into
 from vinhdanh.intake.lists.sources.xlsx_parts import PLAIN, Style, runs_of, styles_of, texts_of
+from vinhdanh.intake.sources.archive import SAFE, Archive, broken, opened
 
 if TYPE_CHECKING:
     from vinhdanh.intake.lists.fonts import OldFont

@@ -88,7 +88,7 @@ def _check(archive: zipfile.ZipFile, name: str) -> None:
 
 def _too_big(name: str) -> UnreadableFileError:
     return UnreadableFileError(
-        f"Tệp “{name}” bung ra lớn bất thường nên không mở; hãy chép danh sách sang một tệp mới "
+        f"Tệp “{name}” bung ra lớn bất thường nên không mở; hãy chép nội dung sang một tệp mới "
         "rồi tải lên lại."
     )
 
