@@ -48,11 +48,13 @@ from vinhdanh.nominations.models import Nomination, Posting
 from vinhdanh.nominations.queries.nominations import nominations_for, submissions_for
 from vinhdanh.nominations.queries.postings import postings_for
 from vinhdanh.organizations.enums import ImportKind
-from vinhdanh.organizations.models import Initiative
+from vinhdanh.organizations.models import Initiative, YearRecord
 from vinhdanh.organizations.queries.imports import imports_for
 from vinhdanh.organizations.queries.initiatives import initiatives_for
 from vinhdanh.organizations.queries.people import households_for, people_for
+from vinhdanh.organizations.queries.years import year_records_for
 from vinhdanh.organizations.services.imports import upload_list
+from vinhdanh.organizations.services.recipients import recipient_for_unit
 from vinhdanh.planning.enums import FulfilmentKind
 from vinhdanh.planning.queries.plans import plans_for, tasks_for
 from vinhdanh.records.enums import DocumentKind
@@ -97,6 +99,7 @@ DOORS: dict[str, Door] = {
         imports_for,
         incoming_for,
         initiatives_for,
+        year_records_for,
         kept_numbers_for,
         layouts_for,
         meetings_for,
@@ -239,6 +242,7 @@ def _paperwork(commune: Commune) -> None:
         recognised_by="12/QĐ-UBND",
         recognised_on=commune.council.established_on,
     )
+    YearRecord.objects.create(recipient=recipient_for_unit(commune.village), year=2023)
 
 
 def query_modules() -> list[ModuleType]:

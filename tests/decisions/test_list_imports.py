@@ -14,7 +14,8 @@ from vinhdanh.decisions.exporting import honour_rows
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.intake.lists import HONOURS, write_list
 from vinhdanh.organizations.enums import ImportKind
-from vinhdanh.organizations.services.imports import confirm_import, set_details, upload_list
+from vinhdanh.organizations.services.import_mending import set_details
+from vinhdanh.organizations.services.imports import confirm_import, upload_list
 
 if TYPE_CHECKING:
     from tests.scenarios.commune import Commune

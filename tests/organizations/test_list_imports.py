@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import io
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 from tests.factories.organizations import make_person
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -14,19 +16,19 @@ from vinhdanh.intake.lists import PEOPLE, write_list
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.models import AuditEvent
 from vinhdanh.organizations.enums import ImportKind, ImportState, RowStatus
+from vinhdanh.organizations.importing.people import PeopleLists
 from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.models import ListImport, Person, Position
 from vinhdanh.organizations.queries.imports import imports_for, left_out, row_counts
 from vinhdanh.organizations.services import imports
-from vinhdanh.organizations.services.imports import (
+from vinhdanh.organizations.services.import_mending import (
     choose_for_row,
-    confirm_import,
+    choose_places,
     correct_row,
-    discard_import,
     map_columns,
     skip_row,
-    upload_list,
 )
+from vinhdanh.organizations.services.imports import confirm_import, discard_import, upload_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,11 +148,11 @@ def test_a_name_known_elsewhere_is_asked_about(commune: Commune) -> None:
     there = make_person(commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.other_village)
     listing = read(commune.clerk, {"name": "Lê Văn Bền"})
     row = listing.rows.get()
-    assert (row.status, row.is_ambiguous) == (RowStatus.ERROR, True)
-    choose_for_row(importer=commune.clerk, row=row, choice=NEW_ONE)
+    assert (row.status, row.asked) == (RowStatus.ERROR, "Lê Văn Bền")
+    choose_for_row(importer=commune.clerk, row=row, name="Lê Văn Bền", choice=NEW_ONE)
     row.refresh_from_db()
     assert "ghi ngày sinh để phân biệt" in row.told
-    choose_for_row(importer=commune.clerk, row=row, choice=str(there.pk))
+    choose_for_row(importer=commune.clerk, row=row, name="Lê Văn Bền", choice=str(there.pk))
     row.refresh_from_db()
     assert (row.status, row.target) == (RowStatus.MATCH, there.pk)
     confirm(commune.clerk, listing)
@@ -209,6 +211,84 @@ def test_a_cell_is_mended_in_its_row(commune: Commune) -> None:
     assert (row.status, row.values["name"]) == (RowStatus.NEW, "Lê Văn Đúng")
     confirm(commune.clerk, listing)
     assert Person.objects.get(full_name="Lê Văn Đúng").birth_date == BORN
+
+
+def test_mending_a_row_looks_over_only_what_hangs_together_with_it(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = read(
+        commune.clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Khác"}
+    )
+    assert "trùng họ và tên" in str(listing.rows.get(number=3).remarks)
+    seen = []
+    review = PeopleLists.review
+
+    def watched(self: PeopleLists, *args: Any) -> None:
+        seen.append([row.number for row in args[2]])
+        review(self, *args)
+
+    monkeypatch.setattr(PeopleLists, "review", watched)
+    cells = {"name": "Lê Văn Đổi", "unit": "Thôn Phạm Xá"}
+    correct_row(importer=commune.clerk, row=listing.rows.get(number=2), cells=cells)
+    assert seen == [[2, 3]]
+    assert statuses(listing) == [RowStatus.NEW] * 3
+    assert listing.rows.get(number=3).remarks == []
+
+
+def test_leaving_out_the_first_frees_the_second(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Mới"})
+    skip_row(importer=commune.clerk, row=listing.rows.get(number=2), is_skipped=True)
+    assert listing.rows.get(number=3).status == RowStatus.NEW
+    skip_row(importer=commune.clerk, row=listing.rows.get(number=2), is_skipped=False)
+    assert listing.rows.get(number=3).status == RowStatus.ERROR
+
+
+def test_another_sheet_is_read_where_it_is_asked_for(commune: Commune) -> None:
+    data = two_sheets()
+    listing = upload_list(
+        importer=commune.clerk, kind=ImportKind.PEOPLE, source_name="ds.xlsx", source=data
+    )
+    assert (listing.places, listing.other_places) == (
+        ["Trang tính “Cán bộ”"],
+        ["Trang tính “Nhân dân”", "Trang tính “Ghi chú”"],
+    )
+
+    def choose(*places: str) -> ListImport:
+        return choose_places(
+            importer=commune.clerk,
+            listing=listing,
+            places=places,
+            expected_version=listing.version,
+        )
+
+    told = refusal_of(lambda: choose("Trang tính “Ghi chú”"))
+    assert told.startswith("Trang tính “Ghi chú” không có bảng nào đọc được")
+    listing = choose("Trang tính “Nhân dân”")
+    assert [row.values["name"] for row in listing.rows.all()] == ["Lê Văn Hai"]
+    map_columns(
+        importer=commune.clerk,
+        listing=listing,
+        mapping=listing.mapping,
+        expected_version=listing.version,
+    )
+    assert [row.values["name"] for row in listing.rows.all()] == ["Lê Văn Hai"]
+
+
+def two_sheets() -> bytes:
+    """Return a workbook with a full list, a shorter one, and notes."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    heads = ("STT", "Họ và tên", "Đơn vị", "Giới tính", "Chức vụ", "Ngày sinh")
+    for sheet, head, row in (
+        ("Cán bộ", heads, ("1", "Lê Văn Một", "Thôn Phạm Xá", "Nam", "Tổ viên", "01/05/1980")),
+        ("Nhân dân", heads[:2], ("1", "Lê Văn Hai")),
+        ("Ghi chú", ("Lưu ý",), ("Nộp trước ngày 30",)),
+    ):
+        page = book.add_worksheet(sheet)
+        page.write_row(0, 0, head)
+        page.write_row(1, 0, row)
+    book.close()
+    return stream.getvalue()
 
 
 def test_columns_are_named_by_hand(commune: Commune) -> None:

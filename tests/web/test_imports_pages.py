@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.factories.organizations import make_person
 
-from vinhdanh.intake.lists import PEOPLE, SCHEMAS, read_list, write_list
+from vinhdanh.decisions.models import Decision
+from vinhdanh.intake.lists import HONOURS, PEOPLE, SCHEMAS, YEAR_RECORDS, read_list, write_list
 from vinhdanh.organizations.models import ListImport, Person
+from vinhdanh.web.import_page import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,12 +102,57 @@ def test_the_preview_costs_the_same_for_one_row_and_for_many(clerk: Client) -> N
     assert counts[0] == counts[1]
 
 
+def test_a_year_is_asked_for_with_its_list(clerk: Client) -> None:
+    url = reverse("import_new", args=["danh-gia-nam"])
+    row = {"name": "Phạm Văn Đức", "unit": "Thôn Phạm Xá", "kind": "individual",
+           "completion": "hoan-thanh-tot"}  # fmt: skip
+    file = SimpleUploadedFile("xl.xlsx", write_list(YEAR_RECORDS, [row]))
+    assert "Chưa ghi năm" in clerk.post(url, {"file": file, "year": ""}).content.decode()
+    file.seek(0)
+    clerk.post(url, {"file": file, "year": "2022"})
+    listing = ListImport.objects.latest("pk")
+    page = clerk.get(reverse("import", args=[listing.pk])).content.decode()
+    assert "Năm: 2022." in page
+    data = {"year": "2023", "version": listing.version}
+    clerk.post(reverse("import_details", args=[listing.pk]), data)
+    assert listing.rows.get().told == "Ghi năm 2023."
+    assert clerk.get(reverse("import_places", args=[listing.pk])).status_code == 200
+
+
+def test_a_scan_stays_with_the_decision_of_its_list(commune: Commune, clerk: Client) -> None:
+    url = reverse("import_new", args=["quyet-dinh-cu"])
+    row = {"name": "Phạm Văn Đức", "kind": "individual", "unit": "Thôn Phạm Xá",
+           "form": "Giấy khen", "achievement": "đã hiến đất", "period": "Năm 2020"}  # fmt: skip
+    file = SimpleUploadedFile("cu.xlsx", write_list(HONOURS, [row]))
+    odd = SimpleUploadedFile("a.pdf", b"MZ")
+    assert (
+        "không phải PDF, JPG hay PNG"
+        in clerk.post(url, {"file": file, "scan": odd}).content.decode()
+    )
+    file.seek(0)
+    clerk.post(url, {"file": file, "scan": SimpleUploadedFile("qd.pdf", b"%PDF-1.7 quet")})
+    listing = ListImport.objects.latest("pk")
+    data = {"number": "15/QĐ-UBND", "issued_on": "05/02/2021", "version": listing.version}
+    clerk.post(reverse("import_details", args=[listing.pk]), data)
+    page = clerk.get(reverse("import", args=[listing.pk])).content.decode()
+    assert "15/QĐ-UBND, ngày 05/02/2021, cơ quan của mình, bản chụp qd.pdf" in page
+    listing.refresh_from_db()
+    clerk.post(reverse("import_confirm", args=[listing.pk]), {"version": listing.version})
+    decision = Decision.objects.get(external_code="15/QĐ-UBND")
+    url = reverse("decision_scan", args=[decision.pk])
+    assert url in clerk.get(reverse("decision", args=[decision.pk])).content.decode()
+    assert clerk.get(url).content == b"%PDF-1.7 quet"
+    clerk.force_login(commune.outsider.user)
+    assert clerk.get(url).status_code == 404
+
+
 def test_what_goes_out_can_be_read_back(commune: Commune, clerk: Client) -> None:
     data = clerk.get(reverse("export_people")).content
     draft = read_list(data, "nguoi.xlsx", schema=PEOPLE)
     assert len(draft.rows) == Person.objects.filter(body=commune.body).count()
-    for kind in ("con-nguoi", "ho-gia-dinh", "de-nghi", "quyet-dinh-cu"):
+    for kind in KINDS:
         assert clerk.get(reverse("import_form", args=[kind])).status_code == 200
-    assert clerk.get(reverse("export_households")).status_code == 200
+    for name in ("export_households", "export_years", "export_initiatives"):
+        assert clerk.get(reverse(name)).status_code == 200
     assert io.BytesIO(clerk.get(reverse("export_honours")).content).read(2) == b"PK"
     assert set(SCHEMAS) >= {"people", "households", "honours", "nominations"}

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
@@ -55,6 +55,9 @@ class _Read:
     decision: Named
 
 
+Rows: TypeAlias = tuple[Recipients, list[_Read], dict[Named, Decision]]
+
+
 class OldDecisions:
     """Reads the lists of decisions in; the clerk does."""
 
@@ -64,22 +67,22 @@ class OldDecisions:
         """Refuse everybody but those who draft decisions."""
         cast("Actor", importer).require(Act.DRAFT_DECISION)
 
-    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Rows:
         """Say whom each row means, by which decision, and what the register holds already."""
-        _read_all(importer, listing, rows)
+        return _read_all(importer, listing, rows)
 
-    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+    def enter(self, importer: Importer, listing: ListImport, read: Rows) -> None:  # noqa: ARG002
         """Write the decisions with their honours."""
-        recipients, read, known = _read_all(importer, listing, rows)
-        made = recipients.made([each.meant for each in read])
+        recipients, rows, known = read
+        made = recipients.made([each.meant for each in rows])
         decisions: dict[Named, Decision] = {}
-        for each in read:
+        for each in rows:
             named = each.decision
             if named not in decisions:
                 decisions[named] = known.get(named) or _decision(listing, named, each)
         last = _last_orders(list(decisions.values()))
         added = []
-        for each, recipient in zip(read, made, strict=True):
+        for each, recipient in zip(rows, made, strict=True):
             decision = decisions[each.decision]
             last[decision.pk] += 1
             added.append(_honour(decision, each, recipient, last[decision.pk]))
@@ -87,11 +90,9 @@ class OldDecisions:
         facts_changed([each.recipient_id for each in added])
 
 
-def _read_all(
-    importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
-) -> tuple[Recipients, list[_Read], dict[Named, Decision]]:
+def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Rows:
     values = [unpacked(row.values) for row in rows]
-    recipients = Recipients(importer, values, is_unit_free=True)
+    recipients = Recipients(importer, values, is_unit_free=True, has_ended=True)
     names: dict[dt.date, HonourNames] = {}
     known = _decisions(importer)
     held = _held(list(known.values()))
@@ -203,9 +204,6 @@ def _tell(row: ImportRow, one: _Read) -> None:
 
 
 def _decision(listing: ListImport, named: Named, first: _Read) -> Decision:
-    scan = {"scan_path": listing.source_path, "scan_sha256": listing.source_sha256}
-    if not listing.source_path.endswith(".pdf"):
-        scan = {key: listing.details.get(key, "") for key in scan}
     return Decision.objects.create(
         body=listing.body,
         kind=DecisionKind.EXTERNAL,
@@ -215,8 +213,17 @@ def _decision(listing: ListImport, named: Named, first: _Read) -> Decision:
         decided_on=named.decided_on,
         signer_name=str(listing.details.get("signer", ""))[:50],
         merit=(first.meant.values.get("achievement") or "đã có thành tích")[:300],
-        **scan,
+        **_scan_of(listing, named),
     )
+
+
+def _scan_of(listing: ListImport, named: Named) -> dict[str, str]:
+    """Return the paper: the scan of the list's own decision, else a PDF that was read itself."""
+    if listing.details.get("scan_path") and named.number == listing.details.get("number"):
+        return {key: listing.details[key] for key in ("scan_path", "scan_sha256")}
+    if listing.source_path.endswith(".pdf"):
+        return {"scan_path": listing.source_path, "scan_sha256": listing.source_sha256}
+    return {}
 
 
 def _last_orders(decisions: Sequence[Decision]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = re.compile(r"\s+")
 _D_BAR = str.maketrans({"đ": "d", "Đ": "D"})
@@ -17,6 +18,8 @@ _NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe"
 _MOVED = dict(zip(_OLD, _NEW, strict=True))
 _OPEN_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD)})\b", re.IGNORECASE)
 _LETTER_MARKS = "\u0306\u0302\u031b"
+_SHORT = 100
+"""Names and words up to so many characters are folded once: a list says them again and again."""
 
 
 def nfc(text: str) -> str:
@@ -35,6 +38,15 @@ def fold(text: str) -> str:
     >>> fold("Đặng  Thị ƯỚC")
     'dang thi uoc'
     """
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", squeeze(text).translate(_D_BAR))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return squeeze(bare.lower())  # a mark that stood alone leaves its spaces behind
@@ -78,7 +90,12 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def name_sort_key(name: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """Return a key that sorts people as lists do: given name (last word), then the others."""
     words = squeeze(name).split(" ")
-    return (sort_key(words[-1]), *(sort_key(word) for word in words[:-1]))
+    return (_word_key(words[-1]), *(_word_key(word) for word in words[:-1]))
+
+
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return sort_key(word)
 
 
 def _rank(char: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
@@ -45,6 +45,9 @@ class _Read:
     period: str
 
 
+Rows: TypeAlias = tuple[Recipients, list[_Read]]
+
+
 class NominationLists:
     """Reads nominations into a submission; the head of the proposing unit does."""
 
@@ -66,21 +69,21 @@ class NominationLists:
                 " sung."
             )
 
-    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Rows:
         """Say whom each row means and what is proposed already."""
-        _read_all(importer, listing, rows)
+        return _read_all(importer, listing, rows)
 
-    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
+    def enter(self, importer: Importer, listing: ListImport, read: Rows) -> None:
         """Add the nominations at the end of the list, with who is new."""
-        recipients, read = _read_all(importer, listing, rows)
+        recipients, rows = read
         submission = Submission.objects.select_for_update(of=("self",)).get(pk=listing.subject or 0)
         self.require(importer, listing)
         last = submission.nominations.order_by("-order").first()
         first = last.order + 1 if last else 1
-        made = recipients.made([each.meant for each in read])
+        made = recipients.made([each.meant for each in rows])
         added = [
             _nomination(submission, one, recipient, order)
-            for order, (one, recipient) in enumerate(zip(read, made, strict=True), start=first)
+            for order, (one, recipient) in enumerate(zip(rows, made, strict=True), start=first)
         ]
         Nomination.objects.bulk_create(added, batch_size=BATCH)
         if len(added) <= ASSESSED:
@@ -102,9 +105,7 @@ def _submission(actor: Actor, listing: ListImport) -> Submission:
     return found
 
 
-def _read_all(
-    importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
-) -> tuple[Recipients, list[_Read]]:
+def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Rows:
     submission = _submission(cast("Actor", importer), listing)
     values = [unpacked(row.values) for row in rows]
     recipients = Recipients(importer, values, default=submission.unit)

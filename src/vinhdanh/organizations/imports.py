@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from vinhdanh.organizations.keeping import Keeper
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.enums import ImportKind
     from vinhdanh.organizations.models import ImportRow, ListImport, Unit
 
+Read = TypeVar("Read")
 NEW_ONE = "new"
 """The choice that nobody known is meant."""
 
@@ -28,7 +29,7 @@ class Importer(Keeper, Protocol):
         """The units the person heads."""
 
 
-class Handler(Protocol):
+class Handler(Protocol[Read]):
     """How rows of one kind enter the records."""
 
     kind: ImportKind
@@ -40,21 +41,25 @@ class Handler(Protocol):
             DomainError: with the reason.
         """
 
-    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
-        """Say of each row what confirming will do, unsaved, in a fixed number of queries."""
+    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Read:
+        """Say of each row what confirming will do, unsaved, in a fixed number of queries.
 
-    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:
-        """Write rows that were just reviewed and have no error; part of a transaction."""
+        Returns:
+            What the rows without error come to, for `enter`.
+        """
+
+    def enter(self, importer: Importer, listing: ListImport, read: Read) -> None:
+        """Write what the review came to; part of the same transaction."""
 
 
-_HANDLERS: dict[str, Handler] = {}
+_HANDLERS: dict[str, Handler[Any]] = {}
 
 
-def handles(handler: Handler) -> None:
+def handles(handler: Handler[Any]) -> None:
     """Enter the handler of a kind."""
     _HANDLERS[handler.kind] = handler
 
 
-def handler_of(kind: str) -> Handler:
+def handler_of(kind: str) -> Handler[Any]:
     """Return the handler of a kind, or raise KeyError."""
     return _HANDLERS[kind]

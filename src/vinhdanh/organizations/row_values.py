@@ -7,9 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.intake.lists import Author
+from vinhdanh.kernel.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from vinhdanh.intake.lists import ListSchema
 
 
 def packed(values: Mapping[str, object]) -> dict[str, Any]:
@@ -22,6 +25,20 @@ def unpacked(kept: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: _unpack(value) if isinstance(value, dict) else value for key, value in kept.items()
     }
+
+
+def keys_in(schema: ListSchema, values: Mapping[str, object]) -> str:
+    """Return by what a row hangs together with others: its name or title, and its authors.
+
+    >>> from vinhdanh.intake.lists import PEOPLE
+    >>> keys_in(PEOPLE, {"name": "Lê Văn Bền", "unit": "Thôn 1"})
+    ' le-van-ben '
+    """
+    names = [str(values.get(column.key) or "") for column in schema.valued if column.is_required]
+    for value in values.values():
+        names += [each.name for each in value] if isinstance(value, tuple) else []
+    keys = sorted({"-".join(fold(name).split()) for name in names} - {""})
+    return f" {' '.join(keys)} " if keys else ""
 
 
 def _pack(value: object) -> Any:

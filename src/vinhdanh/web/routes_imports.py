@@ -12,9 +12,8 @@ urlpatterns = [
     path("nhap-danh-sach/mau/<slug:kind>.xlsx", imports.import_form_file, name="import_form"),
     path("nhap-danh-sach/<int:pk>/", imports.import_preview, name="import"),
     path("nhap-danh-sach/<int:pk>/cot/", import_rows.import_columns, name="import_columns"),
-    path(
-        "nhap-danh-sach/<int:pk>/quyet-dinh/", import_rows.import_decision, name="import_decision"
-    ),
+    path("nhap-danh-sach/<int:pk>/bang/", import_rows.import_places, name="import_places"),
+    path("nhap-danh-sach/<int:pk>/chi-tiet/", import_rows.import_details, name="import_details"),
     path("nhap-danh-sach/<int:pk>/xac-nhan/", imports.import_confirm, name="import_confirm"),
     path("nhap-danh-sach/<int:pk>/bo/", imports.import_discard, name="import_discard"),
     path("nhap-danh-sach/<int:pk>/de-lai.xlsx", import_rows.import_left_out, name="import_left"),
@@ -25,4 +24,7 @@ urlpatterns = [
     path("xuat-danh-sach/con-nguoi.xlsx", exports.export_people, name="export_people"),
     path("xuat-danh-sach/ho-gia-dinh.xlsx", exports.export_households, name="export_households"),
     path("xuat-danh-sach/so-khen-thuong.xlsx", exports.export_honours, name="export_honours"),
+    path("xuat-danh-sach/danh-gia-nam.xlsx", exports.export_years, name="export_years"),
+    path("xuat-danh-sach/sang-kien.xlsx", exports.export_initiatives, name="export_initiatives"),
+    path("quyet-dinh/<int:pk>/ban-chup/", exports.decision_scan, name="decision_scan"),
 ]

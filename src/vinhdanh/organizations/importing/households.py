@@ -64,18 +64,18 @@ class HouseholdLists:
         importer: Importer,
         listing: ListImport,  # noqa: ARG002
         rows: Sequence[ImportRow],
-    ) -> None:
+    ) -> list[Household]:
         """Say which households are new and which are known; two queries."""
-        _read_all(importer, rows)
+        return _read_all(importer, rows)
 
     def enter(
         self,
-        importer: Importer,
+        importer: Importer,  # noqa: ARG002
         listing: ListImport,  # noqa: ARG002
-        rows: Sequence[ImportRow],
+        read: Sequence[Household],
     ) -> None:
         """Add the new ones; nothing is changed of the others."""
-        Household.objects.bulk_create(_read_all(importer, rows), batch_size=BATCH)
+        Household.objects.bulk_create(read, batch_size=BATCH)
 
 
 def new_household(unit: Unit, name: str, address: str) -> Household:

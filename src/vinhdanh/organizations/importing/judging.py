@@ -15,15 +15,15 @@ LONGEST = 1000
 class RowError(Exception):
     """A row cannot be entered as it is; the sentence says what to mend."""
 
-    def __init__(self, told: str, *, target: int | None = None, is_ambiguous: bool = False) -> None:
+    def __init__(self, told: str, *, target: int | None = None, asked: str = "") -> None:
         super().__init__(told)
-        self.told, self.target, self.is_ambiguous = told, target, is_ambiguous
+        self.told, self.target, self.asked = told, target, asked
 
 
 def refuse(row: ImportRow, problem: RowError) -> None:
     """Write why a row cannot be entered."""
     row.status, row.told = RowStatus.ERROR, problem.told[:LONGEST]
-    row.target, row.is_ambiguous = problem.target, problem.is_ambiguous
+    row.target, row.asked = problem.target, problem.asked
 
 
 def accept(
@@ -33,7 +33,7 @@ def accept(
     row.status = RowStatus.MATCH if target else RowStatus.NEW
     if is_warned or any(severity == "warning" for severity, *_ in row.remarks):
         row.status = RowStatus.WARNING
-    row.told, row.target, row.is_ambiguous = told[:LONGEST], target, False
+    row.told, row.target, row.asked = told[:LONGEST], target, ""
 
 
 def require_read(row: ImportRow) -> None:
@@ -42,6 +42,6 @@ def require_read(row: ImportRow) -> None:
     Raises:
         RowError: with the reader's sentences.
     """
-    wrong = [sentence for severity, sentence, _ in row.remarks if severity == "error"]
+    wrong = [sentence for severity, sentence, *_ in row.remarks if severity == "error"]
     if wrong:
         raise RowError(" ".join(wrong))

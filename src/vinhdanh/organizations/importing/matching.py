@@ -15,7 +15,7 @@ from vinhdanh.organizations.queries.people import held_on
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vinhdanh.organizations.models import Unit
 
@@ -54,13 +54,14 @@ class People:
         """Return everybody of a name, whichever way it is spelt."""
         return self._by_name.get(one_spelling(squeeze(name)), ())
 
-    def meant(self, who: Described, choice: str = "") -> Person | None:
+    def meant(self, who: Described, chosen: Mapping[str, str]) -> Person | None:
         """Return the person a row means, or None where it is somebody new.
 
         Raises:
             RowError: several may be meant, or the records could not tell the new one apart.
         """
         same = [one for one in self.named(who.name) if _may_be(one, who)]
+        choice = chosen.get(who.name, "")
         if choice and choice != NEW_ONE:
             return self._chosen(choice, who)
         if choice == NEW_ONE:
@@ -76,7 +77,7 @@ class People:
             raise RowError(
                 f"Sổ đã có {len(same)} người tên {who.name}: hãy chọn đúng người, hoặc chọn"
                 " “Người mới”.",
-                is_ambiguous=True,
+                asked=who.name,
             )
         return None
 
@@ -85,7 +86,7 @@ class People:
         if person is None:
             raise RowError(
                 f"Người đã chọn không còn trong sổ với tên {who.name}: hãy chọn lại.",
-                is_ambiguous=True,
+                asked=who.name,
             )
         return person
 
@@ -96,7 +97,7 @@ class People:
                 raise RowError(
                     f"Sổ đã có {who.name} {born}{'' if who.birth_date else ' sinh'}: hãy sửa dòng"
                     " này, ghi ngày sinh để phân biệt, hoặc chọn người đã có.",
-                    is_ambiguous=True,
+                    asked=who.name,
                 )
 
 

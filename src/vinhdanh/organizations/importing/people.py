@@ -27,7 +27,7 @@ LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class PersonRow:
     """What a row comes to."""
 
     values: dict[str, Any]
@@ -44,13 +44,8 @@ class PeopleLists:
         """Refuse who may not write about people."""
         importer.require_keeping(Kept.PEOPLE)
 
-    def review(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:  # noqa: ARG002
-        """Say who is new, who is known, who cannot be told apart; three queries."""
-        self._read_all(importer, rows)
-
-    def enter(self, importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> None:  # noqa: ARG002
+    def enter(self, importer: Importer, listing: ListImport, read: Sequence[PersonRow]) -> None:  # noqa: ARG002
         """Add the new ones with their posts; fill what was not known of the others."""
-        read = [one for one in self._read_all(importer, rows) if one is not None]
         fresh = [one for one in read if one.known is None]
         added = Person.objects.bulk_create(
             [_person(importer.body, one.values) for one in fresh], batch_size=BATCH
@@ -67,27 +62,32 @@ class PeopleLists:
         Position.objects.bulk_create(posts, batch_size=BATCH)
         _fill(known)
 
-    def _read_all(self, importer: Importer, rows: Sequence[ImportRow]) -> list[_Read | None]:
+    def review(
+        self,
+        importer: Importer,
+        listing: ListImport,  # noqa: ARG002
+        rows: Sequence[ImportRow],
+    ) -> list[PersonRow]:
+        """Say who is new, who is known, who cannot be told apart; three queries."""
         units = Units(importer)
         values = [unpacked(row.values) for row in rows]
         people = People(importer.body, [each.get("name", "") for each in values])
         seen: dict[tuple[object, ...], int] = {}
         taken: dict[int, int] = {}
-        found: list[_Read | None] = []
+        found: list[PersonRow] = []
         for row, said in zip(rows, values, strict=True):
             try:
                 one = _read(row, said, units, people)
                 _require_once(row, one, seen, taken)
             except RowError as problem:
                 refuse(row, problem)
-                found.append(None)
                 continue
             _tell(row, one)
             found.append(one)
         return found
 
 
-def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) -> _Read:
+def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) -> PersonRow:
     require_read(row)
     if len(said["name"]) > LONGEST_NAME:
         raise RowError(f"Họ tên dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
@@ -95,11 +95,11 @@ def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) ->
         raise RowError(f"Chức vụ dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
     unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
     who = Described(said["name"], said.get("birth_date"), said.get("birth_year"), unit)
-    return _Read(said, unit, people.meant(who, row.choice))
+    return PersonRow(said, unit, people.meant(who, row.chosen))
 
 
 def _require_once(
-    row: ImportRow, one: _Read, seen: dict[tuple[object, ...], int], taken: dict[int, int]
+    row: ImportRow, one: PersonRow, seen: dict[tuple[object, ...], int], taken: dict[int, int]
 ) -> None:
     """Refuse the second row of one person: the records cannot hold two they cannot tell apart."""
     if one.known:
@@ -114,7 +114,7 @@ def _require_once(
         )
 
 
-def _tell(row: ImportRow, one: _Read) -> None:
+def _tell(row: ImportRow, one: PersonRow) -> None:
     if one.known is None:
         accept(row, f"Thêm vào {one.unit.called}.")
         return
@@ -135,11 +135,11 @@ def _person(body: Unit, values: dict[str, Any]) -> Person:
     )
 
 
-def _post(person: Person, one: _Read) -> Position:
+def _post(person: Person, one: PersonRow) -> Position:
     return Position(person=person, unit=one.unit, title=one.values.get("position", ""))
 
 
-def _fill(known: Sequence[_Read]) -> None:
+def _fill(known: Sequence[PersonRow]) -> None:
     """Write what was empty; what is written is never overwritten by a list."""
     changed: dict[int, Person] = {}
     for one in known:

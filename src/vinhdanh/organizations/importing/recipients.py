@@ -51,6 +51,7 @@ class Recipients:
         *,
         default: Unit | None = None,
         is_unit_free: bool = False,
+        has_ended: bool = False,
     ) -> None:
         """Look up everybody the rows may mean.
 
@@ -59,10 +60,11 @@ class Recipients:
             values: of the rows.
             default: the unit of rows that name none.
             is_unit_free: people may stand in a unit the records do not have (old decisions).
+            has_ended: rows of former years may name units that are no more.
         """
         names = [each.get("name", "") for each in values]
         self.importer, self.default, self.is_unit_free = importer, default, is_unit_free
-        self.units = Units(importer)
+        self.units = Units(importer, has_ended=has_ended)
         self.people = People(importer.body, names)
         self.households = Households(importer.body, names)
         self._new_people: dict[str, tuple[object, ...]] = {}
@@ -100,7 +102,7 @@ class Recipients:
         unit = self._unit(values)
         born = values.get("birth_date")
         who = Described(values["name"], born, values.get("birth_year"), unit)
-        found = self.people.meant(who, row.choice)
+        found = self.people.meant(who, row.chosen)
         if found is not None:
             return Meant(RecipientKind.INDIVIDUAL, ("person", found.pk), unit, found, values)
         if unit is not None:
@@ -163,6 +165,7 @@ class Recipients:
                     person=person,
                     unit=each.unit,
                     title=each.values.get("position", "")[:LONGEST_NAME],
+                    valid_to=each.unit.valid_to,
                 )
                 for person, each in zip(added, rows, strict=True)
                 if each.unit

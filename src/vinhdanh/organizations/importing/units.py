@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.importing.judging import RowError
+from vinhdanh.organizations.models import Unit
 from vinhdanh.organizations.queries.units import unit_named, units_of
 
 if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.keeping import Kept
-    from vinhdanh.organizations.models import Unit
 
 
 class Units:
-    """The units of the importer's body on a day; one query."""
+    """The units of the importer's body on a day; one query, two with those that ended."""
 
-    def __init__(self, importer: Importer) -> None:
+    def __init__(self, importer: Importer, *, has_ended: bool = False) -> None:
         self.importer = importer
-        self.every = [*units_of(importer.body, as_of=clock.today()), importer.body]
-        for unit in self.every:
+        today = clock.today()
+        self.every = [*units_of(importer.body, as_of=today), importer.body]
+        ended = Unit.objects.filter(body=importer.body, valid_to__lte=today)
+        self.ended = list(ended) if has_ended else []
+        self.by_pk = {unit.pk: unit for unit in (*self.every, *self.ended)}
+        for unit in self.by_pk.values():
             if unit.body_id:
                 unit.body = importer.body
         self._found: dict[str, Unit | None] = {}
@@ -29,7 +33,8 @@ class Units:
     def named(self, text: str) -> Unit | None:
         """Return the unit a text names, or None where that is not certain."""
         if text not in self._found:
-            self._found[text] = unit_named(text, among=self.every)
+            found = unit_named(text, among=self.every) or unit_named(text, among=self.ended)
+            self._found[text] = found
         return self._found[text]
 
     def asked(self, text: str, kept: Kept | None = None) -> Unit:
@@ -46,7 +51,7 @@ class Units:
                 f"Sổ chưa có đơn vị “{text}”: hãy sửa dòng này và chọn đơn vị đúng tên, hoặc lập"
                 " đơn vị trước."
             )
-        if kept and (reason := self._refusal(kept, unit)):
+        if kept and (reason := self.refusal(kept, unit.pk)):
             raise RowError(reason)
         return unit
 
@@ -54,9 +59,10 @@ class Units:
         heads = self.importer.units
         return heads[0] if len(heads) == 1 else None
 
-    def _refusal(self, kept: Kept, unit: Unit) -> str:
-        key = (kept, unit.pk)
+    def refusal(self, kept: Kept, unit: int) -> str:
+        """Return why the importer may not write about a unit; empty where they may."""
+        key = (kept, unit)
         if key not in self._may:
-            verdict = self.importer.may_keep(kept, unit)
+            verdict = self.importer.may_keep(kept, self.by_pk.get(unit))
             self._may[key] = "" if verdict else verdict.reason
         return self._may[key]

@@ -25,10 +25,12 @@ class ListImport(models.Model):
     source_sha256 = models.CharField(max_length=64)
     mapping = models.JSONField("các cột", default=dict)
     """Heading of the file -> key of the reader; empty where a column is not read."""
+    places = models.JSONField("trang tính, bảng đã đọc", default=list)
+    other_places = models.JSONField("trang tính, bảng không đọc", default=list)
     findings = models.JSONField("ghi chú về tệp", default=list)
     """[severity, sentence] about the file as a whole."""
     details = models.JSONField("chi tiết", default=dict)
-    """What is said of the whole list: number, day, issuer, signer of a decision."""
+    """What is said of the whole list: its year; number, day, issuer, signer, scan of a decision."""
     state = models.CharField(
         "tình trạng", max_length=20, choices=ImportState, default=ImportState.PREVIEWED
     )
@@ -68,16 +70,18 @@ class ImportRow(models.Model):
     place = models.CharField("trang tính, bảng", max_length=200)
     values = models.JSONField("nội dung")
     remarks = models.JSONField("ghi chú", default=list)
-    """[severity, sentence, column key] of the reader."""
+    """[severity, sentence, column key, code] of the reader."""
     status = models.CharField("tình trạng", max_length=10, choices=RowStatus)
     told = models.CharField("sẽ làm gì", max_length=1000, blank=True)
     """One sentence: what confirming will do, or what is to be mended."""
-    choice = models.CharField("chọn", max_length=20, blank=True)
-    """What a person chose: the id of somebody known, or NEW_ONE."""
+    keys = models.TextField(blank=True)
+    """What it shares with rows it can stand or fall with, one a line: names, titles."""
+    chosen = models.JSONField("đã chọn", default=dict)
+    """Whom a person chose, by the name the row writes: the id of somebody known, or NEW_ONE."""
     target = models.PositiveBigIntegerField(null=True, blank=True)
     """Id of the record that is meant, or of the decision that names it already."""
-    is_ambiguous = models.BooleanField(default=False)
-    """Several people may be meant: a person chooses."""
+    asked = models.CharField("cần chọn người", max_length=100, blank=True)
+    """The name by which several people may be meant: a person chooses."""
     is_skipped = models.BooleanField("để lại", default=False)
     is_entered = models.BooleanField("đã nhập", default=False)
 

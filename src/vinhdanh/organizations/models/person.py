@@ -22,6 +22,7 @@ class Person(models.Model):
     sex = models.CharField("giới tính", max_length=10, choices=Sex, blank=True)
     is_direct_worker = models.BooleanField("lao động trực tiếp", default=False)
     group = models.CharField("nhóm đối tượng", max_length=10, choices=PersonGroup, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "người"

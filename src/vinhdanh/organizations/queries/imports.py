@@ -34,7 +34,7 @@ def row_counts(listing: ListImport) -> dict[str, int]:
         total=Count("pk"),
         skipped=Count("pk", filter=Q(is_skipped=True)),
         ready=Count("pk", filter=Q(is_skipped=False) & ~Q(status=RowStatus.ERROR)),
-        ambiguous=Count("pk", filter=Q(is_ambiguous=True, is_skipped=False)),
+        ambiguous=Count("pk", filter=Q(is_skipped=False) & ~Q(asked="")),
         **asked,
     )
     return found

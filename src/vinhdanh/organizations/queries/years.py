@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from vinhdanh.kernel import clock
+from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Person, Position, YearRecord
+from vinhdanh.organizations.queries.people import held_on
 from vinhdanh.organizations.queries.units import units_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from vinhdanh.organizations.keeping import Keeper
     from vinhdanh.organizations.models import Unit
 
 
@@ -29,6 +33,27 @@ class UnitYear:
     def missing(self) -> int:
         """How many members have no grading yet."""
         return self.members - self.graded
+
+
+def year_records_for(keeper: Keeper) -> QuerySet[YearRecord]:
+    """Return the years the keeper may write about: the office all, a head the own units'.
+
+    The one door to them.
+    """
+    found = YearRecord.objects.filter(recipient__body=keeper.body)
+    if keeper.may_keep(Kept.UNITS):
+        return found
+    own = [unit for unit in units_of(keeper.body, as_of=clock.today()) if _keeps(keeper, unit)]
+    held = Position.objects.filter(held_on(clock.today()), unit__in=own)
+    return found.filter(
+        Q(recipient__person__in=held.values("person"))
+        | Q(recipient__unit__in=own)
+        | Q(recipient__household__unit__in=own)
+    )
+
+
+def _keeps(keeper: Keeper, unit: Unit) -> bool:
+    return bool(keeper.may_keep(Kept.FACTS, unit))
 
 
 def members_in(unit: Unit, year: int) -> list[Person]:

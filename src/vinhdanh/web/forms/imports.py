@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.intake.lists import NOT_USED, SCHEMAS, written_cells
+from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.row_values import unpacked
-from vinhdanh.web.forms.fields import DayField, SizedFileField
+from vinhdanh.web.forms.fields import SizedFileField
+from vinhdanh.web.forms.import_details import scan_field, year_field
 
 if TYPE_CHECKING:
     from vinhdanh.organizations.models import ImportRow, ListImport
@@ -29,26 +31,45 @@ class ListFileForm(forms.Form):
         error_messages={"required": "Chưa chọn tệp: hãy chọn tệp danh sách trên máy."},
     )
 
+    def details(self) -> dict[str, Any]:
+        """Return what is said of the whole list."""
+        return {"year": self.cleaned_data["year"]} if "year" in self.fields else {}
 
-class DecisionForm(forms.Form):
-    """The decision a list of honours was attached to."""
 
-    number = forms.CharField(
-        label="Số, ký hiệu quyết định",
-        max_length=60,
-        required=False,
-        help_text="Ví dụ 15/QĐ-UBND. Dòng có số riêng thì theo số của dòng.",
+class HonoursFileForm(ListFileForm):
+    """Old decisions, with the paper itself where there is one."""
+
+    scan = scan_field()
+
+
+class YearsFileForm(ListFileForm):
+    """A year's gradings."""
+
+    year = year_field()
+
+
+FILE_FORMS: dict[str, type[ListFileForm]] = {
+    ImportKind.HONOURS: HonoursFileForm,
+    ImportKind.YEAR_RECORDS: YearsFileForm,
+}
+
+
+class PlacesForm(forms.Form):
+    """Which sheets or tables of a file are read."""
+
+    places = forms.MultipleChoiceField(
+        label="Trang tính, bảng cần đọc",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Chưa chọn trang tính, bảng nào."},
     )
-    issued_on = DayField(label="Ngày quyết định", required=False)
-    issuer = forms.CharField(label="Cơ quan ban hành", max_length=200, required=False)
-    signer = forms.CharField(label="Người ký", max_length=50, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def details(self) -> dict[str, str]:
-        """Return what is said of the whole list."""
-        day = self.cleaned_data["issued_on"]
-        said = {name: self.cleaned_data[name] for name in ("number", "issuer", "signer")}
-        return said | {"issued_on": day.isoformat() if day else ""}
+    def __init__(self, *args: Any, listing: ListImport, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"places": listing.places, "version": listing.version}
+        field = self.fields["places"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(each, each) for each in (*listing.places, *listing.other_places)]
 
 
 class ColumnsForm(forms.Form):
@@ -81,7 +102,9 @@ class RowForm(forms.Form):
         super().__init__(*args, **kwargs)
         schema = SCHEMAS[row.list_import.kind]
         cells = written_cells(schema, unpacked(row.values))
-        wrong = {key: sentence for severity, sentence, key in row.remarks if severity == "error"}
+        wrong = {
+            key: sentence for severity, sentence, key, *_ in row.remarks if severity == "error"
+        }
         for column in schema.valued:
             self.fields[column.key] = forms.CharField(
                 label=column.label,

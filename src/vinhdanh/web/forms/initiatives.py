@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.models import Initiative, Person
 
 AUTHORS = 6
-"""So many authors have a row; more than the register of any commune asks for."""
+"""So many authors have a row, or one more than there are."""
 
 
 class InitiativeForm(forms.Form):
@@ -44,9 +44,11 @@ class InitiativeForm(forms.Form):
     ) -> None:  # fmt: skip
         self.people = {str(person.pk): person for person, _ in people}
         kwargs["initial"] = _initial(initiative) if initiative else {"author_1_share": 100}
+        count = initiative.shares.count() if initiative else 0
+        self.places = range(1, max(AUTHORS, count + 1) + 1)
         super().__init__(*args, **kwargs)
         choices = [("", "Chọn người"), *((str(person.pk), told) for person, told in people)]
-        for at in range(1, AUTHORS + 1):
+        for at in self.places:
             self.fields[f"author_{at}"] = forms.ChoiceField(
                 label=f"Tác giả {at}", choices=choices, required=False
             )
@@ -60,7 +62,7 @@ class InitiativeForm(forms.Form):
 
     def authors(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Return the rows of the page: who, and which part."""
-        return [(self[f"author_{at}"], self[f"author_{at}_share"]) for at in range(1, AUTHORS + 1)]
+        return [(self[f"author_{at}"], self[f"author_{at}_share"]) for at in self.places]
 
     def heads(self) -> list[forms.BoundField]:
         """Return the fields above the authors."""
@@ -69,7 +71,7 @@ class InitiativeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Ask for the part of each author who is named."""
         data = super().clean() or {}
-        for at in range(1, AUTHORS + 1):
+        for at in self.places:
             name = f"author_{at}"
             if data.get(name) and data.get(f"{name}_share") is None and name not in self.errors:
                 self.add_error(f"{name}_share", "Chưa ghi tỷ lệ đóng góp, ví dụ 50.")
@@ -80,7 +82,7 @@ class InitiativeForm(forms.Form):
         data = self.cleaned_data
         shares = [
             Share(self.people[data[f"author_{at}"]], data[f"author_{at}_share"])
-            for at in range(1, AUTHORS + 1)
+            for at in self.places
             if data.get(f"author_{at}")
         ]
         return InitiativeFacts(

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.exporting import honour_rows
+from vinhdanh.decisions.queries.decisions import decisions_for
 from vinhdanh.decisions.queries.honours import found_for, honours_for
 from vinhdanh.decisions.register_sheet import MOST_ROWS
-from vinhdanh.intake.lists import HONOURS, HOUSEHOLDS, NOMINATIONS, PEOPLE, write_list
+from vinhdanh.intake.lists import (
+    HONOURS,
+    HOUSEHOLDS,
+    INITIATIVES,
+    NOMINATIONS,
+    PEOPLE,
+    YEAR_RECORDS,
+    write_list,
+)
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.files import load
 from vinhdanh.nominations.exporting import nomination_rows
 from vinhdanh.nominations.queries.nominations import submissions_for
-from vinhdanh.organizations.exporting import household_rows, people_rows
+from vinhdanh.organizations.exporting import (
+    household_rows,
+    initiative_rows,
+    people_rows,
+    year_rows,
+)
+from vinhdanh.organizations.keeping import Kept
+from vinhdanh.organizations.queries.initiatives import initiatives_for
 from vinhdanh.organizations.queries.people import households_for, in_unit, people_for
+from vinhdanh.organizations.queries.years import year_records_for
 from vinhdanh.web.downloads import download
 from vinhdanh.web.views.register import filter_of
 
@@ -69,6 +88,34 @@ def export_honours(request: StaffRequest) -> HttpResponse:
     found = found_for(request.actor, form.asked()).every(most=MOST_ROWS)
     rows = honours_for(request.actor).filter(pk__in=[each.pk for each in found])
     return _file(HONOURS, honour_rows(rows), "Sổ khen thưởng")
+
+
+@require_safe
+def export_years(request: StaffRequest) -> HttpResponse:
+    """Hand out the year's gradings of the body, or of the units one heads."""
+    request.actor.require_keeping(Kept.FACTS)
+    rows = year_rows(year_records_for(request.actor).filter(year=request.year), as_of=clock.today())
+    return _file(YEAR_RECORDS, rows, f"Đánh giá, xếp loại năm {request.year}")
+
+
+@require_safe
+def export_initiatives(request: StaffRequest) -> HttpResponse:
+    """Hand out the register of initiatives, a row for each author."""
+    request.actor.require_keeping(Kept.FACTS)
+    rows = initiative_rows(initiatives_for(request.actor), as_of=clock.today())
+    return _file(INITIATIVES, rows, "Sổ sáng kiến, đề tài")
+
+
+@require_safe
+def decision_scan(request: StaffRequest, pk: int) -> HttpResponse:
+    """Hand out the paper of an old decision as it was scanned."""
+    found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    if not found.scan_path:
+        raise Http404
+    ending = found.scan_path.rpartition(".")[2]
+    return download(
+        load(found.scan_path), name=f"{found.code}.{ending}", ending=ending, inline=True
+    )
 
 
 def _file(schema: ListSchema, rows: Iterable[Mapping[str, object]], name: str) -> HttpResponse:

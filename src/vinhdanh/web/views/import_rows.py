@@ -1,4 +1,4 @@
-"""Mending a list before it is entered: columns, its decision, single rows."""
+"""Mending a list before it is entered: sheets, columns, its paper or year, single rows."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.organizations.models import ImportRow
 from vinhdanh.organizations.queries.imports import imports_for, left_out
-from vinhdanh.organizations.services.imports import (
+from vinhdanh.organizations.services.import_mending import (
     choose_for_row,
+    choose_places,
     correct_row,
     map_columns,
     set_details,
@@ -22,7 +23,8 @@ from vinhdanh.organizations.services.imports import (
 )
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.imports import ColumnsForm, DecisionForm, RowForm
+from vinhdanh.web.forms.import_details import DETAILS_FORMS
+from vinhdanh.web.forms.imports import ColumnsForm, PlacesForm, RowForm
 from vinhdanh.web.left_out import left_out_file
 
 if TYPE_CHECKING:
@@ -48,11 +50,29 @@ def import_columns(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "web/imports/columns.html", {"form": form, "listing": listing})
 
 
-def import_decision(request: StaffRequest, pk: int) -> HttpResponse:
-    """Say which decision a list of honours belongs to."""
-    listing = get_object_or_404(imports_for(request.actor), pk=pk, kind="honours")
+def import_places(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say which sheets or tables of the file are read."""
+    listing = get_object_or_404(imports_for(request.actor), pk=pk)
+    form = PlacesForm(request.POST or None, listing=listing)
+    if request.method == "POST" and form.is_valid():
+        with told_in(form):
+            choose_places(
+                importer=request.actor,
+                listing=listing,
+                places=form.cleaned_data["places"],
+                expected_version=form.cleaned_data["version"],
+            )
+            messages.success(request, "Đã đọc lại tệp theo trang tính, bảng vừa chọn.")
+            return redirect("import", pk=pk)
+    return render(request, "web/imports/places.html", {"form": form, "listing": listing})
+
+
+def import_details(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say which year, paper or decision a list belongs to."""
+    listing = get_object_or_404(imports_for(request.actor), pk=pk, kind__in=DETAILS_FORMS)
+    label, form_class = DETAILS_FORMS[listing.kind]
     initial = {**listing.details, "version": listing.version}
-    form = DecisionForm(request.POST or None, initial=initial)
+    form = form_class(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
             set_details(
@@ -60,10 +80,12 @@ def import_decision(request: StaffRequest, pk: int) -> HttpResponse:
                 listing=listing,
                 details=form.details(),
                 expected_version=form.cleaned_data["version"],
+                scan=form.cleaned_data.get("scan"),
             )
-            messages.success(request, "Đã ghi quyết định và xem lại mọi dòng.")
+            messages.success(request, "Đã ghi và xem lại mọi dòng.")
             return redirect("import", pk=pk)
-    return render(request, "web/imports/decision.html", {"form": form, "listing": listing})
+    context = {"form": form, "listing": listing, "label": label}
+    return render(request, "web/imports/details.html", context)
 
 
 def import_row(request: StaffRequest, pk: int) -> HttpResponse:
@@ -86,7 +108,12 @@ def import_row_choose(request: StaffRequest, pk: int) -> HttpResponse:
         if "skip" in request.POST:
             skip_row(importer=request.actor, row=row, is_skipped=request.POST["skip"] == "1")
         else:
-            choose_for_row(importer=request.actor, row=row, choice=request.POST.get("choice", ""))
+            choose_for_row(
+                importer=request.actor,
+                row=row,
+                name=row.asked,
+                choice=request.POST.get("choice", ""),
+            )
     except DomainError as problem:
         messages.error(request, problem.message)
     url = reverse("import", args=[row.list_import_id])

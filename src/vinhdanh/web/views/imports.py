@@ -16,8 +16,8 @@ from vinhdanh.organizations.queries.imports import imports_for, row_counts
 from vinhdanh.organizations.services.imports import confirm_import, discard_import, upload_list
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.imports import ListFileForm
-from vinhdanh.web.import_page import KINDS, kind_named, preview_rows
+from vinhdanh.web.forms.imports import FILE_FORMS, ListFileForm
+from vinhdanh.web.import_page import KINDS, details_told, kind_named, preview_rows
 from vinhdanh.web.pages import ROWS, sent_number
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def import_nominations(request: StaffRequest, pk: int) -> HttpResponse:
 def _upload(
     request: StaffRequest, kind: ImportKind, *, back: str, subject: int | None = None
 ) -> HttpResponse:
-    form = ListFileForm(request.POST or None, request.FILES or None)
+    form = FILE_FORMS.get(kind, ListFileForm)(
+        request.POST or None, request.FILES or None, initial={"year": request.year}
+    )
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         with told_in(form):
@@ -66,6 +68,8 @@ def _upload(
                 source_name=file.name,
                 source=file.read(),
                 subject=subject,
+                details=form.details(),
+                scan=form.cleaned_data.get("scan"),
             )
             return redirect("import", pk=listing.pk)
     slug = next(slug for slug, each in KINDS.items() if each == kind)
@@ -97,8 +101,7 @@ def import_preview(request: StaffRequest, pk: int) -> HttpResponse:
             "filters": [(value.value, value.label, counts[value]) for value in RowStatus],
             "query": f"status={status}" if status else "",
             "history": history_of(listing)[:20],
-            "is_honours": listing.kind == ImportKind.HONOURS,
-            "named": [column for column in SCHEMAS[listing.kind].valued if column.is_required],
+            "details": details_told(listing),
         },
     )
 

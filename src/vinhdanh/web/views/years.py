@@ -38,6 +38,7 @@ def years(request: StaffRequest) -> HttpResponse:
             "tabs": tabs("years"),
             "rows": sorted(rows, key=lambda each: (not each.missing, each.unit.order)),
             "missing": sum(1 for each in rows if each.missing),
+            "may_keep": bool(actor.may_keep(Kept.FACTS)),
         },
     )
 

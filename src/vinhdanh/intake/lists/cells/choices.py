@@ -108,6 +108,19 @@ REACH = choice(
         **dict.fromkeys(("cả nước", "cấp quốc gia", "quốc gia", "cấp nhà nước"), "national"),
     },
 )  # fmt: skip
+SORT = choice(
+    {
+        "initiative": "Sáng kiến",
+        "research": "Đề tài, đề án, công trình khoa học",
+        "combat": "Mưu trí, sáng tạo trong chiến đấu, phục vụ chiến đấu",
+    },
+    {
+        **dict.fromkeys(("sáng kiến kinh nghiệm", "skkn", "giải pháp", "sk"), "initiative"),
+        **dict.fromkeys(("đề tài", "đề tài khoa học", "đề án", "công trình khoa học",
+                         "đề tài nghiên cứu khoa học"), "research"),
+        **dict.fromkeys(("mưu trí sáng tạo", "mưu trí"), "combat"),
+    },
+)  # fmt: skip
 
 _YES = frozenset({"x", "co", "1", "v", "true", "dung", "✓", "lao dong truc tiep", "ldtt",
                   "truc tiep"})  # fmt: skip

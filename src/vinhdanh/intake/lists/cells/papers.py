@@ -94,7 +94,8 @@ def _odd_shares(authors: list[Author]) -> tuple[Remark, ...]:
         return (Remark("no_shares", "warning", "có nhiều tác giả mà không ghi tỷ lệ đóng góp; hãy "
                 "ghi như “Nguyễn Văn An 60%; Trần Thị Bình 40%”."),)  # fmt: skip
     total = sum(shares, Decimal(0))
-    if shares and (total > _HUNDRED or (len(shares) == len(authors) and total != _HUNDRED)):
+    is_whole = len(shares) == len(authors) > 1  # of an only author, others may have their own rows
+    if shares and (total > _HUNDRED or (is_whole and total != _HUNDRED)):
         return (Remark("odd_shares", "warning", f"tỷ lệ đóng góp cộng lại là {decimal_text(total)}"
                 "%, không phải 100%; hãy kiểm tra lại."),)  # fmt: skip
     return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vinhdanh.intake.lists.cells.choices import COMPLETION, REACH
+from vinhdanh.intake.lists.cells.choices import COMPLETION, REACH, SORT
 from vinhdanh.intake.lists.cells.dates import DATE, YEAR
 from vinhdanh.intake.lists.cells.numbers import COUNT, MONTHS
 from vinhdanh.intake.lists.cells.papers import AUTHORS, RECOGNITION
@@ -83,9 +83,12 @@ INITIATIVES = ListSchema(
         Column("share", "Tỷ lệ đóng góp", TEXT,
                ("tỷ lệ", "% đóng góp", "tỷ lệ đóng góp (%)", "mức độ đóng góp", "tỷ lệ %"),
                width=10),
+        *BIRTH,
         POSITION,
         UNIT,
         DETAIL,
+        Column("sort", "Loại", SORT,
+               ("loại sáng kiến", "sáng kiến/đề tài", "phân loại", "loại hình"), width=20),
         Column("scope", "Phạm vi ảnh hưởng", REACH,
                ("phạm vi", "cấp công nhận", "phạm vi áp dụng", "cấp"),
                width=14),
