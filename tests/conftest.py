@@ -36,6 +36,8 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 OPENS_DATABASE = {"db", "transactional_db", "live_server"}
+NOT_KEPT = {"transactional_db", "live_server", "monkeypatch"}
+"""With these a stage is really walked to: what it writes is committed, or what it does is changed."""
 APPEND_ONLY = import_module("vinhdanh.kernel.migrations.0002_audit_is_append_only")
 
 
@@ -81,7 +83,8 @@ def commune(
 ) -> Iterator[Commune]:
     """The commune on 24 June 2024, a Monday, with nothing done yet."""
     set_today(TODAY)
-    with nullcontext() if "transactional_db" in request.fixturenames else watch():
+    must_walk = NOT_KEPT & {*request.fixturenames}
+    with nullcontext() if must_walk else watch():
         yield build_commune()
 
 
