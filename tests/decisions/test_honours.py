@@ -20,7 +20,7 @@ from tests.scenarios.commune import (
 
 from vinhdanh.decisions.enums import HonourSource
 from vinhdanh.decisions.models import Honour, PrizePayment
-from vinhdanh.decisions.queries import search
+from vinhdanh.decisions.queries import search, search_postgresql
 from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.search_words import index_words
@@ -163,3 +163,21 @@ def test_words_written_in_bulk_are_found(register: Commune) -> None:
 
 def test_words_are_kept_once_as_written_and_folded() -> None:
     assert index_words("Thuý, ĐỨC _b1 (đức)") == "thuy duc b1 thúy đức"
+
+
+def test_only_the_last_word_may_be_a_beginning(register: Commune) -> None:
+    assert names(register.clerk, Asked(words="van du")) == ["Nguyễn Văn Dục", "Phạm Văn Đức"]
+    assert not names(register.clerk, Asked(words="va duc"))
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_what_lies_past_the_newest_is_found_too(
+    register: Commune, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(search, "FEW", few)
+    monkeypatch.setattr(search_postgresql, "STRETCH", 2)
+    for asked in (Asked(words="thon"), Asked(source="nominated", years=(2023, 2024))):
+        found = found_for(register.clerk, asked)
+        assert (len(found), found.is_more) == (5, False)
+        assert [each.pk for each in found[:5]] == [each.pk for each in honours_for(register.clerk)]
+        assert found[0] == honours_for(register.clerk)[0]

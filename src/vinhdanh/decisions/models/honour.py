@@ -21,7 +21,7 @@ def _searched(honour: Honour) -> str:
 class Honour(models.Model):
     """A recipient's title or form of commendation; it comes only from a decision."""
 
-    body = models.ForeignKey(Unit, models.PROTECT, related_name="honours")
+    body = models.ForeignKey(Unit, models.PROTECT, related_name="honours", db_index=False)
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="honours")
     nomination = models.OneToOneField(
         Nomination, models.PROTECT, null=True, blank=True, related_name="granted"
@@ -34,13 +34,14 @@ class Honour(models.Model):
     """The year it was given for, by which the law counts it."""
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="honours")
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
-    )
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị",
+        db_index=False,
+    )  # fmt: skip
     """The recipient's unit when it was given; of a collective, itself."""
     recipient_kind = models.CharField("đối tượng", max_length=20, choices=RecipientKind)
     recipient_name = models.CharField("tên", max_length=200)
     recipient_detail = models.CharField("chức vụ, đơn vị, địa chỉ", max_length=300, blank=True)
-    honour = models.SlugField("mã danh hiệu")
+    honour = models.SlugField("mã danh hiệu", db_index=False)
     honour_name = models.CharField("danh hiệu, hình thức", max_length=100)
     achievement = models.CharField("thành tích", max_length=500)
     period = models.CharField("thời gian lập thành tích", max_length=60)
@@ -76,8 +77,9 @@ class Honour(models.Model):
         indexes = [
             models.Index(fields=["body", "-decided_on", "-id"]),
             models.Index(fields=["recipient", "year"]),
-            models.Index(fields=["body", "honour"]),
-            models.Index(fields=["body", "year"]),
+            models.Index(fields=["body", "honour", "-decided_on", "-id"]),
+            models.Index(fields=["body", "year", "-decided_on", "-id"]),
+            models.Index(fields=["unit", "-decided_on", "-id"]),
         ]
 
     def __str__(self) -> str:

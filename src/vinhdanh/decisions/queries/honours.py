@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from django.db import connection
-from django.db.models import Max, Min
 
 from vinhdanh.decisions.models import Honour, Reissue
 from vinhdanh.decisions.queries import search
@@ -49,24 +48,37 @@ def reissues_for(actor: Actor) -> QuerySet[Reissue]:
 class Found(Sequence[Honour]):
     """The honours somebody asked for, newest first; no more than are counted.
 
-    Their numbers are found once, the rows read a stretch at a time.
+    Their numbers are found once, as far as they are needed; the rows are read a stretch at a time.
     """
 
     def __init__(self, actor: Actor, asked: Asked) -> None:
         self._actor, self._asked = actor, asked
 
     @cached_property
+    def _first(self) -> search.Hits:
+        return search.first_hits(self._actor.body.pk, self._asked)
+
+    @cached_property
     def _ids(self) -> list[int]:
-        return matches(self._actor.body.pk, self._asked, most=search.MOST_COUNTED + 1)
+        """All that are counted."""
+        if self._first.is_whole:
+            return self._first.newest
+        return matches(self._actor.body.pk, self._asked)
+
+    @cached_property
+    def _count(self) -> int:
+        if self._first.is_whole:
+            return len(self._first.newest)
+        return search.counted(self._actor.body.pk, self._asked)
 
     def __len__(self) -> int:
         """Return how many there are, but never more than are counted."""
-        return min(len(self._ids), search.MOST_COUNTED)
+        return min(self._count, search.MOST_COUNTED)
 
     @property
     def is_more(self) -> bool:
         """Tell whether there are more than were counted."""
-        return len(self._ids) > search.MOST_COUNTED
+        return self._count > search.MOST_COUNTED
 
     @overload
     def __getitem__(self, at: int) -> Honour: ...
@@ -74,10 +86,11 @@ class Found(Sequence[Honour]):
     def __getitem__(self, at: slice) -> list[Honour]: ...
     def __getitem__(self, at: int | slice) -> Honour | list[Honour]:
         """Return some of them."""
-        counted = self._ids[: search.MOST_COUNTED]
         if isinstance(at, int):
-            return self._read([counted[at]])[0]
-        return self._read(counted[at])
+            return self._read([self._ids[: search.MOST_COUNTED][at]])[0]
+        _, end, _ = at.indices(len(self))
+        known = self._first.newest
+        return self._read((known if end <= len(known) else self._ids)[: len(self)][at])
 
     def every(self, *, most: int) -> Iterator[Honour]:
         """Return them all, not only those that are counted, but no more than asked for."""
@@ -107,5 +120,6 @@ def names_in(actor: Actor) -> dict[str, tuple[str, ...]]:
 
 def years_in(actor: Actor) -> list[int]:
     """Return the years the register may have honours of, the newest first."""
-    ends = Honour.objects.filter(body=actor.body).aggregate(first=Min("year"), last=Max("year"))
-    return list(range(ends["last"], ends["first"] - 1, -1)) if ends["last"] else []
+    years = Honour.objects.filter(body=actor.body).order_by("year").values_list("year", flat=True)
+    first, last = years.first(), years.last()  # one query for both would read the whole index
+    return list(range(last, first - 1, -1)) if first and last else []

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
 
 MEBIBYTE = 1024 * 1024
 
@@ -30,6 +36,30 @@ class DayField(forms.DateField):
         )
         kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 24/06/2024.")
         super().__init__(**kwargs)
+
+
+class LongSelect(forms.Select):
+    """A choice among hundreds, drawn without a template for each, which takes a tenth of a second."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,
+        attrs: dict[str, Any] | None = None,
+        renderer: Any = None,  # noqa: ARG002 - Django's
+    ) -> SafeString:
+        """Return the same as Django's select."""
+        chosen = {str(each) for each in self.format_value(value)}
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) in chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        shown = flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name}))
+        return format_html("<select{}>\n{}\n</select>", shown, options)
 
 
 class SizedFileField(forms.FileField):

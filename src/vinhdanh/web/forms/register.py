@@ -7,6 +7,7 @@ from django import forms
 from vinhdanh.decisions.enums import HonourSource
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.web.forms.fields import LongSelect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +21,16 @@ class RegisterFilter(forms.Form):
     """What narrows the register of honours; what it does not know does not narrow."""
 
     q = forms.CharField(label="Tên người, tập thể, hộ gia đình", required=False, max_length=200)
-    year = forms.TypedChoiceField(label="Năm", required=False, coerce=int, empty_value=None)
+    year = forms.TypedChoiceField(
+        label="Năm", required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     honour = forms.ChoiceField(label="Danh hiệu, hình thức", required=False)
     kind = forms.ChoiceField(
         label="Đối tượng", required=False, choices=[("", "Mọi đối tượng"), *RecipientKind.choices]
     )
-    unit = forms.TypedChoiceField(label="Đơn vị", required=False, coerce=int, empty_value=None)
+    unit = forms.TypedChoiceField(
+        label="Đơn vị", required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     source = forms.ChoiceField(
         label="Nguồn", required=False, choices=[("", "Mọi nguồn"), *HonourSource.choices]
     )
