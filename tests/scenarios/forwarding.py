@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.scenarios.commune import appraised, opened, sent, village_rows, voted
 from tests.scenarios.kept import kept
 
-from vinhdanh.decisions.services.forwarding.sending import forward_nominations
+from vinhdanh.decisions.services.forwarding.sending import Letter, forward_nominations
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.models import Supervision
 
@@ -34,17 +34,23 @@ def approved_above(commune: Commune, *, period: str = "") -> list[Nomination]:
     return list(submission.nominations.all())
 
 
+def said(**other: Any) -> Letter:
+    """Return what the letter says today."""
+    facts = {"merit": MERIT, "signer_name": "Ngô Văn Quyên", "sent_on": clock.today()}
+    return Letter(**facts | other)
+
+
 @kept
-def forwarded(commune: Commune, rows: Sequence[Nomination] | None = None) -> Forwarding:
+def forwarded(
+    commune: Commune, rows: Sequence[Nomination] | None = None, **other: Any
+) -> Forwarding:
     """Return them on their way; renders a letter, so it takes a moment."""
-    return forward_nominations(
+    (found,) = forward_nominations(
         actor=commune.clerk,
         nominations=approved_above(commune) if rows is None else rows,
-        merit=MERIT,
-        signer_name="Ngô Văn Quyên",
-        sent_on=clock.today(),
-        sent_how="Thư điện tử",
+        letter=said(sent_how="Thư điện tử", **other),
     )
+    return found
 
 
 @kept

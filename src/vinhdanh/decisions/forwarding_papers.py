@@ -37,6 +37,7 @@ def items_of(nominations: Iterable[Nomination]) -> dict[int, AgendaItem]:
     found = AgendaItem.objects.filter(
         nomination__in=[each.pk for each in nominations], outcome=Outcome.APPROVED
     ).select_related("meeting__council")
+    found = found.prefetch_related("meeting__minutes")
     return {each.nomination_id: each for each in found.order_by("id")}
 
 
@@ -44,11 +45,14 @@ def letter_files(
     document: OfficialDocument,
     *,
     superior: str,
+    decider: str,
     merit: str,
     signer: str,
     rows: Sequence[Nomination],
     items: Mapping[int, AgendaItem],
+    missing: Mapping[int, Sequence[str]],
     as_of: dt.date,
+    answer_by: dt.date | None,
 ) -> list[FileContent]:
     """Return the letter as PDF and Word; its number is known."""
     body = document.body
@@ -62,6 +66,8 @@ def letter_files(
             year=as_of.year,
         ),
         addressee=superior,
+        decider=decider,
+        answer_by=answer_by,
         act=f"tặng {_what(rows)}",
         merit=merit,
         review=_review(body, items),
@@ -72,6 +78,7 @@ def letter_files(
         collectives=_nominees(rows, items, RecipientKind.COLLECTIVE),
         households=_nominees(rows, items, RecipientKind.HOUSEHOLD),
         enclosures=_enclosures(rows, items),
+        lacking=_lacking(rows, missing),
     )
     return files_of(
         award_submission(context),
@@ -129,6 +136,15 @@ def _enclosures(rows: Sequence[Nomination], items: Mapping[int, AgendaItem]) -> 
         "Minh chứng của từng trường hợp": any(row.evidence.all() for row in rows),
     }
     return tuple(name for name, is_there in found.items() if is_there)
+
+
+def _lacking(rows: Sequence[Nomination], missing: Mapping[int, Sequence[str]]) -> tuple[str, ...]:
+    """Name each paper that is missing with whose it is."""
+    whose: dict[str, list[str]] = {}
+    for row in rows:
+        for name in missing[row.pk]:
+            whose.setdefault(name, []).append(row.recipient.name)
+    return tuple(f"{name} của {', '.join(names)}" for name, names in whose.items())
 
 
 def _what(rows: Sequence[Nomination]) -> str:

@@ -11,9 +11,11 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.queries.forwarding import (
     forwardings_for,
     nominations_to_forward,
+    overdue_above,
     received_for,
 )
-from vinhdanh.kernel.wording import count
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.wording import count, day
 from vinhdanh.web.lines import Line
 
 if TYPE_CHECKING:
@@ -31,6 +33,13 @@ def forwarding_lines(actor: Actor) -> Iterator[Line]:
             f"{count(number).capitalize()} hồ sơ chờ trình cấp trên quyết định",
             reverse("forwardings"), "Trình", "send",
         )  # fmt: skip
+    for late in overdue_above(actor, as_of=clock.today()):
+        reminded = f"Đã nhắc ngày {day(late.reminded_on)}" if late.reminded_on else ""
+        yield Line(
+            f"{late.superior_name} chưa trả lời {late.letter}",
+            reverse("forwarding", args=[late.pk]), "Nhắc", "octagon-alert", "stop", reminded,
+            late.due_on,
+        )  # fmt: skip
     answered = forwardings_for(actor).filter(
         Q(received__answered_on__isnull=False), cases__verdict=""
     )
@@ -42,5 +51,5 @@ def forwarding_lines(actor: Actor) -> Iterator[Line]:
     for proposal in received_for(actor).filter(answered_on=None):
         yield Line(
             f"{proposal} chờ xét", reverse("proposal", args=[proposal.pk]), "Xem", "inbox",
-            "waiting",
+            "waiting", due_on=proposal.answer_by,
         )  # fmt: skip

@@ -11,6 +11,7 @@ urlpatterns = [
     path("trinh-cap-tren/tra-loi/", forwarding.answer_import, name="answer_import"),
     path("trinh-cap-tren/<int:pk>/", forwarding.forwarding, name="forwarding"),
     path("trinh-cap-tren/<int:pk>/ho-so.zip", forwarding.bundle, name="forwarding_bundle"),
+    path("trinh-cap-tren/<int:pk>/nhac/", forwarding.forwarding_remind, name="forwarding_remind"),
     path("trinh-cap-tren/<int:pk>/nhan-tra-loi/", forwarding.answer_take, name="answer_take"),
     path("truong-hop-trinh/<int:pk>/", forwarding.case_answer, name="case_answer"),
     path("ho-so-cap-duoi/", proposals.proposals, name="proposals"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.scenarios.forwarding import MERIT
+from tests.scenarios.forwarding import forwarded
 from tests.scenarios.refusal import refused
 
 from vinhdanh.decisions.bundle import (
@@ -21,7 +21,6 @@ from vinhdanh.decisions.bundle import (
 from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, HonourSource
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
-from vinhdanh.decisions.services.forwarding.sending import forward_nominations
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
 from vinhdanh.nominations.enums import NominationState
@@ -171,13 +170,7 @@ def test_a_returned_case_is_sent_again_under_its_key(
         reason="Bổ sung xác nhận sáng kiến",
     )
     assert case.nomination.state == NominationState.RETURNED_ABOVE
-    again = forward_nominations(
-        actor=commune.clerk,
-        nominations=[case.nomination],
-        merit=MERIT,
-        signer_name="Ngô Văn Quyên",
-        sent_on=clock.today(),
-    )
+    again = forwarded(commune, [case.nomination])
     assert (again.round, again.cases.get().key) == (2, case.key)
     _, taken = import_answer(actor=commune.clerk, data=answer_file(again, GRANTED))
     assert (taken.applied, taken.problems) == (1, ())

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tests.scenarios.forwarding import MERIT
+from tests.scenarios.forwarding import said
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -36,16 +36,13 @@ def forward(
     rows: Sequence[Nomination],
     *,
     actor: Actor | None = None,
-    merit: str = MERIT,
-    sent_on: dt.date | None = None,
+    papers: dict[int, set[str]] | None = None,
+    **other: Any,
 ) -> Forwarding:
-    return forward_nominations(
-        actor=actor or commune.clerk,
-        nominations=rows,
-        merit=merit,
-        signer_name="Ngô Văn Quyên",
-        sent_on=sent_on or clock.today(),
+    (found,) = forward_nominations(
+        actor=actor or commune.clerk, nominations=rows, letter=said(**other), papers=papers
     )
+    return found
 
 
 def test_who_may_not_forward(commune: Commune, approved: list[Nomination]) -> None:

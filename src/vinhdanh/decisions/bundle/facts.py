@@ -42,6 +42,8 @@ class Case:
     birth_date: dt.date | None = None
     votes: str = ""
     """The council's result in words, e.g. "7/7 (trên 50 %)"; empty by the simplified procedure."""
+    missing: tuple[str, ...] = ()
+    """Papers the law asks for that are not in the bundle, as the sender says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Proposal:
     cases: tuple[Case, ...]
     round: int = 1
     """Which sending this is; a supplemented proposal is sent again."""
+    answer_by: dt.date | None = None
+    """The day the letter asks for an answer."""
 
 
 @dataclass(frozen=True, slots=True)

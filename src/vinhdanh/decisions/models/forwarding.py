@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vinhdanh.decisions.enums import CaseVerdict
+from vinhdanh.lawbook import Level
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.organizations.models import Unit
 from vinhdanh.records.models import OfficialDocument
@@ -23,6 +24,8 @@ class Forwarding(models.Model):
     """One letter to a superior with its list, as the bundle that was sent."""
 
     body = models.ForeignKey(Unit, models.PROTECT, related_name="forwardings")
+    level = models.CharField("cấp quyết định", max_length=60, blank=True)
+    """Who decides all its cases, a `Level`; empty where the law of the day does not say."""
     superior_name = models.CharField("cơ quan nhận", max_length=200)
     superior = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="+",
@@ -39,14 +42,28 @@ class Forwarding(models.Model):
     sent_on = models.DateField("ngày trình")
     sent_how = models.CharField("cách gửi", max_length=200, blank=True)
     sent_by_name = models.CharField("người gửi", max_length=100)
+    answer_by = models.DateField("hẹn trả lời", null=True, blank=True)
+    """The day the letter asks for an answer; the law's days, where it names some, go before it."""
+    reminded_on = models.DateField("nhắc lần cuối ngày", null=True, blank=True)
 
     class Meta:
         verbose_name = "hồ sơ trình cấp trên"
         ordering = ["-sent_on", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answer_by__isnull=True) | Q(answer_by__gt=F("sent_on")),
+                name="answer_is_asked_for_after_the_letter",
+            ),
+        ]
         indexes = [models.Index(fields=["body", "-sent_on", "-id"])]
 
     def __str__(self) -> str:
         return f"{self.letter} trình {self.superior_name}"
+
+    @property
+    def decider(self) -> str:
+        """Who decides its cases, as people call them; empty where that is not known."""
+        return Level(self.level).words if self.level else ""
 
 
 class ForwardedCase(models.Model):
@@ -57,6 +74,8 @@ class ForwardedCase(models.Model):
     key = models.CharField(max_length=32)
     """Names the nomination between the two offices, the same in every round."""
     order = models.PositiveIntegerField("thứ tự")
+    missing = models.JSONField("giấy tờ còn thiếu", default=list)
+    """Names of papers the law asks for that did not go with it."""
     verdict = models.CharField(
         "trả lời", max_length=10, choices=CaseVerdict, blank=True, default=CaseVerdict.PENDING
     )
@@ -122,6 +141,7 @@ class ReceivedProposal(models.Model):
     letter = models.CharField("tờ trình", max_length=60)
     letter_on = models.DateField("ngày tờ trình")
     round = models.PositiveSmallIntegerField("lần trình", default=1)
+    answer_by = models.DateField("nơi trình hẹn trả lời", null=True, blank=True)
     path = models.CharField(max_length=100)
     sha256 = models.CharField(max_length=64)
     received_on = models.DateField("ngày nhận")
@@ -158,6 +178,7 @@ class ReceivedCase(models.Model):
     achievement = models.CharField("thành tích", max_length=500)
     period = models.CharField("thời gian lập thành tích", max_length=60)
     votes = models.CharField("kết quả biểu quyết", max_length=100, blank=True)
+    missing = models.JSONField("giấy tờ còn thiếu", default=list)
     verdict = models.CharField(
         "trả lời", max_length=10, choices=CaseVerdict, blank=True, default=CaseVerdict.PENDING
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from vinhdanh.accounts.enums import Role
 from vinhdanh.decisions.models import Forwarding, ReceivedProposal
@@ -12,6 +13,8 @@ from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from vinhdanh.accounts.actor import Actor
 
 OFFICE = frozenset({Role.CLERK, Role.CHAIR})
@@ -28,7 +31,7 @@ def received_for(actor: Actor) -> QuerySet[ReceivedProposal]:
     """Return what lower offices sent to the actor's body: the one door to it."""
     if not actor.roles & OFFICE:
         return ReceivedProposal.objects.none()
-    return ReceivedProposal.objects.filter(body=actor.body)
+    return ReceivedProposal.objects.filter(body=actor.body).select_related("forwarding")
 
 
 def nominations_to_forward(actor: Actor) -> QuerySet[Nomination]:
@@ -38,12 +41,24 @@ def nominations_to_forward(actor: Actor) -> QuerySet[Nomination]:
         is_decided_above=True,
         state__in=[NominationState.APPROVED, NominationState.RETURNED_ABOVE],
     ).select_related(
-        "recipient__person", "submission__unit", "submission__body", "achievement_report"
+        "body", "recipient__person", "submission__unit", "submission__body", "achievement_report"
     )
 
 
 def with_open_cases(forwardings: QuerySet[Forwarding]) -> QuerySet[Forwarding]:
-    """Add how many cases a forwarding has (case_count), and how many wait (open_count)."""
+    """Add how many cases a forwarding has (case_count), how many wait (open_count), until when.
+
+    Due is the first of the waiting cases: by the law's days, else as the letter asks (due_on).
+    """
+    waiting = Q(cases__verdict="")
     return forwardings.annotate(
-        case_count=Count("cases"), open_count=Count("cases", filter=Q(cases__verdict=""))
+        case_count=Count("cases"),
+        open_count=Count("cases", filter=waiting),
+        due_on=Min(Coalesce("cases__nomination__due_on", "answer_by"), filter=waiting),
     )
+
+
+def overdue_above(actor: Actor, *, as_of: dt.date) -> QuerySet[Forwarding]:
+    """Return what the superior should have answered by now, the oldest first; with due_on."""
+    found = with_open_cases(forwardings_for(actor)).filter(open_count__gt=0, due_on__lt=as_of)
+    return found.order_by("due_on", "id")

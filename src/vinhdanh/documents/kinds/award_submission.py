@@ -52,6 +52,11 @@ class AwardSubmissionContext:
     collectives: tuple[Nominee, ...] = ()
     households: tuple[Nominee, ...] = ()
     enclosures: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    """Papers that will follow, each with whose it is."""
+    decider: str = ""
+    """Who decides, where the addressee passes the files on."""
+    answer_by: dt.date | None = None
 
 
 def award_submission(context: AwardSubmissionContext) -> OfficialDocument:
@@ -95,13 +100,29 @@ def _body(context: AwardSubmissionContext) -> Iterator[Block]:
         yield _reviewed(context.review)
     counts = _joined([f"{numbers.counted(len(some))} {word}" for word, some in _groups(context)])
     yield paragraph(
-        f"{context.paper.office.name} kính đề nghị {context.addressee} xem xét, quyết định "
+        f"{context.paper.office.name} kính đề nghị {context.addressee} {_asked_for(context)} "
         f"{context.act} cho {counts} {context.merit} (có Danh sách kèm theo)."
     )
     if context.enclosures:
         yield paragraph("Hồ sơ kèm theo gồm:")
         yield ItemList(punctuated(context.enclosures))
-    yield paragraph(f"Kính trình {context.addressee} xem xét, quyết định")
+    if context.lacking:
+        yield paragraph("Giấy tờ chưa có, sẽ gửi bổ sung:")
+        yield ItemList(punctuated(context.lacking))
+    if context.answer_by:
+        yield paragraph(
+            f"{context.paper.office.name} đề nghị {context.addressee} thông báo kết quả trước "
+            f"ngày {dates.short_date(context.answer_by)}."
+        )
+    yield paragraph(
+        f"Kính trình {context.addressee} xem xét{'' if context.decider else ', quyết định'}"
+    )
+
+
+def _asked_for(context: AwardSubmissionContext) -> str:
+    if context.decider:
+        return f"xem xét, trình {context.decider} quyết định"
+    return "xem xét, quyết định"
 
 
 def _reviewed(review: Review) -> Block:

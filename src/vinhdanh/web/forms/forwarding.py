@@ -9,33 +9,31 @@ from django import forms
 from vinhdanh.decisions.bundle.reading import MOST_BYTES
 from vinhdanh.decisions.enums import CaseVerdict
 from vinhdanh.decisions.models import ForwardedCase, Forwarding
-from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
 
-class NominationsField(forms.ModelMultipleChoiceField[Nomination]):
-    """Nominations to choose from; one that comes again says so."""
-
-    def label_from_instance(self, obj: Nomination) -> str:
-        """Return the recipient with the honour."""
-        again = " (trình lại)" if obj.state == NominationState.RETURNED_ABOVE else ""
-        return f"{obj.recipient.name}: {obj.honour_name}{again}"
-
-
 class ForwardForm(forms.Form):
-    """Which nominations go, and what the letter says."""
+    """Which nominations go with which papers, and what the letters say."""
 
-    nominations = NominationsField(
+    nominations = forms.ModelMultipleChoiceField(
         Nomination.objects.none(),
         label="Hồ sơ trình",
-        widget=forms.CheckboxSelectMultiple,
         error_messages={
             "required": "Chưa chọn hồ sơ nào: hãy chọn ít nhất một hồ sơ.",
             "invalid_choice": "Một hồ sơ không còn chờ trình: hãy tải lại trang rồi chọn lại.",
+        },
+    )
+    papers = forms.MultipleChoiceField(
+        label="Giấy tờ có trong hồ sơ",
+        required=False,
+        error_messages={
+            "invalid_choice": "Danh sách giấy tờ đã thay đổi: hãy tải lại trang rồi đánh dấu lại."
         },
     )
     merit = forms.CharField(
@@ -51,6 +49,11 @@ class ForwardForm(forms.Form):
         error_messages={"required": "Chưa ghi người ký Tờ trình."},
     )
     sent_on = DayField(label="Ngày Tờ trình")
+    answer_by = DayField(
+        label="Đề nghị trả lời trước ngày",
+        required=False,
+        help_text="In trong Tờ trình. Danh hiệu nào quy định có thời hạn thì tính theo quy định.",
+    )
     sent_how = forms.CharField(
         label="Cách gửi",
         max_length=Forwarding._meta.get_field("sent_how").max_length,  # noqa: SLF001
@@ -59,12 +62,34 @@ class ForwardForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, waiting: QuerySet[Nomination], in_system: bool, **kwargs: Any
+        self,
+        *args: Any,
+        waiting: QuerySet[Nomination],
+        papers: Iterable[str],
+        in_system: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["nominations"].queryset = waiting  # type: ignore[attr-defined]
+        self.fields["papers"].choices = [(each, each) for each in papers]  # type: ignore[attr-defined]
         if in_system:
             del self.fields["sent_how"]
+
+    @property
+    def letter_fields(self) -> list[forms.BoundField]:
+        """The fields below the rows."""
+        return [field for field in self if field.name not in {"nominations", "papers"}]
+
+
+class RemindForm(forms.Form):
+    """How the superior was reminded."""
+
+    how = forms.CharField(
+        label="Đã nhắc bằng cách nào",
+        max_length=200,
+        help_text="Ví dụ: gọi điện cho Phòng Nội vụ, gửi thư điện tử.",
+        error_messages={"required": "Chưa ghi đã nhắc bằng cách nào: hãy ghi một câu."},
+    )
 
 
 class BundleForm(forms.Form):

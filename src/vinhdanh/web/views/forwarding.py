@@ -18,7 +18,8 @@ from vinhdanh.decisions.queries.forwarding import (
     with_open_cases,
 )
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
-from vinhdanh.decisions.services.forwarding.sending import forward_nominations
+from vinhdanh.decisions.services.forwarding.reminding import remind_superior
+from vinhdanh.decisions.services.forwarding.sending import Letter, forward_nominations
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
@@ -26,42 +27,55 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.forwarding import AnswerForm, BundleForm, ForwardForm
+from vinhdanh.web.forms.forwarding import AnswerForm, BundleForm, ForwardForm, RemindForm
+from vinhdanh.web.forwarding_page import by_nomination, ticks_of, waiting_groups
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import Forwarding
     from vinhdanh.decisions.services.forwarding.answers import Taken
     from vinhdanh.web.requests import StaffRequest
 
 
 def forwardings(request: StaffRequest) -> HttpResponse:
     """Show what waits to be sent up and what lies there; send what is chosen."""
-    actor = request.actor
+    actor, today = request.actor, clock.today()
     actor.require(Act.FORWARD)
-    waiting = nominations_to_forward(actor)
-    superior = supervision_on(actor.body, as_of=clock.today())
+    waiting = nominations_to_forward(actor).prefetch_related("initiatives")
+    groups = waiting_groups(waiting, as_of=today)
+    ticks = ticks_of(groups)
+    superior = supervision_on(actor.body, as_of=today)
     form = ForwardForm(
         request.POST or None,
         waiting=waiting,
+        papers=[each.value for each in ticks],
         in_system=superior is not None and superior.superior_id is not None,
-        initial={"sent_on": clock.today(), "nominations": [each.pk for each in waiting]},
+        initial={
+            "sent_on": today,
+            "nominations": [each.pk for each in waiting],
+            "papers": [each.value for each in ticks if each.paper.is_there],
+        },
     )
     if request.method == "POST" and form.is_valid():
         with told_in(form):
-            found = forward_nominations(
-                actor=actor, **form.cleaned_data | {"nominations": _in_order(form)}
-            )
-            messages.success(request, f"Đã lập {found}.")
-            return redirect("forwarding", pk=found.pk)
+            found = _forward(actor, form)
+            for each in found:
+                messages.success(request, f"Đã lập {each}.")
+            one = {"pk": found[0].pk} if len(found) == 1 else {}
+            return redirect("forwarding" if one else "forwardings", **one)
     sent = with_open_cases(forwardings_for(actor)).order_by("-sent_on", "-id")
     return render(
         request,
         "web/forwarding/list.html",
         {
             "form": form,
+            "groups": groups,
             "waiting": waiting,
+            "chosen": {str(pk) for pk in form["nominations"].value() or ()},
+            "ticked": set(form["papers"].value() or ()),
             "superior": superior,
             "page": Paginator(sent, ROWS).get_page(request.GET.get("page")),
             "answer_form": BundleForm(),
@@ -73,7 +87,24 @@ def forwardings(request: StaffRequest) -> HttpResponse:
 @require_safe
 def forwarding(request: StaffRequest, pk: int) -> HttpResponse:
     """Show one sending: its letter, its file, each case and its answer."""
+    return _page(request, pk, RemindForm())
+
+
+@require_POST
+def forwarding_remind(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write down that the superior was reminded."""
     found = get_object_or_404(forwardings_for(request.actor), pk=pk)
+    form = RemindForm(request.POST)
+    if form.is_valid():
+        with told_in(form):
+            remind_superior(actor=request.actor, forwarding=found, how=form.cleaned_data["how"])
+            messages.success(request, f"Đã ghi việc nhắc {found.superior_name}.")
+            return redirect("forwarding", pk=pk)
+    return _page(request, pk, form)
+
+
+def _page(request: StaffRequest, pk: int, form: RemindForm) -> HttpResponse:
+    found = get_object_or_404(with_open_cases(forwardings_for(request.actor)), pk=pk)
     cases = list(found.cases.select_related("nomination__recipient").order_by("order"))
     received = getattr(found, "received", None)
     return render(
@@ -88,8 +119,10 @@ def forwarding(request: StaffRequest, pk: int) -> HttpResponse:
             "answer_waits": bool(
                 received and received.answered_on and any(not case.verdict for case in cases)
             ),
+            "remind_form": form,
             "history": history_of(found)[:20],
         },
+        status=422 if form.errors else 200,
     )
 
 
@@ -154,9 +187,12 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def _in_order(form: ForwardForm) -> list[object]:
-    """Return the chosen rows in the order of their lists."""
-    return sorted(form.cleaned_data["nominations"], key=lambda row: (row.submission_id, row.order))
+def _forward(actor: Actor, form: ForwardForm) -> list[Forwarding]:
+    """Send the chosen rows in the order of their lists."""
+    said = dict(form.cleaned_data)
+    rows = sorted(said.pop("nominations"), key=lambda row: (row.submission_id, row.order))
+    papers = by_nomination(said.pop("papers"))
+    return forward_nominations(actor=actor, nominations=rows, letter=Letter(**said), papers=papers)
 
 
 def _tell(request: StaffRequest, taken: Taken) -> None:

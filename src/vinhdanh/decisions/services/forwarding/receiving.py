@@ -93,6 +93,7 @@ def enter_proposal(
                 letter=sent.letter,
                 letter_on=sent.letter_on,
                 round=sent.round,
+                answer_by=sent.answer_by,
                 path=kept.path,
                 sha256=kept.sha256,
                 received_on=clock.today(),
@@ -114,6 +115,7 @@ def enter_proposal(
             achievement=case.achievement,
             period=case.period,
             votes=case.votes,
+            missing=list(case.missing),
         )
         for order, case in enumerate(sent.cases, start=1)
     )

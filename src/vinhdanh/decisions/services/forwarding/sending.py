@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.bundle import Case, Content, Office, Proposal, read_bundle, write_bundle
+from vinhdanh.decisions.bundle import read_bundle, write_bundle
 from vinhdanh.decisions.bundle_key import private_key
-from vinhdanh.decisions.forwarding_papers import (
-    SYMBOL,
-    items_of,
-    letter_files,
-    pieces_of,
-    votes_in_words,
-)
+from vinhdanh.decisions.forwarding_content import content_of
+from vinhdanh.decisions.forwarding_dossier import by_level, decider_above, missing_in, papers_of
+from vinhdanh.decisions.forwarding_papers import SYMBOL, items_of, letter_files, pieces_of
 from vinhdanh.decisions.models import ForwardedCase, Forwarding
 from vinhdanh.decisions.queries.forwarding import nominations_to_forward
 from vinhdanh.decisions.services.forwarding.receiving import enter_proposal
@@ -34,10 +31,11 @@ from vinhdanh.records.services.documents import issue_document
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import AgendaItem
+    from vinhdanh.lawbook import Level
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.organizations.models import Supervision
     from vinhdanh.records.content import FileContent
@@ -47,70 +45,118 @@ MOST_CASES = 500
 """In one bundle, so that it stays a file that can be sent."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a person says in the letters of one sending."""
+
+    merit: str
+    """Why they are proposed, in the words of the letter ("đã có thành tích …")."""
+    signer_name: str
+    sent_on: dt.date
+    sent_how: str = ""
+    """How the file goes, where the superior is not in the system."""
+    answer_by: dt.date | None = None
+    """Until when an answer is asked for; not needed where the law names the days."""
+
+
 @transaction.atomic
 def forward_nominations(
     *,
     actor: Actor,
     nominations: Sequence[Nomination],
-    merit: str,
-    signer_name: str,
-    sent_on: dt.date,
-    sent_how: str = "",
-) -> Forwarding:
-    """Issue the letter with its list, seal the bundle, and move every nomination on.
+    letter: Letter,
+    papers: Mapping[int, Collection[str]] | None = None,
+) -> list[Forwarding]:
+    """Issue a letter with its list for each deciding level, seal the bundles, move every row on.
 
     Where the superior works with this system, the bundle is there at once; otherwise it is a file
-    to be sent.
+    to be sent. What a case lacks does not stop it: letter and bundle name it.
 
     Args:
         actor: a clerk or the chair.
         nominations: approved, or sent back for a supplement; others decide them.
-        merit: why they are proposed, in the words of the letter ("đã có thành tích …").
-        signer_name: who signs the letter.
-        sent_on: the day of the letter.
-        sent_how: how the file goes, where the superior is not in the system.
+        letter: what the letters say.
+        papers: the ids of the papers that go with each nomination (`papers_of`); None where the
+            records are to tell.
 
     Raises:
         DomainError: no superior is known on that day, nothing is chosen, a nomination is not to
-            be forwarded, or the day is in the future.
+            be forwarded, or a day does not fit.
     """
     actor.require(Act.FORWARD)
-    merit, sent_how = squeeze(merit).rstrip("."), squeeze(sent_how)
-    superior = _superior(actor, sent_on)
-    require_fits(Forwarding, "sent_how", sent_how)
+    letter = _checked(letter)
+    superior = _superior(actor, letter.sent_on)
     rows = _held(actor, nominations)
+    return [
+        _forward(actor, some, superior, letter, level, papers)
+        for level, some in by_level(rows, as_of=letter.sent_on).items()
+    ]
+
+
+def _checked(letter: Letter) -> Letter:
+    merit, sent_how = squeeze(letter.merit).rstrip("."), squeeze(letter.sent_how)
+    require_fits(Forwarding, "sent_how", sent_how)
+    if letter.sent_on > clock.today():
+        raise DomainError(
+            f"Ngày trình {letter.sent_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
+            field="sent_on",
+        )
     if not merit:
         raise DomainError("Chưa ghi lý do đề nghị: hãy viết một câu.", field="merit")
-    earlier = _earlier(rows)
-    items = items_of(rows)
-    letter = _issue_letter(actor, rows, items, superior, merit, signer_name, sent_on)
-    keys = {
-        row.pk: earlier[row.pk].key if row.pk in earlier else secrets.token_hex(8) for row in rows
-    }
+    if letter.answer_by is not None and letter.answer_by <= letter.sent_on:
+        raise DomainError(
+            f"Ngày hẹn trả lời {letter.answer_by:%d/%m/%Y} không sau ngày Tờ trình"
+            f" {letter.sent_on:%d/%m/%Y}: hãy ghi ngày sau đó hoặc để trống.",
+            field="answer_by",
+        )
+    return replace(letter, merit=merit, sent_how=sent_how)
+
+
+def _forward(  # noqa: PLR0917 - one act's facts, passed on once
+    actor: Actor,
+    rows: Sequence[Nomination],
+    superior: Supervision,
+    said: Letter,
+    level: Level | None,
+    papers: Mapping[int, Collection[str]] | None,
+) -> Forwarding:
+    earlier, items = _earlier(rows), items_of(rows)
+    asked = {row.pk: papers_of(row, items.get(row.pk), as_of=said.sent_on) for row in rows}
+    missing = missing_in(asked, papers)
+    letter = _issue_letter(actor, rows, items, superior, said, level, missing)
     forwarding = Forwarding(
         body=actor.body,
+        level=level.value if level else "",
         superior_name=superior.superior_name,
         superior=superior.superior,
         letter=letter,
         round=1 + max((each.forwarding.round for each in earlier.values()), default=0),
         bundle_id=uuid.uuid4(),
-        sent_on=sent_on,
-        sent_how=sent_how,
+        sent_on=said.sent_on,
+        sent_how=said.sent_how,
         sent_by_name=actor.name,
+        answer_by=said.answer_by,
     )
+    cases = [
+        ForwardedCase(
+            forwarding=forwarding,
+            nomination=row,
+            key=earlier[row.pk].key if row.pk in earlier else secrets.token_hex(8),
+            order=order,
+            missing=missing[row.pk],
+        )
+        for order, row in enumerate(rows, start=1)
+    ]
     data = write_bundle(
-        _content(forwarding, rows, keys, items),
-        pieces_of(letter, rows, keys, items),
+        content_of(forwarding, cases, items),
+        pieces_of(letter, rows, {each.nomination_id: each.key for each in cases}, items),
         private_key=private_key(),
     )
     kept = store(data, suffix=".zip")
     forwarding.path, forwarding.sha256, forwarding.size = kept.path, kept.sha256, kept.size
     forwarding.save()
-    ForwardedCase.objects.bulk_create(
-        ForwardedCase(forwarding=forwarding, nomination=row, key=keys[row.pk], order=order)
-        for order, row in enumerate(rows, start=1)
-    )
-    take_steps(actor=actor, nominations=rows, name="forward", as_of=sent_on)
+    ForwardedCase.objects.bulk_create(cases)
+    take_steps(actor=actor, nominations=rows, name="forward", as_of=said.sent_on)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -131,11 +177,6 @@ def forward_nominations(
 
 
 def _superior(actor: Actor, sent_on: dt.date) -> Supervision:
-    if sent_on > clock.today():
-        raise DomainError(
-            f"Ngày trình {sent_on:%d/%m/%Y} chưa tới: hãy ghi ngày hôm nay hoặc trước đó.",
-            field="sent_on",
-        )
     if found := supervision_on(actor.body, as_of=sent_on):
         return found
     raise DomainError(
@@ -157,7 +198,9 @@ def _held(actor: Actor, nominations: Sequence[Nomination]) -> list[Nomination]:
     waiting = nominations_to_forward(actor).filter(pk__in=[each.pk for each in nominations])
     found = {
         each.pk: each
-        for each in waiting.select_for_update(of=("self",)).prefetch_related("evidence")
+        for each in waiting.select_for_update(of=("self",)).prefetch_related(
+            "evidence", "initiatives"
+        )
     }
     for each in nominations:
         if each.pk not in found:
@@ -180,19 +223,22 @@ def _issue_letter(  # noqa: PLR0917 - one act's facts, passed on once
     rows: Sequence[Nomination],
     items: Mapping[int, AgendaItem],
     superior: Supervision,
-    merit: str,
-    signer_name: str,
-    sent_on: dt.date,
+    said: Letter,
+    level: Level | None,
+    missing: Mapping[int, Sequence[str]],
 ) -> OfficialDocument:
     def render(document: OfficialDocument) -> list[FileContent]:
         return letter_files(
             document,
             superior=superior.superior_name,
-            merit=merit,
-            signer=signer_name,
+            decider=decider_above(superior.superior_name, level, as_of=said.sent_on),
+            merit=said.merit,
+            signer=said.signer_name,
             rows=rows,
             items=items,
-            as_of=sent_on,
+            missing=missing,
+            as_of=said.sent_on,
+            answer_by=said.answer_by,
         )
 
     return issue_document(
@@ -200,47 +246,8 @@ def _issue_letter(  # noqa: PLR0917 - one act's facts, passed on once
         kind=DocumentKind.SUBMISSION,
         symbol=SYMBOL,
         abstract=f"Về việc đề nghị {superior.superior_name} khen thưởng {len(rows)} trường hợp",
-        issued_on=sent_on,
+        issued_on=said.sent_on,
         signer_position="CHỦ TỊCH",
-        signer_name=squeeze(signer_name),
+        signer_name=squeeze(said.signer_name),
         render=render,
-    )
-
-
-def _content(
-    forwarding: Forwarding,
-    rows: Sequence[Nomination],
-    keys: Mapping[int, str],
-    items: Mapping[int, AgendaItem],
-) -> Content:
-    body = forwarding.body
-    return Content(
-        id=str(forwarding.bundle_id),
-        made_at=clock.now(),
-        sender=Office(body.name, body.place, body.province),
-        receiver=Office(forwarding.superior_name),
-        proposal=Proposal(
-            letter=forwarding.letter.code,
-            letter_on=forwarding.sent_on,
-            round=forwarding.round,
-            cases=tuple(_case(row, keys[row.pk], items.get(row.pk)) for row in rows),
-        ),
-    )
-
-
-def _case(row: Nomination, key: str, item: AgendaItem | None) -> Case:
-    person = row.recipient.person
-    return Case(
-        key=key,
-        recipient_kind=row.recipient.kind,
-        recipient=row.recipient.name,
-        detail=row.recipient_detail,
-        honour=row.honour,
-        honour_name=row.honour_name,
-        achievement=row.achievement,
-        period=row.period,
-        year=row.submission.year,
-        kind=row.submission.kind,
-        birth_date=person.birth_date if person else None,
-        votes=votes_in_words(item),
     )
