@@ -36,7 +36,11 @@ def approved_above(commune: Commune, *, period: str = "") -> list[Nomination]:
 
 def said(**other: Any) -> Letter:
     """Return what the letter says today."""
-    facts = {"merit": MERIT, "signer_name": "Ngô Văn Quyên", "sent_on": clock.today()}
+    facts: dict[str, Any] = {
+        "merit": MERIT,
+        "signer_name": "Ngô Văn Quyên",
+        "sent_on": clock.today(),
+    }
     return Letter(**facts | other)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from vinhdanh.kernel.files import load
 
 if TYPE_CHECKING:
     from django.test import Client
+    from pytest_django import Settings
     from tests.scenarios.commune import Commune
 
 GRANT = {
@@ -69,6 +71,47 @@ def test_what_waits_is_sent_in_one_form(commune: Commune, client: Client) -> Non
     found = Forwarding.objects.get()
     assert response.redirect_chain == [(reverse("forwarding", args=[found.pk]), 302)]
     assert "Còn 1/1 trường hợp chờ trả lời." in words(response)
+
+
+def test_papers_are_ticked_before_the_letter(commune: Commune, client: Client) -> None:
+    (row,) = approved_above(commune)
+    client.force_login(commune.clerk.user)
+    url = reverse("forwardings")
+    page = words(client.get(url))
+    assert "Chủ tịch UBND cấp tỉnh quyết định" in page
+    assert "Báo cáo thành tích của Phạm Văn Đức" in page
+    facts = {
+        "nominations": [row.pk], "papers": [f"{row.pk}:khong-co"], "merit": MERIT,
+        "signer_name": "Ngô Văn Quyên", "sent_on": "24/06/2024", "answer_by": "20/07/2024",
+    }  # fmt: skip
+    response = client.post(url, facts)
+    assert response.status_code == 422
+    assert "Danh sách giấy tờ đã thay đổi: hãy tải lại trang rồi đánh dấu lại." in words(response)
+    papers = [f"{row.pk}:{name}" for name in ("bao-cao-thanh-tich", "bien-ban-xet-khen-thuong")]
+    client.post(url, facts | {"papers": papers})
+    found = Forwarding.objects.get()
+    assert (found.cases.get().missing, found.answer_by) == ([], dt.date(2024, 7, 20))
+    assert "còn 26 ngày" in words(client.get(url))
+
+
+def test_a_late_superior_is_reminded_from_today(
+    commune: Commune, client: Client, settings: Settings
+) -> None:
+    forwarding = forwarded(commune, answer_by=dt.date(2024, 7, 1))
+    client.force_login(commune.clerk.user)
+    late = "Ủy ban nhân dân huyện Phù Cừ chưa trả lời Tờ trình số 01/TTr-UBND"
+    assert late not in words(client.get(reverse("today")))
+    settings.TODAY = "2024-07-03T08:00"
+    page = words(client.get(reverse("today")))
+    assert late in page
+    assert "quá hạn 2 ngày" in page
+    url = reverse("forwarding_remind", args=[forwarding.pk])
+    response = client.post(url, {})
+    assert response.status_code == 422
+    assert "Chưa ghi đã nhắc bằng cách nào: hãy ghi một câu." in words(response)
+    response = client.post(url, {"how": "gọi điện"}, follow=True)
+    assert told(response) == ["Đã ghi việc nhắc Ủy ban nhân dân huyện Phù Cừ."]
+    assert "Đã nhắc ngày 03/07/2024" in words(client.get(reverse("today")))
 
 
 def test_without_a_superior_nothing_is_sent(commune: Commune, client: Client) -> None:

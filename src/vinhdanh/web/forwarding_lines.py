@@ -34,11 +34,11 @@ def forwarding_lines(actor: Actor) -> Iterator[Line]:
             reverse("forwardings"), "Trình", "send",
         )  # fmt: skip
     for late in overdue_above(actor, as_of=clock.today()):
-        reminded = f"Đã nhắc ngày {day(late.reminded_on)}" if late.reminded_on else ""
+        sent = late.forwarding
         yield Line(
-            f"{late.superior_name} chưa trả lời {late.letter}",
-            reverse("forwarding", args=[late.pk]), "Nhắc", "octagon-alert", "stop", reminded,
-            late.due_on,
+            f"{sent.superior_name} chưa trả lời {sent.letter}",
+            reverse("forwarding", args=[sent.pk]), "Nhắc", "octagon-alert", "stop",
+            f"Đã nhắc ngày {day(sent.reminded_on)}" if sent.reminded_on else "", late.due_on,
         )  # fmt: skip
     answered = forwardings_for(actor).filter(
         Q(received__answered_on__isnull=False), cases__verdict=""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
 
 OFFICE = frozenset({Role.CLERK, Role.CHAIR})
+WAITING = Q(cases__verdict="")
+DUE = Min(Coalesce("cases__nomination__due_on", "answer_by"), filter=WAITING)
+"""Until when the first waiting case is to be answered: by the law's days, else by the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A forwarding with a case that should have been answered on a day that is over."""
+
+    forwarding: Forwarding
+    due_on: dt.date
 
 
 def forwardings_for(actor: Actor) -> QuerySet[Forwarding]:
@@ -46,19 +58,13 @@ def nominations_to_forward(actor: Actor) -> QuerySet[Nomination]:
 
 
 def with_open_cases(forwardings: QuerySet[Forwarding]) -> QuerySet[Forwarding]:
-    """Add how many cases a forwarding has (case_count), how many wait (open_count), until when.
-
-    Due is the first of the waiting cases: by the law's days, else as the letter asks (due_on).
-    """
-    waiting = Q(cases__verdict="")
+    """Add how many cases a forwarding has (case_count), how many wait (open_count), due_on."""
     return forwardings.annotate(
-        case_count=Count("cases"),
-        open_count=Count("cases", filter=waiting),
-        due_on=Min(Coalesce("cases__nomination__due_on", "answer_by"), filter=waiting),
+        case_count=Count("cases"), open_count=Count("cases", filter=WAITING), due_on=DUE
     )
 
 
-def overdue_above(actor: Actor, *, as_of: dt.date) -> QuerySet[Forwarding]:
-    """Return what the superior should have answered by now, the oldest first; with due_on."""
-    found = with_open_cases(forwardings_for(actor)).filter(open_count__gt=0, due_on__lt=as_of)
-    return found.order_by("due_on", "id")
+def overdue_above(actor: Actor, *, as_of: dt.date) -> list[Overdue]:
+    """Return what the superior should have answered by now, the oldest first."""
+    found = forwardings_for(actor).annotate(due_on=DUE).filter(due_on__lt=as_of)
+    return [Overdue(each, each.due_on) for each in found.order_by("due_on", "id")]

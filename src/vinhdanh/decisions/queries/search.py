@@ -106,11 +106,11 @@ def counted(body: int, asked: Asked, *, most: int = MOST_COUNTED + 1) -> int:
     return int(number)
 
 
-def _numbers(statement: tuple[str, list[object]]) -> list[int]:
+def _numbers(statement: tuple[str, list[Any]]) -> list[int]:
     return [row[0] for row in _rows(statement)]
 
 
-def _rows(statement: tuple[str, list[object]]) -> list[tuple[Any, ...]]:
+def _rows(statement: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(*statement)
         return list(cursor.fetchall())

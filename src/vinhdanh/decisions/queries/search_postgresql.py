@@ -7,7 +7,7 @@ know that an old year lies at the far end, and then reads a million rows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from vinhdanh.decisions.search_index import TABLE
 
@@ -24,7 +24,7 @@ def stretch(asked: Asked, most: int) -> int:
     return STRETCH if _words(0, asked) else most
 
 
-def newest(body: int, asked: Asked, most: int) -> tuple[str, list[object]]:
+def newest(body: int, asked: Asked, most: int) -> tuple[str, list[Any]]:
     """Return the statement for the hits among the newest rows, and how many rows were looked at.
 
     Every combination of values is read from the index that has it by day; several of one column
@@ -44,20 +44,20 @@ def newest(body: int, asked: Asked, most: int) -> tuple[str, list[object]]:
     )
 
 
-def matching(body: int, asked: Asked, most: int) -> tuple[str, list[object]]:
+def matching(body: int, asked: Asked, most: int) -> tuple[str, list[Any]]:
     """Return the statement for all numbers of what is asked for, newest first."""
     found, values = _indexed(body, asked)
     return f"{found} SELECT id FROM hit {NEWEST} LIMIT %s", [*values, most]  # noqa: S608
 
 
-def counting(body: int, asked: Asked, most: int) -> tuple[str, list[object]]:
+def counting(body: int, asked: Asked, most: int) -> tuple[str, list[Any]]:
     """Return the statement that counts what is asked for, no further than `most`."""
     found, values = _indexed(body, asked)
     counted = "SELECT count(*) FROM (SELECT 1 FROM hit LIMIT %s) AS counted"
     return f"{found} {counted}", [*values, most]
 
 
-def _indexed(body: int, asked: Asked) -> tuple[str, list[object]]:
+def _indexed(body: int, asked: Asked) -> tuple[str, list[Any]]:
     """Return the table "hit"; made apart, so that it is planned as if all of it were read."""
     conditions: dict[str, object] = {
         "search @@ %s::tsquery": _words(body, asked),
@@ -73,9 +73,9 @@ def _indexed(body: int, asked: Asked) -> tuple[str, list[object]]:
     )
 
 
-def _columns(asked: Asked) -> tuple[list[str], list[str], list[object]]:
+def _columns(asked: Asked) -> tuple[list[str], list[str], list[Any]]:
     """Return the tables of values asked for, the conditions on them, and the values."""
-    asked_for: dict[str, tuple[str, list[object]]] = {
+    asked_for: dict[str, tuple[str, list[Any]]] = {
         "year": ("smallint", list(asked.years)),
         "honour": ("varchar", list(asked.honours)),
         "unit_id": ("bigint", list(asked.units)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vinhdanh.decisions.search_index import BODY, DAY, INDEX, TABLE
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from vinhdanh.decisions.queries.search import Asked
 
 
-def matching(body: int, asked: Asked, most: int) -> tuple[str, list[object]]:
+def matching(body: int, asked: Asked, most: int) -> tuple[str, list[Any]]:
     """Return the statement for the numbers of what is asked for, newest first."""
     if not asked.narrows:
         newest = "ORDER BY decided_on DESC, id DESC LIMIT %s"

@@ -39,7 +39,7 @@ class DayField(forms.DateField):
 
 
 class LongSelect(forms.Select):
-    """A choice among hundreds, drawn without a template for each, which takes a tenth of a second."""
+    """A choice among hundreds, drawn without a template for each: those take their time."""
 
     def render(
         self,

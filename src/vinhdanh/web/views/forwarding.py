@@ -64,8 +64,9 @@ def forwardings(request: StaffRequest) -> HttpResponse:
             found = _forward(actor, form)
             for each in found:
                 messages.success(request, f"Đã lập {each}.")
-            one = {"pk": found[0].pk} if len(found) == 1 else {}
-            return redirect("forwarding" if one else "forwardings", **one)
+            if len(found) > 1:
+                return redirect("forwardings")
+            return redirect("forwarding", pk=found[0].pk)
     sent = with_open_cases(forwardings_for(actor)).order_by("-sent_on", "-id")
     return render(
         request,
