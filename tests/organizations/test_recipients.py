@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from tests.factories.organizations import make_body, make_household, make_person, make_unit
 from tests.scenarios.refusal import content, refused
 
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.organizations.models import Household, Person, Recipient, Unit
 from vinhdanh.organizations.services.recipients import (
     find_or_add_household,
@@ -33,12 +34,13 @@ def add(village: Unit, name: str, **facts: str | dt.date) -> Person:
     return find_or_add_person(unit=village, full_name=name, **facts)  # type: ignore[arg-type]
 
 
-def test_same_name_people_ask_for_a_birth_date(village: Unit) -> None:
+def test_same_name_people_are_asked_about(village: Unit) -> None:
     for born in (BORN_1980, BORN_1991):
         make_person(village.office, "Phạm Văn Đức", birth_date=born)
     with refused(
-        "Có 2 người cùng tên Phạm Văn Đức: hãy ghi thêm ngày sinh để chọn đúng người.",
-        field="birth_date",
+        "Sổ đã có 2 người cùng tên Phạm Văn Đức: hãy chọn đúng người, hoặc chọn “Người khác, chưa"
+        " có trong sổ”.",
+        field="person",
     ):
         add(village, " Phạm  Văn Đức")
 
@@ -54,13 +56,32 @@ def test_somebody_of_another_unit_is_not_taken_silently(village: Unit) -> None:
     school = make_unit(village.office, "Trường Tiểu học")
     teacher = make_person(village.office, "Trần Thị Lụa", unit=school, post="Giáo viên")
     with refused(
-        "Sổ của xã đã có Trần Thị Lụa ở Trường Tiểu học: nếu đúng là người này, hãy đánh dấu ô"
-        " “Là người đã có trong sổ của xã”; nếu là người khác, hãy ghi ngày sinh.",
-        field="full_name",
+        "Sổ đã có người cùng tên Trần Thị Lụa: hãy chọn đúng người, hoặc chọn “Người khác, chưa có"
+        " trong sổ”.",
+        field="person",
     ):
-        add(village, "Trần Thị Lụa")
-    assert find_or_add_person(unit=village, full_name="Trần Thị Lụa", is_known=True) == teacher
-    assert add(village, "Trần Thị Lụa", birth_date=BORN_1991) != teacher
+        add(village, "Trần Thị Lụa", birth_date=BORN_1991)
+    assert add(village, "Trần Thị Lụa", choice=str(teacher.pk)) == teacher
+    with refused(
+        "Sổ đã có Trần Thị Lụa chưa ghi ngày sinh: hãy ghi ngày sinh để phân biệt, hoặc chọn người"
+        " đã có.",
+        field="birth_date",
+    ):
+        add(village, "Trần Thị Lụa", choice="new")
+    assert add(village, "Trần Thị Lụa", choice="new", birth_date=BORN_1991) != teacher
+
+
+def test_a_choice_of_another_name_is_refused(village: Unit) -> None:
+    other = make_person(village.office, "Lê Văn Bền")
+    with refused("Người đã chọn không mang tên này: hãy chọn lại.", field="person"):
+        add(village, "Trần Thị Lụa", choice=str(other.pk))
+
+
+def test_a_name_typed_without_marks_asks_for_all_it_may_mean(village: Unit) -> None:
+    make_person(village.office, "Lê Văn Hùng", unit=village, post="Tổ viên")
+    with pytest.raises(DomainError):
+        add(village, "Le Van Hung")
+    assert add(village, "Lê Văn Hưng").full_name == "Lê Văn Hưng"
 
 
 def test_a_birth_date_completes_the_units_own_person(village: Unit) -> None:

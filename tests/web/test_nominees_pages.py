@@ -74,14 +74,29 @@ def test_one_of_two_of_a_name_is_told_by_birth(
     client.force_login(commune.village_head.user)
     before = content()
     response = client.post(url_of(submission, "ca-nhan"), row(full_name="Phạm Văn Đức"))
-    assert told(response) == [
-        "Ngày sinh: Có 2 người cùng tên Phạm Văn Đức: hãy ghi thêm ngày sinh để chọn đúng người."
-    ]
+    (sentence,) = told(response)
+    assert sentence.startswith(
+        "Trùng tên: là ai trong những người này: Sổ đã có 2 người cùng tên Phạm Văn Đức: hãy chọn"
+    )
+    assert "sinh 01/05/1980, Nông dân, Thôn Phạm Xá, chưa được khen lần nào." in words(response)
     assert content() == before
     nomination = add(
         client, submission, "ca-nhan", full_name="Phạm Văn Đức", birth_date="01/05/1980"
     )
     assert nomination.recipient.person == commune.farmer
+
+
+def test_one_of_another_unit_is_chosen_not_guessed(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    there = make_person(commune.body, "Lê Văn Bền", unit=commune.other_village, post="Tổ viên")
+    client.force_login(commune.village_head.user)
+    before = content()
+    response = client.post(url_of(submission, "ca-nhan"), row(full_name="Lê Văn Bền"))
+    assert "Trùng họ tên, sổ chưa ghi ngày sinh và không ở Thôn Phạm Xá." in words(response)
+    assert content() == before
+    nomination = add(client, submission, "ca-nhan", full_name="Lê Văn Bền", person=str(there.pk))
+    assert nomination.recipient.person == there
 
 
 # --- a collective ------------------------------------------------------------------------------

@@ -76,18 +76,19 @@ def test_a_bad_photo_leaves_nothing(commune: Commune, client: Client) -> None:
 def test_people_of_one_name_are_told_apart(commune: Commune, client: Client) -> None:
     other = make_person(
         commune.body,
-        "Phạm Văn Đức",
+        "Lê Văn Bền",
         unit=commune.other_village,
         post="Bí thư chi đoàn",
         birth_date=dt.date(2001, 2, 3),
     )
+    lines = five_lines(commune, full_name="Lê Văn Bền")
     client.force_login(commune.village_head.user)
-    response = client.post(reverse(URL), five_lines(commune))
-    assert "Có người trùng tên: hãy chọn đúng người." in words(response)
-    assert "Phạm Văn Đức, sinh 03/02/2001, Bí thư chi đoàn, Thôn Kim Phương" in words(response)
-    client.post(reverse(URL), five_lines(commune, person=other.pk))
+    response = client.post(reverse(URL), lines)
+    assert "Sổ đã có người cùng tên Lê Văn Bền: hãy chọn đúng người" in words(response)
+    assert "Lê Văn Bền, sinh 03/02/2001, Bí thư chi đoàn, Thôn Kim Phương" in words(response)
+    client.post(reverse(URL), {**lines, "person": other.pk})
     assert Nomination.objects.get().recipient.person == other
-    client.post(reverse(URL), five_lines(commune, person="new"))
+    client.post(reverse(URL), {**lines, "person": "new"})
     assert Nomination.objects.count() == 2
 
 

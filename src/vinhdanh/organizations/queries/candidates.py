@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.text import fold, initial_capital, one_spelling, squeeze
+from vinhdanh.kernel.text import fold, has_marks, initial_capital, one_spelling, squeeze
 from vinhdanh.kernel.wording import joined
 from vinhdanh.organizations.honour_counts import honours_counted
 from vinhdanh.organizations.models import Person, Recipient
@@ -15,7 +15,7 @@ from vinhdanh.organizations.queries.people import with_posts
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from vinhdanh.organizations.models import Unit
 
@@ -30,6 +30,12 @@ class Candidate:
     score: int
     """The higher, the likelier; below 0 it is somebody else."""
     reason: str
+    is_same_name: bool = True
+    """The same name, at most spelt by the older habit."""
+    is_sure: bool = False
+    """Name and birth date are the same, or the name is and the unit too."""
+    is_dated: bool = False
+    """The birth date is the same."""
 
     @property
     def pk(self) -> int:
@@ -61,6 +67,24 @@ def candidates(
     """
     wanted = Wanted(squeeze(name), birth_date, unit)
     return candidates_of_many(body, [wanted], as_of=as_of)[0]
+
+
+def the_one(found: Sequence[Candidate]) -> Candidate | None:
+    """Return whom a name means beyond doubt, or None: then a person chooses, or it is new."""
+    dated = [each for each in found if each.is_sure and each.is_dated]
+    sure = dated or [each for each in found if each.is_sure]
+    return sure[0] if len(sure) == 1 else None
+
+
+def to_choose_from(found: Sequence[Candidate], name: str) -> list[Candidate]:
+    """Return who may be meant where nobody is beyond doubt; empty: it is somebody new.
+
+    A name typed without any mark may be that of all who are spelt alike but for the marks.
+    """
+    if the_one(found):
+        return []
+    is_bare = not has_marks(name)
+    return [each for each in found if not each.is_excluded and (each.is_same_name or is_bare)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +124,29 @@ def _judged(person: Person, wanted: Wanted, honours: int) -> Candidate:
     posts = person.posts  # type: ignore[attr-defined]
     reasons: list[str] = []
     score = 1
-    if one_spelling(person.full_name) == one_spelling(wanted.name):
+    is_same_name = one_spelling(person.full_name) == one_spelling(wanted.name)
+    is_dated = is_here = False
+    if is_same_name:
         score, reasons = 2, ["trùng họ tên"]
     else:
         reasons = ["họ tên khác dấu"]
     if wanted.birth_date and person.birth_date:
-        same = wanted.birth_date == person.birth_date
-        score += 4 if same else -10
-        reasons.append("trùng ngày sinh" if same else "khác ngày sinh")
+        is_dated = wanted.birth_date == person.birth_date
+        score += 4 if is_dated else -10
+        reasons.append("trùng ngày sinh" if is_dated else "khác ngày sinh")
     elif wanted.birth_date or not person.birth_date:
         reasons.append("sổ chưa ghi ngày sinh")
     if wanted.unit:
-        here = any(post.unit_id == wanted.unit.pk for post in posts)
-        score += 2 if here else 0
-        reasons.append(f"{'đang' if here else 'không'} ở {wanted.unit.called}")
-    told = tuple(str(post) for post in posts)
-    return Candidate(person, told, honours, score, f"{initial_capital(joined(reasons))}.")
+        is_here = any(post.unit_id == wanted.unit.pk for post in posts)
+        score += 2 if is_here else 0
+        reasons.append(f"{'đang' if is_here else 'không'} ở {wanted.unit.called}")
+    return Candidate(
+        person,
+        tuple(str(post) for post in posts),
+        honours,
+        score,
+        f"{initial_capital(joined(reasons))}.",
+        is_same_name=is_same_name,
+        is_sure=is_same_name and score > 0 and (is_dated or is_here),
+        is_dated=is_dated,
+    )

@@ -45,6 +45,12 @@ def units_now(person: Person, *, as_of: dt.date) -> list[Unit]:
     return list({post.unit_id: post.unit for post in posts}.values())
 
 
+def post_of(person: Person, *, as_of: dt.date) -> str:
+    """Return the first post a person holds on a day, with its unit; empty where none."""
+    held = person.positions.filter(held_on(as_of)).select_related("unit").first()
+    return str(held) if held else ""
+
+
 def with_posts(people: QuerySet[Person], *, as_of: dt.date) -> QuerySet[Person]:
     """Bring along the posts held on a day as `posts`, in one query for all."""
     held = Position.objects.filter(held_on(as_of)).select_related("unit")

@@ -9,12 +9,15 @@ from django.db import transaction
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.models import Household, Person, Position, Recipient, Unit
+from vinhdanh.organizations.queries.candidates import candidates, the_one, to_choose_from
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
-    from django.db.models import QuerySet
+    from vinhdanh.organizations.queries.candidates import Candidate
 
 
 def recipient_for_person(person: Person) -> Recipient:
@@ -56,66 +59,66 @@ def find_or_add_person(
     full_name: str,
     title: str = "",
     birth_date: dt.date | None = None,
-    is_known: bool = False,
+    choice: str = "",
 ) -> Person:
     """Return the person that is meant, or add them with a post in the unit.
 
-    Somebody of that name in the unit is meant unless the birth date says otherwise. Somebody of
-    that name elsewhere in the body is never taken silently.
+    Somebody of that name in the unit, or born that day, is meant. Of all others of that name
+    nobody is taken silently: the author chooses.
 
     Args:
         unit: whose list the name stands in.
         full_name: as written.
         title: post of somebody new.
         birth_date: tells people of one name apart.
-        is_known: the author says it is the person the body already knows, from another unit.
+        choice: the id of the one chosen among candidates, or NEW_ONE.
 
     Raises:
-        DomainError: the name alone does not tell who is meant; the sentence says what to add.
+        DomainError: the author is to choose who is meant, or somebody new cannot be told apart.
     """
     name = squeeze(full_name)
-    same = Person.objects.filter(body=unit.office, full_name=name)
-    here = same.filter(positions__unit=unit).distinct()
-    found = _dated(same, here, birth_date) if birth_date else _undated(same, here, is_known)
-    if found:
-        return found
+    found = candidates(unit.office, name, birth_date, unit)
+    if choice and choice != NEW_ONE:
+        return _completed(_chosen(found, choice), birth_date)
+    if not choice and (one := the_one(found)):
+        return _completed(one.person, birth_date)
+    if not choice and (rivals := to_choose_from(found, name)):
+        count = f"{len(rivals)} người" if len(rivals) > 1 else "người"
+        raise DomainError(
+            f"Sổ đã có {count} cùng tên {name}: hãy chọn đúng người, hoặc chọn “Người khác, chưa có"
+            " trong sổ”.",
+            field="person",
+        )
+    _require_apart(unit, name, birth_date)
     person = Person(body=unit.office, full_name=name, birth_date=birth_date)
     person.save()
     Position.objects.create(person=person, unit=unit, title=squeeze(title))
     return person
 
 
-def _dated(same: QuerySet[Person], here: QuerySet[Person], birth_date: dt.date) -> Person | None:
-    """The one born that day; or the unit's only one whose birth date was not known yet."""
-    if found := same.filter(birth_date=birth_date).first():
-        return found
-    unknown = list(here.filter(birth_date=None)[:2])
-    if len(unknown) != 1:
-        return None
-    unknown[0].birth_date = birth_date
-    unknown[0].save()
-    return unknown[0]
+def _chosen(found: Sequence[Candidate], choice: str) -> Person:
+    for each in found:
+        if str(each.pk) == choice:
+            return each.person
+    raise DomainError("Người đã chọn không mang tên này: hãy chọn lại.", field="person")
 
 
-def _undated(same: QuerySet[Person], here: QuerySet[Person], is_known: bool) -> Person | None:  # noqa: FBT001
-    candidates = list(here[:2]) or list(same[:2])
-    if not candidates:
-        return None
-    name = candidates[0].full_name
-    if len(candidates) > 1:
+def _completed(person: Person, birth_date: dt.date | None) -> Person:
+    """Write a birth date that was not known yet."""
+    if birth_date and person.birth_date is None:
+        person.birth_date = birth_date
+        person.version += 1
+        person.save()
+    return person
+
+
+def _require_apart(unit: Unit, name: str, birth_date: dt.date | None) -> None:
+    if Person.objects.filter(body=unit.office, full_name=name, birth_date=birth_date).exists():
         raise DomainError(
-            f"Có {same.count()} người cùng tên {name}: hãy ghi thêm ngày sinh để chọn đúng người.",
+            f"Sổ đã có {name} {'sinh ngày này' if birth_date else 'chưa ghi ngày sinh'}: hãy ghi"
+            " ngày sinh để phân biệt, hoặc chọn người đã có.",
             field="birth_date",
         )
-    if not is_known and not here.exists():
-        held = candidates[0].positions.select_related("unit").first()
-        where = f" ở {held.unit.name}" if held else ""
-        raise DomainError(
-            f"Sổ của xã đã có {name}{where}: nếu đúng là người này, hãy đánh dấu ô “Là người đã có"
-            " trong sổ của xã”; nếu là người khác, hãy ghi ngày sinh.",
-            field="full_name",
-        )
-    return candidates[0]
 
 
 @transaction.atomic

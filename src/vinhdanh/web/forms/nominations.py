@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.nominations.procedures import Case
     from vinhdanh.organizations.models import Unit
+    from vinhdanh.web.forms.candidates import WhoField
 
 KIND_SLUGS = {
     "ca-nhan": RecipientKind.INDIVIDUAL,
@@ -89,20 +90,23 @@ class IndividualForm(NominationForm):
     )
     title = forms.CharField(label="Chức vụ hoặc nghề nghiệp", max_length=100, required=False)
     birth_date = DayField(
-        label="Ngày sinh", required=False, help_text="Chỉ cần khi có người trùng tên."
-    )
-    is_known = forms.BooleanField(
-        label="Là người đã có trong sổ của xã (đang ở đơn vị khác)", required=False
+        label="Ngày sinh", required=False, help_text="Phân biệt những người cùng tên."
     )
     field_order = [
         "full_name",
-        "is_known",
-        "title",
         "birth_date",
+        "person",
+        "title",
         "honour",
         "achievement",
         "period",
     ]
+
+    def __init__(self, *args: Any, who: WhoField | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if who:
+            self.fields["person"] = who
+        self.order_fields(self.field_order)
 
 
 class CollectiveForm(NominationForm):

@@ -4,19 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.kernel.wording import day
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField, SizedFileField
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
-    from vinhdanh.organizations.models import Person, Unit
+    from vinhdanh.organizations.models import Unit
+    from vinhdanh.web.forms.candidates import WhoField
 
 DEFAULT = "giay-khen-ca-nhan"
-NEW = "new"
 
 
 class SuddenForm(forms.Form):
@@ -29,11 +27,6 @@ class SuddenForm(forms.Form):
         help_text="Họ và tên.",
         widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
         error_messages={"required": "Chưa ghi họ và tên."},
-    )
-    person = forms.ChoiceField(
-        label="Trùng tên: là ai trong những người này",
-        required=False,
-        widget=forms.RadioSelect,
     )
     what = forms.CharField(
         label="Đã làm gì",
@@ -61,7 +54,7 @@ class SuddenForm(forms.Form):
         *args: Any,
         units: tuple[Unit, ...],
         as_of: dt.date,
-        same: Iterable[Person] = (),
+        who: WhoField | None = None,
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("initial", {"happened_on": as_of, "honour": DEFAULT})
@@ -74,18 +67,14 @@ class SuddenForm(forms.Form):
         found = offers(RecipientKind.INDIVIDUAL, as_of=as_of, province=province)
         laws = [law for law in (*found.given, *found.above) if not law.is_title]
         self._choose("honour", [(law.slug, name_on_screen(law)) for law in laws])
-        if people := [(str(each.pk), _told(each)) for each in same]:
-            self._choose("person", [*people, (NEW, "Người khác, chưa có trong sổ")])
-        else:
-            del self.fields["person"]
+        if who:
+            self.fields["person"] = who
+            self.fields["birth_date"] = DayField(
+                label="Ngày sinh", required=False, help_text="Chỉ cần khi là người khác trùng tên."
+            )
+            self.order_fields(("unit", "full_name", "person", "birth_date"))
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
-
-
-def _told(person: Person) -> str:
-    born = f", sinh {day(person.birth_date)}" if person.birth_date else ", chưa rõ ngày sinh"
-    posts = "; ".join(str(post) for post in person.positions.all())
-    return f"{person.full_name}{born}{f', {posts}' if posts else ''}"

@@ -13,7 +13,8 @@ from vinhdanh.kernel import clock
 from vinhdanh.nominations.queries.nominations import submissions_for
 from vinhdanh.nominations.services.submissions import Proposal, add_nomination
 from vinhdanh.organizations.enums import RecipientKind
-from vinhdanh.organizations.models import Household, Person, Position
+from vinhdanh.organizations.models import Household, Person
+from vinhdanh.organizations.queries.people import post_of
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.organizations.services.recipients import (
     find_or_add_household,
@@ -23,6 +24,7 @@ from vinhdanh.organizations.services.recipients import (
     recipient_for_unit,
 )
 from vinhdanh.web.acts import told_in
+from vinhdanh.web.forms.candidates import who_field
 from vinhdanh.web.forms.nominations import (
     KIND_SLUGS,
     CollectiveForm,
@@ -83,7 +85,7 @@ def _form(request: StaffRequest, submission: Submission, kind: RecipientKind) ->
         "initial": {"period": f"năm {submission.year}"},
     }
     if kind == RecipientKind.INDIVIDUAL:
-        return IndividualForm(**given)
+        return IndividualForm(who=who_field(request.POST, submission.unit), **given)
     if kind == RecipientKind.HOUSEHOLD:
         return HouseholdForm(**given)
     return CollectiveForm(units=_collectives(submission), **given)
@@ -104,7 +106,7 @@ def _recipient(form: NominationForm, submission: Submission) -> tuple[Recipient,
             full_name=data["full_name"],
             title=data["title"],
             birth_date=data["birth_date"],
-            is_known=data["is_known"],
+            choice=data.get("person", ""),
         )
         return recipient_for_person(person), _post(person, data["title"], unit)
     if isinstance(form, HouseholdForm):
@@ -117,10 +119,7 @@ def _recipient(form: NominationForm, submission: Submission) -> tuple[Recipient,
 
 
 def _post(person: Person, title: str, unit: Unit) -> str:
-    held = Position.objects.filter(person=person).select_related("unit").first()
-    if title:
-        return f"{title}, {unit.name}"
-    return str(held) if held else unit.name
+    return f"{title}, {unit.name}" if title else post_of(person, as_of=clock.today()) or unit.name
 
 
 def _suggestions(submission: Submission, kind: RecipientKind) -> list[str]:

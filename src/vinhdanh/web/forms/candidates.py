@@ -1,0 +1,56 @@
+"""Which of the people of one name is meant: asked only where it is not beyond doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+
+from vinhdanh.kernel import clock
+from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.wording import day
+from vinhdanh.organizations.imports import NEW_ONE
+from vinhdanh.organizations.queries.candidates import candidates, to_choose_from
+from vinhdanh.web.forms.facts import day_or_none
+
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
+    from vinhdanh.organizations.models import Unit
+    from vinhdanh.organizations.queries.candidates import Candidate
+
+MOST = 12
+
+
+class WhoField(forms.ChoiceField):
+    """One of the people of a name, or somebody new."""
+
+    def __init__(self, found: list[Candidate]) -> None:
+        super().__init__(
+            label="Trùng tên: là ai trong những người này",
+            choices=[
+                *((str(each.pk), _told(each)) for each in found[:MOST]),
+                (NEW_ONE, "Người khác, chưa có trong sổ"),
+            ],
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Người đã chọn không mang tên này: hãy chọn lại."},
+        )
+
+
+def who_field(data: QueryDict, unit: Unit | None) -> WhoField | None:
+    """Return the field where the name that was typed leaves open who is meant."""
+    name = squeeze(data.get("full_name", ""))
+    if not name or unit is None:
+        return None
+    born = day_or_none(data.get("birth_date", ""))
+    found = candidates(unit.office, name, born, unit, as_of=clock.today())
+    rivals = to_choose_from(found, name)
+    return WhoField(rivals) if rivals else None
+
+
+def _told(one: Candidate) -> str:
+    born = f"sinh {day(one.person.birth_date)}" if one.person.birth_date else "chưa rõ ngày sinh"
+    posts = "; ".join(one.posts) or "không giữ chức vụ"
+    honours = f"đã được khen {one.honours} lượt" if one.honours else "chưa được khen lần nào"
+    return f"{one.person.full_name}, {born}, {posts}, {honours}. {one.reason}"
