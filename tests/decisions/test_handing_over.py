@@ -13,9 +13,9 @@ from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.enums import ReissueKind, ReissueState
-from vinhdanh.decisions.models import Ceremony, Decision, Honour, Reissue
+from vinhdanh.decisions.models import Ceremony, CeremonyTaker, Decision, Honour, Reissue
 from vinhdanh.decisions.services import decisions
-from vinhdanh.decisions.services.ceremonies import plan_ceremony
+from vinhdanh.decisions.services.ceremonies import Taker, name_takers, plan_ceremony
 from vinhdanh.decisions.services.reissues import answer_reissue, request_reissue
 from vinhdanh.kernel import files
 from vinhdanh.kernel.errors import StaleError
@@ -134,8 +134,30 @@ def test_a_ceremony_and_its_list_on_their_pages(
     assert "Chưa ghi địa điểm: hãy ghi nơi trao thưởng." in answer.content.decode()
     assert client.post(url, form | {"venue": "Hội trường"}).status_code == 302
     assert Ceremony.objects.get().venue == "Hội trường"
+    honour = decision.honours.get()
+    takers = reverse("ceremony_takers", args=[decision.pk])
+    long = {f"taker_{honour.pk}": "a" * 201}
+    assert client.post(takers, long, follow=True).status_code == 200
+    assert not CeremonyTaker.objects.exists()
+    said = {f"taker_{honour.pk}": "Lê Thị Mai", f"absent_{honour.pk}": "on"}
+    client.post(takers, said)
+    assert 'value="Lê Thị Mai"' in client.get(url).content.decode()
     for ending, start in (("pdf", b"%PDF"), ("docx", b"PK")):
         paper = client.get(reverse("ceremony_list", args=[decision.pk, ending]))
         assert paper.content.startswith(start)
     client.force_login(commune.outsider.user)
     assert client.get(url).status_code == 404
+    assert client.post(takers, said).status_code == 404
+
+
+def test_who_comes_up_is_of_the_decision(commune: Commune, decision: Decision) -> None:
+    ceremony = Ceremony.objects.create(
+        decision=decision, name="Lễ", held_at=timezone.now(), venue="Xã"
+    )
+    with refused("Có trường hợp không thuộc quyết định này: hãy tải lại trang."):
+        name_takers(actor=commune.clerk, ceremony=ceremony, takers={0: Taker("Lê Thị Mai")})
+    honour = decision.honours.get()
+    name_takers(actor=commune.clerk, ceremony=ceremony, takers={honour.pk: Taker("", True)})
+    assert honour.taker.is_absent
+    name_takers(actor=commune.clerk, ceremony=ceremony, takers={honour.pk: Taker()})
+    assert not CeremonyTaker.objects.exists()

@@ -21,6 +21,7 @@ from vinhdanh.organizations.models import (
     UnitSuccession,
     YearRecord,
 )
+from vinhdanh.organizations.services.recipients import recipient_for_person
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -311,3 +312,18 @@ def test_the_superior_is_written_by_day(commune: Commune, client: Client) -> Non
     assert "từ 01/07/2025" in text
     client.force_login(commune.accountant.user)
     assert client.post(url, form).status_code == 403
+
+
+def test_the_office_sees_what_a_person_could_be_proposed_for(
+    commune: Commune, client: Client
+) -> None:
+    url = reverse("person", args=[commune.farmer.pk])
+    client.force_login(commune.clerk.user)
+    assert "nên chưa đối chiếu được" in client.get(url).content.decode()
+    recipient_for_person(commune.farmer)
+    text = client.get(url).content.decode()
+    assert "Triển vọng" in text
+    assert "Lao động tiên tiến" in text
+    assert "Xét cho năm 2025" in text
+    client.force_login(commune.village_head.user)
+    assert "Triển vọng" not in client.get(url).content.decode()

@@ -68,6 +68,28 @@ def facts_of(
     return Household(**shared)
 
 
+def facts_supposed(
+    recipient: models.Recipient, *, year: int, as_of: dt.date, honours: Sequence[HeldHonour] = ()
+) -> Facts:
+    """Return what the records know of somebody nobody nominated, their lists supposed whole.
+
+    Args:
+        recipient: a person, with its records.
+        year: the year looked back from.
+        as_of: the day asked; nothing of a later year counts.
+        honours: what the register holds.
+    """
+    shared: dict[str, Any] = {
+        "for_year": year,
+        "years": tuple(_year(each) for each in recipient.years.all() if each.year <= year),
+        "honours": tuple(each for each in honours if each.year <= year),
+        "holds": _holds(recipient, as_of, is_whole=True),
+    }
+    if recipient.person is None:
+        raise ValueError("Only a person's records are supposed whole.")
+    return _individual(recipient.person, None, set(FactList), shared, as_of)
+
+
 def known_conditions() -> frozenset[str]:
     """Return the conditions of the corpus; what was answered to one that left it counts no more."""
     return default_corpus().names.conditions
@@ -75,7 +97,7 @@ def known_conditions() -> frozenset[str]:
 
 def _individual(
     person: models.Person,
-    nomination: Nomination,
+    nomination: Nomination | None,
     whole: set[str],
     shared: dict[str, Any],
     as_of: dt.date,
@@ -148,12 +170,13 @@ def _holds(
     return None
 
 
-def _initiative(row: models.Initiative, nomination: Nomination) -> Initiative:
+def _initiative(row: models.Initiative, nomination: Nomination | None) -> Initiative:
     """An initiative has served where another nomination that rests on it was decided."""
+    own = nomination.pk if nomination else None
     served = [
         each.honour
         for each in row.nominations.all()
-        if each.pk != nomination.pk and each.state == NominationState.DECIDED
+        if each.pk != own and each.state == NominationState.DECIDED
     ]
     return Initiative(
         row.recognised_on.year, Scope(row.scope), served[0] if served else None, row.kind

@@ -25,6 +25,11 @@ urlpatterns = [
     path("so-khen-thuong/<int:pk>/dinh-chinh/", corrections.correction_new, name="correction_new"),
     path("quyet-dinh/<int:pk>/trao-thuong/", handing_over.ceremony, name="ceremony"),
     path(
+        "quyet-dinh/<int:pk>/trao-thuong/nguoi-nhan/",
+        handing_over.ceremony_takers,
+        name="ceremony_takers",
+    ),
+    path(
         "quyet-dinh/<int:pk>/trao-thuong.<slug:ending>",
         handing_over.ceremony_list,
         name="ceremony_list",

@@ -1,4 +1,4 @@
-from vinhdanh.decisions.models.ceremony import Ceremony
+from vinhdanh.decisions.models.ceremony import Ceremony, CeremonyTaker
 from vinhdanh.decisions.models.certificate import CertificateBatch
 from vinhdanh.decisions.models.correction import Correction, CorrectionLine
 from vinhdanh.decisions.models.decision import Decision, DecisionLine
@@ -18,6 +18,7 @@ from vinhdanh.decisions.models.revocation import Restoration, Revocation, Revoca
 
 __all__ = [
     "Ceremony",
+    "CeremonyTaker",
     "CertificateBatch",
     "CertificateLayout",
     "Correction",

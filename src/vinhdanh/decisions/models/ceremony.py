@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from vinhdanh.decisions.models.decision import Decision
+from vinhdanh.decisions.models.honour import Honour
 
 
 class Ceremony(models.Model):
@@ -21,3 +22,19 @@ class Ceremony(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CeremonyTaker(models.Model):
+    """Who comes up for an honour, where it is not simply who was honoured."""
+
+    ceremony = models.ForeignKey(Ceremony, models.CASCADE, related_name="takers")
+    honour = models.OneToOneField(Honour, models.CASCADE, related_name="taker")
+    name = models.CharField("người lên nhận", max_length=200, blank=True)
+    """Of a collective or household its representative, of an absent person who takes it."""
+    is_absent = models.BooleanField("vắng", default=False)
+
+    class Meta:
+        verbose_name = "người lên nhận"
+
+    def __str__(self) -> str:
+        return self.name or "Vắng"

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COLUMNS: Final = (
-    Column("STT", 12, "center"),
-    Column("Họ và tên, tên tập thể, hộ gia đình", 48),
-    Column("Chức vụ, đơn vị, địa chỉ", 48),
-    Column("Danh hiệu, hình thức", 32, "center"),
-    Column("Người lên nhận", 34),
+    Column("Thứ tự gọi", 13, "center"),
+    Column("Họ và tên, tên tập thể, hộ gia đình", 42),
+    Column("Chức vụ, đơn vị, địa chỉ", 40),
+    Column("Danh hiệu, hình thức", 29, "center"),
+    Column("Người lên nhận", 30),
+    Column("Ký nhận", 20, "center"),
 )
 
 
@@ -45,6 +46,7 @@ class CeremonyRecipient:
     honour: str
     taker: str = ""
     """Who comes up for a collective or for somebody absent."""
+    is_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,13 @@ def _rows(context: AwardCeremonyListContext) -> Iterator[Row | GroupRow]:
         yield GroupRow(f"Lượt {at}: {turn.title} ({count}){presenter}")
         for one in members:
             number += 1
-            yield Row((str(number), one.name, one.place, one.honour, one.taker or one.name))
+            yield Row((str(number), one.name, one.place, one.honour, _taker(one), ""))
+
+
+def _taker(one: CeremonyRecipient) -> str:
+    if one.is_absent:
+        return f"Vắng; {one.taker} nhận thay" if one.taker else "Vắng, nhận sau"
+    return one.taker or one.name
 
 
 KIND: Final = Kind(

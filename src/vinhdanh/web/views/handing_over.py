@@ -10,22 +10,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.ceremony_papers import ceremony_files
+from vinhdanh.decisions.ceremony_papers import called_up, ceremony_files
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, ReissueKind, ReissueState
 from vinhdanh.decisions.models import Ceremony
 from vinhdanh.decisions.queries.decisions import decisions_for
 from vinhdanh.decisions.queries.honours import honours_for, reissues_for
-from vinhdanh.decisions.services.ceremonies import plan_ceremony
+from vinhdanh.decisions.services.ceremonies import name_takers, plan_ceremony
 from vinhdanh.decisions.services.reissues import answer_reissue, request_reissue
 from vinhdanh.documents import DocumentError
 from vinhdanh.kernel.files import load
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.handing_over import CeremonyForm, ReissueForm
+from vinhdanh.web.forms.handing_over import CeremonyForm, ReissueForm, TakersForm
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from vinhdanh.decisions.models import Decision, Honour
     from vinhdanh.web.requests import StaffRequest
 
 
@@ -43,9 +44,33 @@ def ceremony(request: StaffRequest, pk: int) -> HttpResponse:
             plan_ceremony(actor=request.actor, decision=decision, **form.planned())
             messages.success(request, "Đã xếp buổi trao thưởng; danh sách lên nhận đã có.")
             return redirect("ceremony", pk=pk)
-    context = {"form": form, "decision": decision, "ceremony": planned}
+    context = {
+        "form": form,
+        "decision": decision,
+        "ceremony": planned,
+        "takers": TakersForm(honours=_called_up(decision)) if planned else None,
+    }
     status = 422 if form.errors else 200
     return render(request, "web/decisions/ceremony.html", context, status=status)
+
+
+@require_POST
+def ceremony_takers(request: StaffRequest, pk: int) -> HttpResponse:
+    """Say who comes up for whom, and who is absent."""
+    decision = get_object_or_404(decisions_for(request.actor), pk=pk)
+    planned = get_object_or_404(Ceremony, decision=decision)
+    form = TakersForm(request.POST, honours=_called_up(decision))
+    if form.is_valid():
+        with told_in(form):
+            name_takers(actor=request.actor, ceremony=planned, takers=form.takers())
+            messages.success(request, "Đã ghi người lên nhận; danh sách trao thưởng đã theo.")
+    for problems in form.errors.values():
+        messages.error(request, str(problems[0]))
+    return redirect("ceremony", pk=pk)
+
+
+def _called_up(decision: Decision) -> list[Honour]:
+    return called_up(decision.honours.select_related("taker"))
 
 
 @require_safe
@@ -54,7 +79,7 @@ def ceremony_list(request: StaffRequest, pk: int, ending: str) -> HttpResponse:
     decision = get_object_or_404(decisions_for(request.actor), pk=pk)
     planned = get_object_or_404(Ceremony, decision=decision)
     try:
-        files = ceremony_files(planned, list(decision.honours.all()))
+        files = ceremony_files(planned, _called_up(decision))
     except DocumentError as problem:
         messages.error(request, problem.message)
         return redirect("ceremony", pk=pk)

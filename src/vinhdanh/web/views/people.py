@@ -14,6 +14,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.queries.nominations import nominations_for
+from vinhdanh.nominations.queries.prospects import outlook_of
 from vinhdanh.organizations.honour_counts import honours_counted
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Recipient
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpResponse
 
+    from vinhdanh.nominations.queries.prospects import Outlook
     from vinhdanh.organizations.models import Person
     from vinhdanh.web.requests import StaffRequest
 
@@ -104,9 +106,25 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
             .order_by("-pk")
             if recipient
             else [],
+            "outlook": _outlook(request, found) if is_office else None,
             "history": history_of(found)[:20] if is_close else None,
         },
     )
+
+
+def _outlook(request: StaffRequest, found: Person) -> Outlook | None:
+    """Return for the office what a person could be proposed for."""
+    recipient = (
+        Recipient.objects.filter(person=found)
+        .select_related("person", "body")
+        .prefetch_related(
+            "years", "holds", "person__disciplines", "person__initiatives__nominations"
+        )
+        .first()
+    )
+    if recipient is None:
+        return None
+    return outlook_of(recipient, year=request.year, as_of=clock.today())
 
 
 def person_candidates(request: StaffRequest) -> HttpResponse:
