@@ -37,7 +37,7 @@ CHROMIUM_FLAGS = (
 )
 OPENS_DATABASE = {"db", "transactional_db", "live_server"}
 NOT_KEPT = {"transactional_db", "live_server", "monkeypatch"}
-"""With these a stage is really walked to: what it writes is committed, or what it does is changed."""
+"""With these a stage is walked to: its rows are committed, or what it does is changed."""
 APPEND_ONLY = import_module("vinhdanh.kernel.migrations.0002_audit_is_append_only")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
+import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from django.test import Client
     from tests.scenarios.commune import Commune
 
+PARTS = 4
+"""The walk takes minutes: its parts run side by side."""
 NUMBERS = {"year": 2024, "page": 1}
 """Whole numbers in addresses that name no object; everything else is taken for one."""
 WORDS = {"kind": "ca-nhan", "ending": "pdf", "shape": "index"}
@@ -120,21 +123,30 @@ def breaches_of(client: Client, route: Route, candidates: set[int], own: int) ->
     return breaches
 
 
-def test_nothing_is_reached_from_another_commune(commune: Commune, client: Client) -> None:
-    stage, outsider = fullest(commune), commune.outsider
-    assert outsider.roles == set(Role)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_object_is_reached_from_another_commune(
+    commune: Commune, client: Client, part: int
+) -> None:
+    fullest(commune)
+    outsider = commune.outsider
     own = set(Unit.objects.filter(path__startswith=outsider.body.path).values_list("pk", flat=True))
     client.force_login(outsider.user)
     client.raise_request_exception = False
     before, breaches = content(), []
     people = set(outsider.body.people.values_list("pk", flat=True))
-    for route in routes():
+    for route in routes()[part::PARTS]:
         theirs = own | people if route.name in OF_PEOPLE or "person" in route.name else own
         breaches += breaches_of(client, route, keys() - theirs, outsider.units[0].pk)
         if content() != before:
             breaches.append(f"{route.name}: something of the commune changed")
             before = content()
     assert breaches == []
+
+
+def test_no_list_tells_of_another_commune(commune: Commune, client: Client) -> None:
+    stage = fullest(commune)
+    assert commune.outsider.roles == set(Role)
+    client.force_login(commune.outsider.user)
     for name in LISTS:
         text = client.get(reverse(name)).content.decode()
         assert [word for word in SAID_OF_IT if word in text] == [], name
