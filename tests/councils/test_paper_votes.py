@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import IntegrityError, transaction
 from tests.councils.secret import CODE, NO, boxed, drop_in, in_form
-from tests.scenarios.commune import appraised
+from tests.councils.test_meetings import for_a_member
+from tests.councils.test_rounds import SOURCE, three_people
+from tests.scenarios.commune import CERTIFICATE, appraised
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -16,6 +18,7 @@ from vinhdanh.councils.sealing import records_of
 from vinhdanh.councils.services.ballots import count_item
 from vinhdanh.councils.services.boxes import count_box
 from vinhdanh.councils.services.meetings import close_meeting
+from vinhdanh.councils.services.ranking import set_ceiling, settle_ranking
 from vinhdanh.councils.services.tallies import Papers, enter_tally, give_paper, name_tellers
 from vinhdanh.councils.tally_papers import tally_contexts
 from vinhdanh.kernel.errors import StaleError
@@ -154,6 +157,39 @@ def test_the_minutes_of_the_count_say_how_many_papers_there_were(
         ["Bùi Thị An"],
     )
     assert closed.tally_files.count() == 2
+
+
+def test_the_minutes_of_the_count_take_shares_of_those_entitled(commune: Commune) -> None:
+    """One of the seven is recused; the council's own rules count the other six."""
+    meeting = in_form(commune, VoteForm.PAPER, for_a_member(commune))
+    with_tellers(commune, meeting)
+    item = meeting.items.get()
+    enter(commune, item, replace(GOOD, issued=6, invalid=0, votes_for=5))
+    count_item(actor=commune.chair, item=item)
+    (context,) = tally_contexts(close_meeting(actor=commune.chair, meeting=meeting))
+    assert (context.members, context.eligible, context.issued) == (7, 6, 6)
+    assert context.rule == "có trên 50% trong 6 thành viên được biểu quyết đồng ý"
+
+
+def test_who_passed_and_got_no_place_reached_the_percentage(commune: Commune) -> None:
+    meeting = in_form(commune, VoteForm.PAPER, three_people(commune))
+    with_tellers(commune, meeting)
+    first, second, third = meeting.items.all()
+    ceiling = set_ceiling(
+        actor=commune.clerk, meeting=meeting, honour=CERTIFICATE, limit=2, source=SOURCE
+    )
+    for item, votes in ((first, 7), (second, 6), (third, 5)):
+        papers = Papers(issued=7, returned=7, invalid=0, votes_for=votes, votes_against=7 - votes,
+                        votes_abstain=0)  # fmt: skip
+        enter(commune, item, papers)
+        count_item(actor=commune.chair, item=item)
+    settle_ranking(actor=commune.chair, ceiling=ceiling)
+    third.refresh_from_db()
+    assert third.outcome == "not_approved"
+    (context,) = tally_contexts(close_meeting(actor=commune.chair, meeting=meeting))
+    assert [(each.votes_for, each.passed) for each in context.counts] == [
+        (7, True), (6, True), (5, True),
+    ]  # fmt: skip
 
 
 # --- papers beside screens ---------------------------------------------------------------------

@@ -14,7 +14,7 @@ from vinhdanh.documents.kinds.tally_minutes import TallyMinutesContext, tally_mi
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
-    from vinhdanh.councils.models import AgendaItem, Meeting
+    from vinhdanh.councils.models import AgendaItem, Meeting, RoundResult
     from vinhdanh.records.content import FileContent
 
 BY_BALLOT = (VoteForm.SECRET, VoteForm.PAPER)
@@ -29,6 +29,7 @@ class Figures:
     returned: int
     invalid: int
     by_letter: int
+    denominator: int
     threshold: str
 
 
@@ -50,9 +51,10 @@ def tally_files(meeting: Meeting) -> list[list[FileContent]]:
 def tally_contexts(meeting: Meeting) -> list[TallyMinutesContext]:
     """Return the facts of each; nothing where no ballot was cast."""
     groups: dict[Figures, list[AgendaItem]] = {}
-    items = meeting.items.filter(form__in=BY_BALLOT, outcome__in=COUNTED)
-    for item in items.select_related("nomination__recipient"):
-        groups.setdefault(_figures(item), []).append(item)
+    items = meeting.items.filter(outcome__in=COUNTED).select_related("nomination__recipient")
+    for item in items.prefetch_related("rounds"):
+        if _kept(item).form in BY_BALLOT:
+            groups.setdefault(_figures(item), []).append(item)
     return [_context(meeting, figures, items) for figures, items in groups.items()]
 
 
@@ -76,6 +78,7 @@ def _context(meeting: Meeting, figures: Figures, items: list[AgendaItem]) -> Tal
         tellers=tuple(tellers),
         members=len(rows),
         present=sum(row.is_present for row in rows),
+        eligible=figures.denominator,
         issued=figures.issued,
         returned=figures.returned,
         invalid=figures.invalid,
@@ -87,23 +90,31 @@ def _context(meeting: Meeting, figures: Figures, items: list[AgendaItem]) -> Tal
                 honour=item.nomination.honour_name,
                 votes_for=item.votes_for or 0,
                 votes_against=item.votes_against or 0,
-                passed=item.outcome == Outcome.APPROVED,
+                passed=_kept(item).passed,
             )
             for item in items
         ),
     )
 
 
-def _figures(item: AgendaItem) -> Figures:
-    """Of the round whose votes the item keeps."""
+def _kept(item: AgendaItem) -> RoundResult:
+    """Return the round whose votes the item keeps: the first it passed, or else the last.
+
+    Who passed it and got no place has reached the percentage all the same.
+    """
     rounds = list(item.rounds.all())
-    round_ = next((each.round for each in rounds if each.passed), item.round)
+    return next((each for each in rounds if each.passed), rounds[-1])
+
+
+def _figures(item: AgendaItem) -> Figures:
+    kept = _kept(item)
+    round_ = kept.round
     came = item.participations.filter(round=round_)
     tally = PaperTally.objects.filter(item=item, round=round_).first()
     lost, invalid = (tally.unreturned, tally.invalid) if tally else (0, 0)
-    if item.form == VoteForm.PAPER:
+    if kept.form == VoteForm.PAPER:
         issued = tally.issued if tally else 0
-        return Figures(issued, issued - lost, invalid, 0, item.threshold)
+        return Figures(issued, issued - lost, invalid, 0, item.denominator or 0, item.threshold)
     voted = came.filter(has_voted=True)
     letters = voted.filter(
         member__attendance__meeting=item.meeting_id, member__attendance__presence=Presence.WRITTEN
@@ -113,6 +124,7 @@ def _figures(item: AgendaItem) -> Figures:
         returned=voted.count() - lost,
         invalid=invalid,
         by_letter=min(letters.count(), voted.count() - lost),
+        denominator=item.denominator or 0,
         threshold=item.threshold,
     )
 

@@ -27,6 +27,11 @@ def test_there_must_be_somebody_to_vote_on(kind: Any) -> None:
     [
         ({"present": 8}, r"Số thành viên dự họp \(8\) lớn hơn tổng số thành viên \(7\)"),
         ({"issued": 8}, r"Số phiếu phát ra \(8\) lớn hơn tổng số thành viên \(7\)"),
+        ({"eligible": 8}, r"Số người được biểu quyết \(8\) lớn hơn tổng số thành viên \(7\)"),
+        (
+            {"eligible": 6, "issued": 7},
+            r"Số phiếu phát ra \(7\) lớn hơn số người được biểu quyết \(6\)",
+        ),
         ({"issued": 6}, r"Số phiếu thu về \(7\) lớn hơn số phiếu phát ra \(6\)"),
         ({"invalid": 8}, r"Số phiếu không hợp lệ \(8\) lớn hơn số phiếu thu về \(7\)"),
         ({"by_letter": 9}, r"bằng văn bản \(9\) lớn hơn số phiếu thu về \(7\)"),
@@ -86,6 +91,16 @@ def test_shares_are_taken_of_all_members() -> None:
     )
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
     assert table.rows[0].cells[3:] == ("5", "0", "1", "5/7 (71,43%)", "Đạt")  # type: ignore[union-attr]
+
+
+def test_shares_are_taken_of_those_entitled_where_the_council_says_so() -> None:
+    figures = {"eligible": 6, "issued": 6, "returned": 6, "rule": "có trên 50% đồng ý"}
+    count = replace(TALLY.example().counts[0], votes_for=5)
+    document = TALLY.build(replace(TALLY.example(), **figures, counts=(count,)))
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
+    assert table.rows[0].cells[6] == "5/6 (83,33%)"  # type: ignore[union-attr]
+    told = "3. Kết quả từng trường hợp, tỷ lệ tính trên 06 thành viên được biểu quyết."
+    assert any(told in line for line in reads(document))
 
 
 def test_issued_returned_valid_and_invalid_are_told() -> None:

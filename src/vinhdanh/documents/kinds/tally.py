@@ -50,8 +50,8 @@ def check(count: Count, valid: int) -> None:
         )
 
 
-def count_table(counts: tuple[Count, ...], valid: int, members: int) -> Table:
-    """Return the votes on every case, the share taken of all members."""
+def count_table(counts: tuple[Count, ...], valid: int, base: int) -> Table:
+    """Return the votes on every case, the share taken of so many people."""
     columns = list(_COLUMNS)
     top = (
         *(HeadCell(column.title, rows=2) for column in columns[: _VOTES.start]),
@@ -59,13 +59,13 @@ def count_table(counts: tuple[Count, ...], valid: int, members: int) -> Table:
         *(HeadCell(column.title, rows=2) for column in columns[_VOTES.stop :]),
     )
     votes = tuple(HeadCell(column.title) for column in columns[_VOTES])
-    return Table(_COLUMNS, tuple(_rows(counts, valid, members)), head=(top, votes))
+    return Table(_COLUMNS, tuple(_rows(counts, valid, base)), head=(top, votes))
 
 
-def _rows(counts: tuple[Count, ...], valid: int, members: int) -> Iterator[Row]:
+def _rows(counts: tuple[Count, ...], valid: int, base: int) -> Iterator[Row]:
     for at, one in enumerate(counts, start=1):
         silent = valid - one.votes_for - one.votes_against
-        share = f"{one.votes_for}/{members} ({numbers.percent(one.votes_for, members)})"
+        share = f"{one.votes_for}/{base} ({numbers.percent(one.votes_for, base)})"
         votes = (str(one.votes_for), str(one.votes_against), str(silent))
         verdict = "Đạt" if one.passed else "Không đạt"
         yield Row((str(at), one.name, one.honour, *votes, share, verdict))

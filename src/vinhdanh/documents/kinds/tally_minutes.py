@@ -36,7 +36,8 @@ _ACROSS: Final = 3
 class TallyMinutesContext:
     """Facts of a count. The paper's signature is the session chair's.
 
-    Shares are taken of all members of the council, whoever was there.
+    Shares are taken of all members of the council, whoever was there, unless its own rules count
+    those entitled to vote.
     """
 
     paper: Paper
@@ -49,6 +50,8 @@ class TallyMinutesContext:
     tellers: tuple[Attendee, ...] = ()
     members: int
     present: int
+    eligible: int | None = None
+    """Members entitled to vote, where shares are taken of them: all but those recused."""
     issued: int
     returned: int
     invalid: int = 0
@@ -86,9 +89,13 @@ def tally_minutes(context: TallyMinutesContext) -> OfficialDocument:
 
 
 def _check(context: TallyMinutesContext) -> None:
+    base, voters = _base(context), "tổng số thành viên"
+    if context.eligible is not None:
+        voters = "số người được biểu quyết"
     ordered = (
         ("Số thành viên dự họp", context.present, "tổng số thành viên", context.members),
-        ("Số phiếu phát ra", context.issued, "tổng số thành viên", context.members),
+        ("Số người được biểu quyết", base, "tổng số thành viên", context.members),
+        ("Số phiếu phát ra", context.issued, voters, base),
         ("Số phiếu thu về", context.returned, "số phiếu phát ra", context.issued),
         ("Số phiếu không hợp lệ", context.invalid, "số phiếu thu về", context.returned),
         (
@@ -127,12 +134,21 @@ def _result(context: TallyMinutesContext) -> Iterator[Block]:
     )
     yield paragraph(f"{_ballots(context)}.", label="2.")
     rule = f" Trường hợp {context.rule} là đạt." if context.rule else ""
-    yield paragraph(
-        f"Kết quả từng trường hợp, tỷ lệ tính trên tổng số thành viên Hội đồng.{rule}", label="3."
+    base = _base(context)
+    of = (
+        "tổng số thành viên Hội đồng"
+        if base == context.members
+        else f"{numbers.two_digits(base)} thành viên được biểu quyết"
     )
-    yield count_table(context.counts, context.returned - context.invalid, context.members)
+    yield paragraph(f"Kết quả từng trường hợp, tỷ lệ tính trên {of}.{rule}", label="3.")
+    yield count_table(context.counts, context.returned - context.invalid, base)
     yield Heading(Level.SECTION, "III.", "KẾT LUẬN")
     yield paragraph(passed_sentence(context.counts))
+
+
+def _base(context: TallyMinutesContext) -> int:
+    """Of how many people shares are taken."""
+    return context.members if context.eligible is None else context.eligible
 
 
 def _ballots(context: TallyMinutesContext) -> str:
