@@ -16,17 +16,11 @@ from vinhdanh.accounts.models import Membership
 from vinhdanh.councils.enums import CouncilRole, MeetingPaperKind
 from vinhdanh.councils.models import Council, WorkPlan
 from vinhdanh.councils.queries.meetings import standing_council
-from vinhdanh.councils.services.founding import (
-    Rules,
-    Seat,
-    add_member,
-    change_rules,
-    end_seat,
-    found_council,
-    replace_member,
-)
+from vinhdanh.councils.services.founding import found_council
+from vinhdanh.councils.services.own_rules import Rules, change_rules
 from vinhdanh.councils.services.papers import issue_meeting_paper
 from vinhdanh.councils.services.plans import Foreseen, plan_year
+from vinhdanh.councils.services.seats import Seat, add_member, end_seat, replace_member
 from vinhdanh.records.enums import DocumentState
 
 if TYPE_CHECKING:

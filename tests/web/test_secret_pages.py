@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from lxml import html  # type: ignore[import-untyped]
 from tests.councils.secret import CODE, NO, YES, all_vote, boxed, drop_in, in_form
 from tests.councils.test_paper_votes import with_tellers
 from tests.councils.test_rounds import SOURCE, three_people, vote_all
-from tests.scenarios.commune import CERTIFICATE, called, one_row, opened
+from tests.scenarios.commune import CERTIFICATE, called, drafted, one_row, opened
 from tests.scenarios.refusal import content
-from tests.web.reading import acts, told, words
+from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 
 from vinhdanh.councils.enums import Presence, VoteForm
 from vinhdanh.councils.models import AgendaItem, Ballot, BallotBox, Meeting, PaperTally
+from vinhdanh.councils.services.boxes import count_box
 from vinhdanh.councils.services.meetings import close_meeting
+from vinhdanh.councils.services.ranking import set_ceiling, settle_ranking
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -275,3 +278,68 @@ def test_minutes_of_the_count_are_kept(commune: Commune, client: Client) -> None
     assert client.get(reverse("tally_file", args=[file.pk])).content[:5] == b"%PDF-"
     client.force_login(commune.outsider.user)
     assert client.get(reverse("tally_file", args=[file.pk])).status_code == 404
+
+
+# --- a screen that stays open ------------------------------------------------------------------
+
+
+def live(client: Client, meeting: Meeting, asked: str) -> str:
+    """Return the live part, asked for by a screen that shows these forms as open."""
+    url = reverse("meeting", args=[meeting.pk])
+    return client.get(f"{url}?{asked}", headers={"HX-Request": "true"}).content.decode()
+
+
+def asked_by(client: Client, meeting: Meeting) -> str:
+    """Return what the live part of a page asks with."""
+    page = html.fromstring(client.get(reverse("meeting", args=[meeting.pk])).content.decode())
+    (address,) = page.xpath("//*[@id='live']/@hx-get")
+    return str(address).partition("?")[2]
+
+
+def test_a_screen_left_open_puts_its_form_away_after_the_count(
+    commune: Commune, client: Client
+) -> None:
+    meeting, box = boxed(commune)
+    item = box.items.get()
+    client.force_login(commune.women_head.user)
+    asked = asked_by(client, meeting)
+    assert asked == f"ho-so={item.pk}&hom-phieu={box.pk}"
+    assert "hx-swap-oob" not in live(client, meeting, asked), "a form being filled in stays"
+    all_vote(commune, box)
+    voted = live(client, meeting, asked)
+    assert f'id="hom-phieu-{box.pk}" hx-swap-oob="true"' in voted
+    assert "Anh/chị không còn hồ sơ nào phải bỏ phiếu trong hòm phiếu này." in voted
+    count_box(actor=commune.chair, box=box, code=CODE)
+    counted = live(client, meeting, asked)
+    assert "Hòm phiếu này đã đóng, không bỏ phiếu được nữa." in counted
+    assert f'id="item-{item.pk}" hx-swap-oob="true"' in counted
+    assert "7 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 7 người." in counted
+    assert reverse("secret_vote", args=[box.pk]) not in counted
+    assert asked_by(client, meeting) == ""
+
+
+def test_a_screen_asks_for_nothing_foreign(commune: Commune, client: Client) -> None:
+    meeting, _ = boxed(commune)
+    client.force_login(commune.women_head.user)
+    answer = live(client, meeting, f"ho-so=x&ho-so=99999&hom-phieu=-1&hom-phieu={'9' * 40}")
+    assert "item-99999" not in answer
+
+
+@pytest.mark.parametrize("who", ["chair", "clerk", "women_head"])
+def test_a_meeting_with_everything_costs_twelve_queries(
+    commune: Commune, client: Client, who: str
+) -> None:
+    """Boxes, tellers, a ceiling, recusals, papers; open and closed, the page and its live part."""
+    meeting, box = boxed(commune, three_people(commune))
+    with_tellers(commune, meeting)
+    set_ceiling(actor=commune.clerk, meeting=meeting, honour=CERTIFICATE, limit=3, source=SOURCE)
+    client.force_login(getattr(commune, who).user)
+    url = reverse("meeting", args=[meeting.pk])
+    assert queries(client, url) <= MOST_QUERIES
+    assert queries(client, f"{url}?{asked_by(client, meeting)}") <= MOST_QUERIES
+    all_vote(commune, box)
+    count_box(actor=commune.chair, box=box, code=CODE)
+    assert queries(client, url) <= MOST_QUERIES
+    settle_ranking(actor=commune.chair, ceiling=meeting.ceilings.get())
+    drafted(commune, close_meeting(actor=commune.chair, meeting=meeting))
+    assert queries(client, url) <= MOST_QUERIES

@@ -13,16 +13,15 @@ from vinhdanh.councils.enums import (
     Presence,
     VoteForm,
 )
-from vinhdanh.councils.services.ranking import standings
+from vinhdanh.councils.services.ranking import ranked
+from vinhdanh.web.meeting_items import MAY, UNFINISHED
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Attendance, BallotBox, Ceiling, Meeting
     from vinhdanh.councils.services.ranking import Standings
-    from vinhdanh.web.meeting_page import ItemView
+    from vinhdanh.web.meeting_items import ItemView
 
-MAY = "may"
-"""Of `ItemView.own_secret`: the person has not voted yet and may."""
 SEVERAL = 2
 """From how many items on they may be voted on in one act."""
 
@@ -58,9 +57,9 @@ def panels_of(
     papers = list(meeting.papers.select_related("document"))
     pending = [view for view in items if view.is_pending]
     by_paper = any(view.item.form in (VoteForm.SECRET, VoteForm.PAPER) for view in pending)
-    tellers = list(meeting.tellers.select_related("member__person")) if by_paper else []
+    tellers = _tellers(rows) if by_paper else []
     own = actor.user.person_id
-    changeable = meeting.state in (MeetingState.PLANNED, MeetingState.OPEN)
+    changeable = meeting.state in UNFINISHED
     return {
         "boxes": _boxes(meeting, items),
         "bulk": [view for view in pending if view.may_vote] if _several(pending) else [],
@@ -78,12 +77,12 @@ def panels_of(
         ],
         "vote_forms": _forms(meeting),
         "tellers": tellers,
-        "head_teller": next((each.member_id for each in tellers if each.is_head), 0),
+        "head_teller": tellers[0].member_id if tellers else 0,
         "teller_ids": {each.member_id for each in tellers},
         "may_tally": any(each.member.person_id == own for each in tellers),
         "by_paper": by_paper,
         "again": [view for view in items if view.item.outcome == Outcome.RUNOFF],
-        "ceilings": _ceilings(meeting, items),
+        "ceilings": _ceilings(meeting, items) if changeable else [],
         "limitable": _limitable(items) if changeable else [],
         "meeting_papers": papers,
         "has_conclusion": any(each.kind == MeetingPaperKind.CONCLUSION for each in papers),
@@ -98,6 +97,14 @@ def panels_of(
 
 def _several(pending: list[ItemView]) -> bool:
     return sum(view.may_vote for view in pending) >= SEVERAL
+
+
+def _tellers(rows: list[Attendance]) -> list[Attendance]:
+    """Return those who count papers, the head first."""
+    named = [(row, getattr(row, "counts", None)) for row in rows]
+    return [row for row, is_head in named if is_head] + [
+        row for row, is_head in named if is_head is False
+    ]
 
 
 def _boxes(meeting: Meeting, items: list[ItemView]) -> list[BoxView]:
@@ -136,7 +143,7 @@ def _ceilings(meeting: Meeting, items: list[ItemView]) -> list[CeilingView]:
             CeilingView(
                 ceiling=ceiling,
                 honour_name=of_honour[0].item.nomination.honour_name if of_honour else "",
-                standings=standings(ceiling),
+                standings=ranked([view.item for view in waiting], places=ceiling.limit),
                 is_ready=bool(waiting) and not open_ones,
             )
         )

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vinhdanh.web.views import council_papers, council_seats, councils, voting
+from vinhdanh.web.views import council_papers, council_seats, councils, meeting_acts, voting
 
 urlpatterns = [
+    path("hoi-dong/", councils.meetings, name="meetings"),
+    path("hoi-dong/moi/", councils.meeting_new, name="meeting_new"),
+    path("hoi-dong/<int:pk>/", councils.meeting, name="meeting"),
+    path("hoi-dong/<int:pk>/diem-danh/", meeting_acts.attendance, name="attendance"),
+    path("hoi-dong/<int:pk>/khai-mac/", meeting_acts.meeting_open, name="meeting_open"),
+    path("hoi-dong/<int:pk>/ket-thuc/", meeting_acts.meeting_close, name="meeting_close"),
+    path("hoi-dong/<int:pk>/doi-ngay/", meeting_acts.meeting_reschedule, name="meeting_reschedule"),
+    path("hoi-dong/<int:pk>/huy/", meeting_acts.meeting_cancel, name="meeting_cancel"),
+    path("hoi-dong/<int:pk>/bien-ban.<slug:ending>", councils.minutes, name="minutes"),
+    path("bieu-quyet/<int:pk>/", meeting_acts.vote, name="vote"),
+    path("bieu-quyet/<int:pk>/khong-tham-gia/", meeting_acts.item_recuse, name="item_recuse"),
+    path("tham-gia-lai/<int:pk>/", meeting_acts.recusal_withdraw, name="recusal_withdraw"),
+    path("bieu-quyet/<int:pk>/chot/", meeting_acts.item_count, name="item_count"),
+    path("bieu-quyet/<int:pk>/hoan/", meeting_acts.item_defer, name="item_defer"),
     path("hoi-dong/to-chuc/", council_seats.council, name="council"),
     path("hoi-dong/to-chuc/thanh-lap/", council_seats.council_found, name="council_found"),
     path("hoi-dong/to-chuc/quy-che/", council_seats.council_rules, name="council_rules"),
@@ -15,7 +29,7 @@ urlpatterns = [
     path("hoi-dong/to-chuc/thanh-vien/<int:pk>/", council_seats.member_end, name="member_end"),
     path("hoi-dong/to-chuc/<int:pk>/du-thao.<slug:ending>", council_papers.council_draft,
          name="council_draft"),
-    path("hoi-dong/<int:pk>/tham-du/", councils.attendance_mark, name="attendance_mark"),
+    path("hoi-dong/<int:pk>/tham-du/", meeting_acts.attendance_mark, name="attendance_mark"),
     path("hoi-dong/<int:pk>/bieu-quyet/", voting.vote_together, name="vote_together"),
     path("hoi-dong/<int:pk>/hinh-thuc/", voting.form_choose, name="form_choose"),
     path("hoi-dong/<int:pk>/hom-phieu/", voting.box_open, name="box_open"),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import BoxState, MeetingState, Outcome, Presence, VoteForm, VoteWay
 from vinhdanh.councils.models import (
     AgendaItem,
+    Attendance,
     Council,
     CouncilMember,
     Meeting,
     PaperTally,
     Participation,
     Recusal,
+    Teller,
 )
 from vinhdanh.organizations.models import Person
 
@@ -77,18 +79,36 @@ def with_results(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     ).order_by("-held_on", "-id")
 
 
+def attendance_of(meeting: Meeting) -> QuerySet[Attendance]:
+    """Return who is expected, by their seats.
+
+    Each row has `counts`: True for the head of the tellers, False for the others of them.
+    """
+    tellers = Teller.objects.filter(meeting=OuterRef("meeting"), member=OuterRef("member"))
+    counts = Subquery(tellers.values("is_head")[:1])
+    return meeting.attendance.select_related("member__person").annotate(counts=counts)
+
+
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
-    """Return a meeting's items with everything its page shows."""
-    return meeting.items.select_related(
-        "box",
-        "nomination__recipient",
-        "nomination__submission__unit",
-        "nomination__submission__body",
-    ).prefetch_related(
-        Prefetch("recusals", Recusal.objects.select_related("member__person")),
-        Prefetch("participations", Participation.objects.select_related("member", "ballot")),
-        "rounds",
-        "tallies",
+    """Return a meeting's items with everything its page shows.
+
+    The tellers' figures of an item's round, if there are any, are its `papers`.
+    """
+    papers = FilteredRelation("tallies", condition=Q(tallies__round=F("round")))
+    return (
+        meeting.items.annotate(papers=papers)
+        .select_related(  # type: ignore[misc]  # it knows no filtered relation
+            "box",
+            "papers",
+            "nomination__recipient",
+            "nomination__submission__unit",
+            "nomination__submission__body",
+        )
+        .prefetch_related(
+            Prefetch("recusals", Recusal.objects.select_related("member__person")),
+            Prefetch("participations", Participation.objects.select_related("member", "ballot")),
+            "rounds",
+        )
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import UNDECIDED, MeetingState, Outcome
-from vinhdanh.councils.models import AgendaItem, Ceiling, RoundResult
+from vinhdanh.councils.models import AgendaItem, Ceiling
 from vinhdanh.councils.services.counting import STEP_OF
 from vinhdanh.councils.services.locks import held_items, held_meeting, held_open_meeting
 from vinhdanh.kernel.errors import DomainError
@@ -21,7 +20,7 @@ from vinhdanh.kernel.wording import joined
 from vinhdanh.nominations.services.transitions import take_step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Meeting
@@ -79,21 +78,23 @@ def set_ceiling(*, actor: Actor, meeting: Meeting, honour: str, limit: int, sour
 
 
 def standings(ceiling: Ceiling) -> Standings:
-    """Rank those who passed: by the votes of the first round, then by those of the next."""
+    """Rank those of an honour who passed."""
     waiting = AgendaItem.objects.filter(
         meeting=ceiling.meeting_id, nomination__honour=ceiling.honour, outcome=Outcome.RANKING
-    ).select_related("nomination__recipient")
-    votes: dict[int, list[int]] = defaultdict(list)
-    for each in RoundResult.objects.filter(item__in=waiting).order_by("round"):
-        votes[each.item_id].append(each.votes_for)
-    ranked = sorted(waiting, key=lambda item: [-number for number in votes[item.pk]])
-    places = ceiling.limit
-    if len(ranked) <= places or votes[ranked[places - 1].pk] != votes[ranked[places].pk]:
-        return Standings(ranked, ranked[:places], [], 0)
-    at_line = votes[ranked[places].pk]
-    tied = [item for item in ranked if votes[item.pk] == at_line]
-    clear = ranked[: ranked.index(tied[0])]
-    return Standings(ranked, clear, tied, places - len(clear))
+    )
+    rows = waiting.select_related("nomination__recipient").prefetch_related("rounds")
+    return ranked(rows, places=ceiling.limit)
+
+
+def ranked(items: Iterable[AgendaItem], *, places: int) -> Standings:
+    """Rank items that passed: by the votes of the first round, then by those of the next."""
+    votes = {item: [each.votes_for for each in item.rounds.all()] for item in items}
+    order = sorted(votes, key=lambda item: [-number for number in votes[item]])
+    if len(order) <= places or votes[order[places - 1]] != votes[order[places]]:
+        return Standings(order, order[:places], [], 0)
+    tied = [item for item in order if votes[item] == votes[order[places]]]
+    clear = order[: order.index(tied[0])]
+    return Standings(order, clear, tied, places - len(clear))
 
 
 @transaction.atomic
@@ -189,8 +190,3 @@ def _write(
     item.outcome = Outcome.APPROVED if wins else Outcome.NOT_APPROVED
     item.save()
     take_step(actor=actor, nomination=item.nomination, name=STEP_OF[Outcome(item.outcome)])
-
-
-def tied_items(ceilings: Sequence[Ceiling]) -> list[AgendaItem]:
-    """Return all items that are tied at the last place of some ceilings."""
-    return [item for ceiling in ceilings for item in standings(ceiling).tied]

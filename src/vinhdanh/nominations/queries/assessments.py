@@ -25,14 +25,20 @@ def last_assessment(nomination: Nomination) -> Assessment | None:
     return nomination.assessments.last()
 
 
+def last_verdict(nomination: str = "pk") -> Subquery:
+    """Return the last verdict, to be added to rows whose field holds the nomination's id."""
+    last = Assessment.objects.filter(nomination=OuterRef(nomination)).order_by("-id")
+    return Subquery(last.values("verdict")[:1])
+
+
 def with_verdicts(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Add the last verdict as `checked`: met, not_met, undetermined, or nothing."""
-    return nominations.annotate(checked=_last_verdict())
+    return nominations.annotate(checked=last_verdict())
 
 
 def undetermined(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
     """Keep the nominations whose last answer is that something must be verified."""
-    return nominations.annotate(checked=_last_verdict()).filter(checked=LawVerdict.UNDETERMINED)
+    return nominations.annotate(checked=last_verdict()).filter(checked=LawVerdict.UNDETERMINED)
 
 
 def counted(rows: Iterable[Nomination]) -> dict[str, int]:
@@ -57,11 +63,6 @@ def findings_of(assessment: Assessment | None) -> Iterator[dict[str, Any]]:
     """Yield every finding of an answer, those inside others too."""
     if assessment is not None:
         yield from _flat(trace_of(assessment)["conditions"])
-
-
-def _last_verdict() -> Subquery:
-    last = Assessment.objects.filter(nomination=OuterRef("pk")).order_by("-id")
-    return Subquery(last.values("verdict")[:1])
 
 
 def _flat(findings: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

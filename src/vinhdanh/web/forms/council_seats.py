@@ -8,8 +8,9 @@ from django import forms
 
 from vinhdanh.councils.enums import CouncilRole, CouncilTier
 from vinhdanh.councils.queries.meetings import seatable
-from vinhdanh.councils.services.founding import Rules, Seat
+from vinhdanh.councils.services.own_rules import Rules
 from vinhdanh.councils.services.plans import QUARTERS, Foreseen
+from vinhdanh.councils.services.seats import Seat
 from vinhdanh.organizations.models import Person
 from vinhdanh.web.forms.fields import DayField, LinesField
 

@@ -13,14 +13,10 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import CouncilTier
 from vinhdanh.councils.models import Council, CouncilMember, WorkPlan
 from vinhdanh.councils.queries.meetings import councils_for, seatable, standing_council
-from vinhdanh.councils.services.founding import (
-    add_member,
-    change_rules,
-    end_seat,
-    found_council,
-    replace_member,
-)
+from vinhdanh.councils.services.founding import found_council
+from vinhdanh.councils.services.own_rules import change_rules
 from vinhdanh.councils.services.plans import plan_year
+from vinhdanh.councils.services.seats import add_member, end_seat, replace_member
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.acts import told_in
