@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from tests.councils.test_ballots import cast
 from tests.councils.test_meetings import ELSEWHERE
-from tests.scenarios.commune import TODAY, called, one_row, opened, vote_on, voted
+from tests.scenarios.commune import TODAY, called, one_row, opened, person_of, vote_on, voted
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.councils.enums import CouncilRole
 from vinhdanh.councils.services.changes import cancel_meeting, reschedule_meeting
 from vinhdanh.councils.services.meetings import open_meeting, take_attendance
+from vinhdanh.councils.services.seats import Seat, replace_member
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 
@@ -43,6 +45,26 @@ def test_a_planned_meeting_moves(commune: Commune) -> None:
     assert history_of(meeting)[0].sentence == (
         f"dời phiên họp từ ngày {TODAY:%d/%m/%Y} sang ngày 28/06/2024, tại Hội trường"
     )
+
+
+def test_who_sits_on_the_day_is_expected(commune: Commune) -> None:
+    """A seat ends between two days; a meeting moved past that day waits for the new member."""
+    meeting = called(commune, one_row(commune))
+    old, new = commune.seat(commune.members[-1]), person_of(commune.accountant)
+    replace_member(
+        actor=commune.chair,
+        member=old,
+        seat=Seat(new, CouncilRole.MEMBER),
+        on=TODAY + dt.timedelta(days=3),
+        decision="Quyết định số 90/QĐ-UBND",
+    )
+    assert meeting.attendance.filter(member=old).exists()
+    reschedule_meeting(
+        actor=commune.clerk, meeting=meeting, held_on=TODAY + dt.timedelta(days=4), place=""
+    )
+    assert meeting.attendance.count() == 7
+    assert not meeting.attendance.filter(member=old).exists()
+    assert not meeting.attendance.get(member__person=new).is_present
 
 
 def test_an_open_meeting_does_not_move(commune: Commune) -> None:

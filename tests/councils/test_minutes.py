@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.councils.test_ballots import cast
+from tests.councils.test_ballots import SOLDIER, cast
 from tests.scenarios.commune import called, one_row, opened, vote_on, voted
 from tests.scenarios.refusal import refused
 
+from vinhdanh.councils.enums import VoteForm
 from vinhdanh.councils.models import Council, Meeting, MinutesFile
 from vinhdanh.councils.papers import minutes_context
 from vinhdanh.councils.services.ballots import count_item, defer_item
@@ -105,6 +106,22 @@ def test_minutes_are_made_once(commune: Commune) -> None:
     assert {file.manifest["output_sha256"] for file in meeting.minutes.all()} == {
         file.sha256 for file in meeting.minutes.all()
     }
+
+
+def test_minutes_say_what_each_honour_needed_and_why(commune: Commune) -> None:
+    meeting = opened(commune)
+    first, second, third = meeting.items.all()
+    third.nomination.honour, third.nomination.honour_name = SOLDIER, "Chiến sĩ thi đua cơ sở"
+    third.nomination.save()
+    type(third).objects.filter(pk=third.pk).update(form=VoteForm.WRITTEN)
+    for item in (first, second, third):
+        vote_on(commune, item)
+    context = minutes_context(close_meeting(actor=commune.chair, meeting=meeting))
+    assert context.rule == (
+        "Giấy khen có trên 50% trong 7 thành viên được biểu quyết đồng ý (theo Quy chế hoạt động"
+        " của Hội đồng); Chiến sĩ thi đua cơ sở có từ 80% trên tổng số 7 thành viên đồng ý (theo"
+        " Khoản 7 Điều 30 Nghị định 98/2023/NĐ-CP)"
+    )
 
 
 def test_minutes_count_raised_hands_and_tell_why_something_was_put_off(commune: Commune) -> None:

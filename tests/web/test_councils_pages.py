@@ -276,7 +276,7 @@ def test_htmx_gets_the_live_part_alone(commune: Commune, client: Client) -> None
     live = client.get(url, headers={"HX-Request": "true"})
     text = live.content.decode()
     assert text.strip().startswith('<section class="card" id="live"')
-    assert f'hx-get="{url}?ho-so=' in text
+    assert f'hx-get="{url}?tinh-trang=open&amp;ho-so=' in text
     assert "<html" not in text
     assert "<c-" not in text
     assert "Phạm Văn Đức 7/7 đồng ý Thông qua" in words(live)

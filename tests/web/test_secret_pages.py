@@ -17,7 +17,7 @@ from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 from vinhdanh.councils.enums import Presence, VoteForm
 from vinhdanh.councils.models import AgendaItem, Ballot, BallotBox, Meeting, PaperTally
 from vinhdanh.councils.services.boxes import count_box
-from vinhdanh.councils.services.meetings import close_meeting
+from vinhdanh.councils.services.meetings import close_meeting, open_meeting
 from vinhdanh.councils.services.ranking import set_ceiling, settle_ranking
 
 if TYPE_CHECKING:
@@ -303,7 +303,7 @@ def test_a_screen_left_open_puts_its_form_away_after_the_count(
     item = box.items.get()
     client.force_login(commune.women_head.user)
     asked = asked_by(client, meeting)
-    assert asked == f"ho-so={item.pk}&hom-phieu={box.pk}"
+    assert asked == f"tinh-trang=open&ho-so={item.pk}&hom-phieu={box.pk}"
     assert "hx-swap-oob" not in live(client, meeting, asked), "a form being filled in stays"
     all_vote(commune, box)
     voted = live(client, meeting, asked)
@@ -315,7 +315,18 @@ def test_a_screen_left_open_puts_its_form_away_after_the_count(
     assert f'id="item-{item.pk}" hx-swap-oob="true"' in counted
     assert "7 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 7 người." in counted
     assert reverse("secret_vote", args=[box.pk]) not in counted
-    assert asked_by(client, meeting) == ""
+    assert asked_by(client, meeting) == "tinh-trang=open"
+
+
+def test_a_screen_left_open_follows_the_opening(commune: Commune, client: Client) -> None:
+    meeting = called(commune, one_row(commune))
+    client.force_login(commune.women_head.user)
+    asked = asked_by(client, meeting)
+    assert live(client, meeting, asked).strip().startswith("<section")
+    open_meeting(actor=commune.chair, meeting=meeting)
+    url = reverse("meeting", args=[meeting.pk])
+    answer = client.get(f"{url}?{asked}", headers={"HX-Request": "true"})
+    assert answer.headers["HX-Refresh"] == "true"
 
 
 def test_a_screen_asks_for_nothing_foreign(commune: Commune, client: Client) -> None:

@@ -26,7 +26,7 @@ from vinhdanh.records.papers import files_of, locality_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from vinhdanh.councils.models import AgendaItem, Attendance, Council, CouncilMember, Meeting
+    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
     from vinhdanh.records.content import FileContent
 
 STAND_IN = "công chức phụ trách thi đua, ghi biên bản thay Thư ký"
@@ -90,7 +90,7 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             *(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
         ),
         voting=_voting(decided),
-        rule=_rule(meeting.council),
+        rule=_rule(decided),
         results=tuple(_result(item) for item in decided),
     )
 
@@ -151,11 +151,17 @@ def _secretary(meeting: Meeting) -> Attendee:
     return Attendee(meeting.secretary_name, STAND_IN)
 
 
-def _rule(council: Council) -> str:
-    return (
-        f"có trên {council.pass_percent}% thành viên được biểu quyết đồng ý (theo"
-        f" {council.rule_source}), trừ danh hiệu mà luật quy định tỷ lệ cao hơn,"
-    )
+def _rule(decided: list[AgendaItem]) -> str:
+    """What each honour needed, with its source; one rule for all is told once."""
+    honours: dict[str, list[str]] = {}
+    for item in decided:
+        needed = f"có {item.threshold} đồng ý (theo {item.threshold_source})"
+        names = honours.setdefault(needed, [])
+        if item.nomination.honour_name not in names:
+            names.append(item.nomination.honour_name)
+    if len(honours) == 1:
+        return next(iter(honours))
+    return "; ".join(f"{joined(names)} {needed}" for needed, names in honours.items())
 
 
 def attendee(member: CouncilMember) -> Attendee:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from vinhdanh.web.meeting_items import ItemView
     from vinhdanh.web.requests import StaffRequest
 
-SHOWN_BOX, SHOWN_ITEM = "hom-phieu", "ho-so"
-"""What the live part says is still open on its screen."""
+SHOWN_STATE, SHOWN_BOX, SHOWN_ITEM = "tinh-trang", "hom-phieu", "ho-so"
+"""What the live part says its screen shows: the meeting's state, what is still open."""
 
 
 def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "reschedule": RescheduleForm(initial={"held_on": meeting.held_on, "place": meeting.place}),
         "may_draft": bool(actor.may(Act.DRAFT_DECISION)),
         "presences": Presence.choices,
-        "shown": _shown(items, [each.box.pk for each in panels["boxes"] if each.own]),
+        "shown": _shown(meeting, items, [each.box.pk for each in panels["boxes"] if each.own]),
         **panels,
     }
 
@@ -85,9 +85,9 @@ def live_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
     return context
 
 
-def _shown(items: list[ItemView], boxes: list[int]) -> str:
+def _shown(meeting: Meeting, items: list[ItemView], boxes: list[int]) -> str:
     pending = [(SHOWN_ITEM, view.item.pk) for view in items if view.is_pending]
-    return urlencode([*pending, *((SHOWN_BOX, pk) for pk in boxes)])
+    return urlencode([(SHOWN_STATE, meeting.state), *pending, *((SHOWN_BOX, pk) for pk in boxes)])
 
 
 def _asked(request: StaffRequest, name: str) -> list[int]:

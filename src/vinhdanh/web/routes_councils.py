@@ -10,6 +10,7 @@ urlpatterns = [
     path("hoi-dong/", councils.meetings, name="meetings"),
     path("hoi-dong/moi/", councils.meeting_new, name="meeting_new"),
     path("hoi-dong/<int:pk>/", councils.meeting, name="meeting"),
+    path("hoi-dong/<int:pk>/ho-so/", councils.meeting_agenda, name="meeting_agenda"),
     path("hoi-dong/<int:pk>/diem-danh/", meeting_acts.attendance, name="attendance"),
     path("hoi-dong/<int:pk>/khai-mac/", meeting_acts.meeting_open, name="meeting_open"),
     path("hoi-dong/<int:pk>/ket-thuc/", meeting_acts.meeting_close, name="meeting_close"),

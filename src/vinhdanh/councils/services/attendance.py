@@ -9,8 +9,9 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome, Presence
-from vinhdanh.councils.models import Attendance, CouncilMember
+from vinhdanh.councils.models import Attendance, CouncilMember, Recusal
 from vinhdanh.councils.services.locks import held_meeting
+from vinhdanh.councils.services.recusals import recuse_concerned
 from vinhdanh.councils.services.secret_votes import renew_voters
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
@@ -92,6 +93,25 @@ def mark_attendance(*, actor: Actor, meeting: Meeting, marks: Mapping[int, Mark]
         sentence=f"điểm danh: có mặt {sum(row.is_present for row in rows)}/{len(rows)}",
     )
     return meeting
+
+
+def follow_seats(meeting: Meeting) -> None:
+    """Let a planned meeting expect exactly those who sit on its day; part of a larger act."""
+    if meeting.state != MeetingState.PLANNED:
+        return
+    sitting = list(meeting.council.sitting(meeting.held_on))
+    meeting.attendance.exclude(member__in=sitting).delete()
+    meeting.tellers.exclude(member__in=sitting).delete()
+    Recusal.objects.filter(item__meeting=meeting).exclude(member__in=sitting).delete()
+    expected = set(meeting.attendance.values_list("member_id", flat=True))
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, member=member)
+        for member in sitting
+        if member.pk not in expected
+    )
+    for item in meeting.items.filter(outcome=Outcome.PENDING):
+        item.meeting = meeting
+        recuse_concerned(item)
 
 
 def _write(row: Attendance, mark: Mark, meeting: Meeting) -> None:

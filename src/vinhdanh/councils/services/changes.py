@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import BoxState, MeetingState, Outcome
+from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.boxes import give_up
 from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.kernel.errors import DomainError
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def reschedule_meeting(*, actor: Actor, meeting: Meeting, held_on: dt.date, place: str) -> Meeting:
-    """Give a planned meeting another day and place.
+    """Give a planned meeting another day and place; who sits on that day is expected.
 
     Raises:
         DomainError: it is open or over.
@@ -40,6 +41,7 @@ def reschedule_meeting(*, actor: Actor, meeting: Meeting, held_on: dt.date, plac
     before = meeting.held_on
     meeting.held_on, meeting.place = held_on, squeeze(place)
     meeting.save(update_fields=["held_on", "place"])
+    follow_seats(meeting)
     record(
         scope=actor.scope,
         actor=actor.name,

@@ -9,12 +9,12 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
 from vinhdanh.councils.enums import UNDECIDED, CouncilRole, MeetingState, Outcome, VoteForm
-from vinhdanh.councils.models import AgendaItem, Attendance, Meeting, MinutesFile, TallyFile
+from vinhdanh.councils.models import Attendance, Meeting, MinutesFile, TallyFile
 from vinhdanh.councils.papers import minutes_files
-from vinhdanh.councils.rules import quorum_for, usual_form
+from vinhdanh.councils.rules import quorum_for
+from vinhdanh.councils.services.agendas import NOTHING, put_on_agenda
 from vinhdanh.councils.services.attendance import IN_THE_ROOM, take_attendance
 from vinhdanh.councils.services.locks import held_meeting
-from vinhdanh.councils.services.recusals import recuse_concerned
 from vinhdanh.councils.tally_papers import tally_files
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
@@ -24,7 +24,6 @@ from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.enums import Moment
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.assessments import assess_nominations
-from vinhdanh.nominations.services.transitions import take_steps
 from vinhdanh.records.content import keep
 
 if TYPE_CHECKING:
@@ -53,8 +52,6 @@ def call_meeting(
 ) -> Meeting:
     """Call a meeting over some nominations; members it concerns are recused at once.
 
-    Where the law asks for a ballot on an honour, the vote on it is secret from the start.
-
     Args:
         actor: who calls it.
         council: whose members sitting on the day attend.
@@ -71,10 +68,7 @@ def call_meeting(
     actor.require(Act.CONVENE)
     actor.require_own(council.body_id)
     if not nominations:
-        raise DomainError(
-            "Phiên họp chưa có hồ sơ nào để xét: hãy chọn ít nhất một đề nghị đã thẩm định.",
-            field="nominations",
-        )
+        raise DomainError(NOTHING, field="nominations")
     meeting = Meeting.objects.create(
         council=council,
         title=squeeze(title),
@@ -86,17 +80,7 @@ def call_meeting(
     Attendance.objects.bulk_create(
         Attendance(meeting=meeting, member=member) for member in council.sitting(held_on)
     )
-    taken = take_steps(
-        actor=actor, nominations=nominations, name="put_before_council", as_of=held_on
-    )
-    for order, nomination in enumerate(taken, start=1):
-        item = AgendaItem.objects.create(
-            meeting=meeting,
-            nomination=nomination,
-            order=order,
-            form=usual_form(nomination, as_of=held_on),
-        )
-        recuse_concerned(item)
+    put_on_agenda(actor, meeting, nominations)
     record(
         scope=actor.scope,
         actor=actor.name,

@@ -104,6 +104,7 @@ def withdraw_recusal(*, actor: Actor, recusal: Recusal) -> None:
 def recuse_concerned(item: AgendaItem) -> None:
     """Recuse the nominee, who heads the nominated unit, who is kin, who has the head's name."""
     recipient = item.nomination.recipient
+    known = set(item.recusals.values_list("member_id", flat=True))
     members = item.meeting.council.sitting(item.meeting.held_on)
     reasons: dict[int, str] = {}
     if recipient.person_id:
@@ -132,6 +133,7 @@ def recuse_concerned(item: AgendaItem) -> None:
     Recusal.objects.bulk_create(
         Recusal(item=item, member_id=pk, reason=reason[:200], source=RecusalSource.SYSTEM)
         for pk, reason in reasons.items()
+        if pk not in known
     )
 
 

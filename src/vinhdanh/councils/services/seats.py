@@ -11,6 +11,7 @@ from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
 from vinhdanh.councils.enums import CouncilRole, MeetingState
 from vinhdanh.councils.models import CouncilMember
+from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.standing import held_council, require_said, tell
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
@@ -57,6 +58,7 @@ def add_member(
         )
     last = council.members.order_by("-order").values_list("order", flat=True).first() or 0
     member = sit(council, seat, order=last + 1, since=since, decision=decision)
+    _let_meetings_follow(council)
     tell(
         actor,
         council,
@@ -88,6 +90,7 @@ def end_seat(*, actor: Actor, member: CouncilMember, on: dt.date, decision: str)
     require_fits(CouncilMember, "left_by", decision, form_field="decision")
     member.save(update_fields=["left_on", "left_by"])
     _take_role(council, member.person)
+    _let_meetings_follow(council)
     tell(actor, council, "member_left", f"cho {member} thôi tham gia Hội đồng theo {decision}")
     return member
 
@@ -123,6 +126,13 @@ def sit(
     if user := getattr(seat.person, "user", None):
         Membership.objects.get_or_create(user=user, unit=council.body, role=Role.COUNCIL_MEMBER)
     return member
+
+
+def _let_meetings_follow(council: Council) -> None:
+    planned = council.meetings.filter(state=MeetingState.PLANNED)
+    for meeting in planned.select_for_update(of=("self",)):
+        meeting.council = council
+        follow_seats(meeting)
 
 
 def _take_role(council: Council, person: Person) -> None:

@@ -17,7 +17,29 @@ class RescheduleForm(forms.Form):
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
 
 
-class MeetingForm(forms.Form):
+class AgendaForm(forms.Form):
+    """Which nominations a meeting decides on."""
+
+    nominations = forms.MultipleChoiceField(
+        label="Hồ sơ đưa ra xét",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Chưa chọn hồ sơ nào: hãy đánh dấu ít nhất một hồ sơ đã thẩm định."
+        },
+    )
+
+    def __init__(self, *args: Any, ready: list[Nomination], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["nominations"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [
+            (each.pk, f"{each.recipient.name}, {each.honour_name} ({each.submission.unit.called})")
+            for each in ready
+        ]
+        field.initial = [each.pk for each in ready]
+
+
+class MeetingForm(AgendaForm):
     """A meeting to call."""
 
     title = forms.CharField(
@@ -39,20 +61,3 @@ class MeetingForm(forms.Form):
         required=False,
         help_text="Để trống nếu không lấy ý kiến bằng văn bản.",
     )
-    nominations = forms.MultipleChoiceField(
-        label="Hồ sơ đưa ra xét",
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={
-            "required": "Chưa chọn hồ sơ nào: hãy đánh dấu ít nhất một hồ sơ đã thẩm định."
-        },
-    )
-
-    def __init__(self, *args: Any, ready: list[Nomination], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["nominations"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [
-            (each.pk, f"{each.recipient.name}, {each.honour_name} ({each.submission.unit.called})")
-            for each in ready
-        ]
-        field.initial = [each.pk for each in ready]

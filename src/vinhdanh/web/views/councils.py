@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
+from django_htmx.http import HttpResponseClientRefresh
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.models import MinutesFile
@@ -16,6 +17,7 @@ from vinhdanh.councils.queries.meetings import (
     standing_council,
     with_results,
 )
+from vinhdanh.councils.services.agendas import change_agenda
 from vinhdanh.councils.services.meetings import call_meeting
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -25,7 +27,7 @@ from vinhdanh.nominations.queries.nominations import nominations_for
 from vinhdanh.nominations.queries.postings import open_postings
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.councils import MeetingForm
+from vinhdanh.web.forms.councils import AgendaForm, MeetingForm
 from vinhdanh.web.meeting_page import live_context, meeting_context
 from vinhdanh.web.pages import ROWS
 
@@ -93,13 +95,35 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
 
 @require_safe
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
-    """Show a meeting; asked by htmx, only its live part."""
+    """Show a meeting; asked by htmx, only its live part, or all again once it opens or ends."""
     meetings = meetings_for(request.actor).select_related("council__body", "presided_by__person")
     found = get_object_or_404(meetings, pk=pk)
+    if request.htmx and request.GET.get("tinh-trang", found.state) != found.state:
+        return HttpResponseClientRefresh()
     if request.htmx:
         context = live_context(request, found)
         return render(request, "web/councils/meeting.html#live", context)
     return render(request, "web/councils/meeting.html", meeting_context(request, found))
+
+
+def meeting_agenda(request: StaffRequest, pk: int) -> HttpResponse:
+    """Change what a planned meeting decides on."""
+    request.actor.require(Act.CONVENE)
+    found = get_object_or_404(meetings_for(request.actor).select_related("council__body"), pk=pk)
+    visible = nominations_for(request.actor).filter(procedure=Procedure.REGULAR)
+    on_it = list(visible.filter(agenda_items__meeting=found).order_by("agenda_items__order"))
+    choices = [*on_it, *visible.filter(state__in=READY)]
+    chosen = {"nominations": [each.pk for each in on_it]}
+    form = AgendaForm(request.POST or None, ready=choices, initial=chosen)
+    if request.method == "POST" and form.is_valid():
+        wanted = set(form.cleaned_data["nominations"])
+        rows = [each for each in choices if str(each.pk) in wanted]
+        with told_in(form):
+            change_agenda(actor=request.actor, meeting=found, nominations=rows)
+            messages.success(request, f"Phiên họp xét {len(rows)} hồ sơ.")
+            return redirect("meeting", pk=pk)
+    context = {"form": form, "meeting": found, "on_it": on_it, "choices": choices}
+    return render(request, "web/councils/agenda.html", context)
 
 
 @require_safe
