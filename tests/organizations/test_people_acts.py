@@ -12,6 +12,7 @@ from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.models import Honour
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.organizations.models import Household, Person, YearRecord
 from vinhdanh.organizations.queries.people import (
     in_unit,
@@ -64,11 +65,14 @@ def test_a_head_keeps_the_people_of_the_own_unit_only(commune: Commune) -> None:
     facts = PersonFacts(full_name="Lê Văn Khác")
     for actor in (commune.other_head, commune.accountant):
         with pytest.raises(NotAllowedError):
-            correct_person(keeper=actor, person=person, facts=facts)
+            correct_person(keeper=actor, person=person, facts=facts, expected_version=1)
         with pytest.raises(NotAllowedError):
             add_person(keeper=actor, facts=facts, post=Post(unit=commune.village))
-    correct_person(keeper=commune.village_head, person=person, facts=facts)
-    correct_person(keeper=commune.clerk, person=person, facts=facts)
+    head, clerk = commune.village_head, commune.clerk
+    correct_person(keeper=head, person=person, facts=facts, expected_version=1)
+    with pytest.raises(StaleError, match="Phạm Văn Tín vừa sửa thông tin của"):
+        correct_person(keeper=clerk, person=person, facts=facts, expected_version=1)
+    correct_person(keeper=clerk, person=person, facts=facts, expected_version=2)
 
 
 @pytest.mark.parametrize(

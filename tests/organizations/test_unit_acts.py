@@ -6,15 +6,18 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.factories.organizations import make_household, make_person, make_unit
+from tests.factories.organizations import make_body, make_household, make_person, make_unit
+from tests.scenarios.commune import registered, written
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.queries.actors import actor_of
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import SuccessionKind, UnitKind
 from vinhdanh.organizations.models import Household, Position, UnitSuccession
 from vinhdanh.organizations.queries.units import supervision_on, units_of
+from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.keeping_units import (
     UnitFacts,
     add_unit,
@@ -179,6 +182,52 @@ def test_a_split_unit_waits_in_its_first_part(commune: Commune) -> None:
     counts = [Position.objects.filter(unit=part).count() for part in parts]
     assert counts == [2, 0]
     assert UnitSuccession.objects.filter(predecessor=commune.village, kind="split").count() == 2
+
+
+def test_each_goes_to_the_part_that_was_chosen(commune: Commune) -> None:
+    places = Places({commune.farmer.pk: 1}, {commune.family.pk: 1})
+    first, second = split_unit(
+        keeper=commune.clerk, unit=commune.village, names=["Thôn Trên", "Thôn Dưới"],
+        change=CHANGE, places=places,
+    )  # fmt: skip
+    assert [each.person for each in second.positions.all()] == [commune.farmer]
+    assert Household.objects.get(pk=commune.family.pk).unit == second
+    assert first.positions.count() == 1
+    told = history_of(commune.village)[0].sentence
+    assert "Thôn Trên (1 người, 0 hộ) và Thôn Dưới (1 người, 1 hộ)" in told
+
+
+def test_nobody_goes_to_a_part_that_is_not(commune: Commune) -> None:
+    with pytest.raises(DomainError):
+        split_unit(
+            keeper=commune.clerk, unit=commune.village, names=["Thôn Trên", "Thôn Dưới"],
+            change=CHANGE, places=Places({commune.farmer.pk: 2}),
+        )  # fmt: skip
+
+
+def test_open_lists_and_the_years_registration_go_on_in_the_new_unit(commune: Commune) -> None:
+    registered(commune)
+    submission = written(commune)
+    new = merge_units(
+        keeper=commune.clerk, units=[commune.village, commune.other_village], name="Thôn Phạm Kim",
+        change=CHANGE,
+    )  # fmt: skip
+    submission.refresh_from_db()
+    assert submission.unit == new
+    assert new.registrations.get().year == 2024
+    assert commune.other_village.registrations.count() == 1
+
+
+def test_a_body_reports_to_another_body_not_to_itself(commune: Commune) -> None:
+    above = make_body("Ủy ban nhân dân huyện Phù Cừ")
+    day = dt.date(2025, 7, 1)
+    superior(commune, above.name, day, above)
+    found = supervision_on(commune.body, as_of=day)
+    assert found is not None
+    assert found.superior == above
+    for wrong in (commune.body, commune.village):
+        with pytest.raises(DomainError, match="không thể là cơ quan cấp trên"):
+            superior(commune, "Sai", day, wrong)
 
 
 def test_a_post_that_began_after_the_change_just_moves(commune: Commune) -> None:

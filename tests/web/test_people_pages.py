@@ -113,7 +113,8 @@ def test_a_head_adds_corrects_and_retires_somebody(commune: Commune, client: Cli
     client.post(reverse("person_new"), form)
     person = Person.objects.get(full_name="Lê Văn Mới")
     client.post(
-        reverse("person_edit", args=[person.pk]), {"full_name": "Lê Văn Mới", "sex": "male"}
+        reverse("person_edit", args=[person.pk]),
+        {"full_name": "Lê Văn Mới", "sex": "male", "version": 1},
     )
     person.refresh_from_db()
     assert person.sex == "male"
@@ -290,7 +291,15 @@ def test_units_are_added_and_changed_on_pages(commune: Commune, client: Client) 
     merged = Unit.objects.get(name="Thôn Chung")
     assert "cần xác minh" in words(client.get(reverse("unit", args=[merged.pk])))
     change["on"] = "03/06/2024"
-    turn(merged, "chia-tach", names="Thôn Trên\nThôn Dưới")
+    split = {"names": "Thôn Trên\nThôn Dưới"}
+    asked = client.post(reverse("unit_change", args=[merged.pk, "chia-tach"]), change | split)
+    assert "Phạm Văn Đức, Nông dân" in words(asked)
+    fields = asked.context["form"].fields
+    chosen = dict.fromkeys((name for name in fields if "_" in name), 1)
+    turn(merged, "chia-tach", placed="1", **split, **chosen)
+    assert "(0 người, 0 hộ) và Thôn Dưới (3 người, 1 hộ)" in words(
+        client.get(reverse("unit", args=[merged.pk]))
+    )
     turn(third, "sap-nhap", successor=Unit.objects.get(name="Thôn Trên").pk)
     turn(Unit.objects.get(name="Thôn Dưới"), "ket-thuc", on="04/06/2024")
     assert UnitSuccession.objects.count() == 6

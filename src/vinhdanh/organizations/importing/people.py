@@ -151,7 +151,10 @@ def _fill(known: Sequence[PersonRow]) -> None:
         if one.values.get("is_direct_worker") and not one.known.is_direct_worker:
             one.known.is_direct_worker = True
             changed[one.known.pk] = one.known
-    Person.objects.bulk_update(changed.values(), [*FILLED, "is_direct_worker"], batch_size=BATCH)
+    for person in changed.values():
+        person.version += 1
+    written = [*FILLED, "is_direct_worker", "version"]
+    Person.objects.bulk_update(changed.values(), written, batch_size=BATCH)
     judged = Recipient.objects.filter(person__in=changed).values_list("pk", flat=True)
     if changed and (recipients := list(judged)):
         facts_changed(recipients)

@@ -37,6 +37,12 @@ def supervision_on(body: Unit, *, as_of: dt.date) -> Supervision | None:
     )
 
 
+def other_bodies(body: Unit, *, as_of: dt.date) -> QuerySet[Unit]:
+    """Return the other bodies that work with this system on a day: any may be the superior."""
+    there = Unit.objects.filter(body__isnull=True).exclude(pk=body.pk)
+    return there.exclude(valid_to__lte=as_of).order_by("name", "pk")
+
+
 def unit_named(text: str, *, among: list[Unit]) -> Unit | None:
     """Return the unit that a plan's wording means, or None where that is not certain.
 

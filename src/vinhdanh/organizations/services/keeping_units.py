@@ -14,6 +14,7 @@ from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.checks import require_after, require_past, written
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Position, Supervision, Unit
+from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.organizations.services.units import found_unit, move_unit
 
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def change_superior(
     A change may be written ahead of its day. The day of the present one corrects its words.
 
     Raises:
-        DomainError: a name is missing, or the day is before that of the present superior.
+        DomainError: a name is missing, the day is before that of the present superior, or the
+            superior is no other body, or reports to the keeper's body itself.
     """
     keeper.require_keeping(Kept.UNITS)
     names = {
@@ -141,6 +143,8 @@ def change_superior(
         "office_name": written(Supervision, "office_name", office_name, what="nơi nhận báo cáo"),
     }
     body = Unit.objects.select_for_update(of=("self",)).get(pk=keeper.body.pk)
+    if superior:
+        _require_above(superior, body, since)
     last = body.supervisions.order_by("valid_from").last()
     if last and last.valid_from > since:
         raise DomainError(
@@ -161,6 +165,15 @@ def change_superior(
         f"ghi cơ quan cấp trên từ ngày {since:%d/%m/%Y}: {kept.superior_name}",
     )  # fmt: skip
     return kept
+
+
+def _require_above(superior: Unit, body: Unit, since: dt.date) -> None:
+    theirs = supervision_on(superior, as_of=since)
+    if superior.body_id or superior.pk == body.pk or (theirs and theirs.superior_id == body.pk):
+        raise DomainError(
+            f"{superior} không thể là cơ quan cấp trên của {body}: hãy chọn cơ quan khác.",
+            field="superior",
+        )
 
 
 def _names(facts: UnitFacts) -> tuple[str, str]:

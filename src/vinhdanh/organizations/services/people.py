@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.limits import require_fits
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.wording import joined
 from vinhdanh.organizations.checks import require_after, require_past, written
 from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.organizations.keeping import Kept
@@ -63,13 +65,18 @@ def add_person(*, keeper: Keeper, facts: PersonFacts, post: Post) -> Person:
 
 
 @transaction.atomic
-def correct_person(*, keeper: Keeper, person: Person, facts: PersonFacts) -> Person:
+def correct_person(
+    *, keeper: Keeper, person: Person, facts: PersonFacts, expected_version: int
+) -> Person:
     """Correct what is written about a person; open nominations are judged anew.
 
     Raises:
+        StaleError: somebody changed it since its author read it; the sentence says who and what.
         DomainError: as for `add_person`.
     """
     person = _locked(keeper, person)
+    if person.version != expected_version:
+        raise StaleError(_who_was_faster(person))
     values = _values(keeper.body, facts, own=person)
     changes = {
         name: [str(before), str(value)]
@@ -78,6 +85,7 @@ def correct_person(*, keeper: Keeper, person: Person, facts: PersonFacts) -> Per
     }
     for name, value in values.items():
         setattr(person, name, value)
+    person.version += 1
     person.save()
     if recipient := getattr(person, "recipient", None):
         recipient.name = person.full_name
@@ -156,6 +164,19 @@ def _locked(keeper: Keeper, person: Person) -> Person:
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk, body=keeper.body)
     require_people(keeper, Kept.PEOPLE, [person])
     return person
+
+
+def _who_was_faster(person: Person) -> str:
+    event = history_of(person).first()
+    if event is None:
+        return "Người khác vừa sửa thông tin này: hãy tải lại trang rồi sửa tiếp."
+    named = {field.name: str(field.verbose_name) for field in person._meta.fields}  # noqa: SLF001
+    what = joined([named[name] for name in event.details if name in named])
+    told = f"{event.actor} vừa {event.sentence}{f' ({what})' if what else ''}"
+    return (
+        f"{told} lúc {event.at.astimezone():%H:%M ngày %d/%m/%Y}: hãy tải lại trang, xem lại rồi"
+        " sửa tiếp."
+    )
 
 
 def _begin(person: Person, post: Post) -> Position:

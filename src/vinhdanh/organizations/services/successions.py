@@ -14,7 +14,7 @@ from vinhdanh.organizations.checks import require_after, require_past, written
 from vinhdanh.organizations.enums import SuccessionKind, UnitKind
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Unit, UnitSuccession
-from vinhdanh.organizations.services.handing_over import hand_over
+from vinhdanh.organizations.services.handing_over import NOWHERE_ELSE, Places, hand_over
 from vinhdanh.organizations.services.units import found_unit
 
 if TYPE_CHECKING:
@@ -75,12 +75,22 @@ def dissolve_into(*, keeper: Keeper, unit: Unit, successor: Unit, change: Change
 
 
 @transaction.atomic
-def split_unit(*, keeper: Keeper, unit: Unit, names: Sequence[str], change: Change) -> list[Unit]:
-    """Make several new units of one; people and households wait in the first of them.
+def split_unit(
+    *,
+    keeper: Keeper,
+    unit: Unit,
+    names: Sequence[str],
+    change: Change,
+    places: Places = NOWHERE_ELSE,
+) -> list[Unit]:
+    """Make several new units of one; whoever is not placed goes to the first of them.
 
     Raises:
-        DomainError: fewer than two names, one name twice, or as for `rename_unit`.
+        DomainError: fewer than two names, one name twice, somebody is placed in no part, or as
+            for `rename_unit`.
     """
+    if not {*places.people.values(), *places.households.values()} <= set(range(len(names))):
+        raise DomainError("Có người hoặc hộ chưa về đơn vị mới nào: hãy chọn lại.", field="names")
     if len({name.strip().lower() for name in names}) < max(FEWEST, len(names)):
         raise DomainError(
             "Chia, tách cần ít nhất hai đơn vị mới khác tên nhau: hãy ghi mỗi dòng một tên.",
@@ -90,8 +100,8 @@ def split_unit(*, keeper: Keeper, unit: Unit, names: Sequence[str], change: Chan
     parts = [_new(unit, name, change, field="names") for name in names]
     for part in parts:
         _follow(unit, part, SuccessionKind.SPLIT, change.on, basis)
-    hand_over(unit, parts[0], on=change.on)
-    told = joined([part.name for part in parts])
+    hand_over(unit, parts, on=change.on, places=places)
+    told = joined([f"{part.name} ({_told_of(part)})" for part in parts])
     _tell(keeper, unit, f"chia {unit.name} thành {told}", SuccessionKind.SPLIT, change)
     return parts
 
@@ -102,7 +112,7 @@ def _join(
     for unit in units:
         basis = _end(keeper, unit, change)
         _follow(unit, new, kind, change.on, basis)
-        hand_over(unit, new, on=change.on)
+        hand_over(unit, [new], on=change.on)
     names = joined([unit.name for unit in units])
     told = {
         SuccessionKind.RENAMED: f"đổi tên {names} thành {new.name}",
@@ -111,6 +121,11 @@ def _join(
     }
     _tell(keeper, new, told[kind], kind, change)
     return new
+
+
+def _told_of(part: Unit) -> str:
+    people = part.positions.values("person").distinct().count()
+    return f"{people} người, {part.households.count()} hộ"
 
 
 def _new(like: Unit, name: str, change: Change, *, field: str = "name") -> Unit:

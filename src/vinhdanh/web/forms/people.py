@@ -63,9 +63,15 @@ class PersonForm(forms.Form):
         return PersonFacts(**{name: self.cleaned_data[name] for name in names})
 
 
+class PersonEditForm(PersonForm):
+    """Who somebody is, as its author read it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 def person_initial(person: Person) -> dict[str, Any]:
     """Return what is known of a person, for the form."""
-    return {name: getattr(person, name) for name in PersonForm.base_fields}
+    return {name: getattr(person, name) for name in PersonEditForm.base_fields}
 
 
 class PostForm(forms.Form):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.organizations.enums import UnitKind
+from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.keeping_units import UnitFacts
 from vinhdanh.organizations.services.successions import Change
 from vinhdanh.web.forms.fields import DayField, LinesField
@@ -14,7 +15,7 @@ from vinhdanh.web.forms.people import UnitField
 from vinhdanh.web.forms.provinces import province_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vinhdanh.organizations.models import Unit
 
@@ -141,10 +142,32 @@ class SplitForm(ChangeForm):
     names = LinesField(
         label="Các đơn vị mới",
         required=True,
-        help_text="Mỗi dòng một tên, ít nhất hai tên; người và hộ gia đình tạm về đơn vị đầu tiên.",
+        help_text="Mỗi dòng một tên, ít nhất hai tên. Bước sau chọn người, hộ về từng đơn vị.",
         error_messages={"required": "Chưa ghi tên các đơn vị mới."},
     )
     field_order = ("names", "on", "basis")
+
+    def __init__(
+        self, *args: Any, residents: Iterable[tuple[str, str]] = (), parts: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        if not parts:
+            return
+        self.fields["placed"] = forms.CharField(widget=forms.HiddenInput, initial="1")
+        for key, label in residents:
+            self.fields[key] = forms.TypedChoiceField(
+                label=label, choices=list(enumerate(parts)), coerce=int, initial=0
+            )
+
+    def places(self) -> Places:
+        """Return who goes to which part."""
+        found: dict[str, dict[int, int]] = {"person": {}, "household": {}}
+        for key, part in self.cleaned_data.items():
+            kind, _, pk = key.partition("_")
+            if kind in found and pk.isdecimal():
+                found[kind][int(pk)] = part
+        return Places(found["person"], found["household"])
 
 
 class SuperiorForm(forms.Form):
@@ -162,3 +185,20 @@ class SuperiorForm(forms.Form):
         error_messages={"required": "Chưa ghi nơi nhận báo cáo."},
     )
     since = DayField(label="Từ ngày")
+
+    def __init__(self, *args: Any, bodies: Iterable[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        bodies = list(bodies)
+        field = UnitField(
+            units=bodies,
+            label="Cơ quan đó trong hệ thống này",
+            required=False,
+            help_text="Nếu cơ quan cấp trên cùng dùng hệ thống này, hồ sơ trình tới thẳng nơi nhận;"
+            " nếu không, trình bằng tệp.",
+        )
+        field.choices = [
+            ("", "Không dùng hệ thống này, chỉ ghi tên"),
+            *((str(each.pk), each.name) for each in bodies),
+        ]
+        self.fields["superior"] = field
+        self.order_fields(("superior_name", "superior", "office_name", "since"))

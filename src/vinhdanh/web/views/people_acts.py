@@ -24,7 +24,7 @@ from vinhdanh.web.forms.people import (
     MergeForm,
     MoveForm,
     NewPersonForm,
-    PersonForm,
+    PersonEditForm,
     PostForm,
     RetireForm,
     person_initial,
@@ -67,10 +67,15 @@ def person_new(request: StaffRequest) -> HttpResponse:
 def person_edit(request: StaffRequest, pk: int) -> HttpResponse:
     """Correct what is written about a person."""
     found = _person(request, pk)
-    form = PersonForm(request.POST or None, initial=person_initial(found))
+    form = PersonEditForm(request.POST or None, initial=person_initial(found))
 
     def act() -> str:
-        people.correct_person(keeper=request.actor, person=found, facts=form.facts())
+        people.correct_person(
+            keeper=request.actor,
+            person=found,
+            facts=form.facts(),
+            expected_version=form.cleaned_data["version"],
+        )
         return _url(found)
 
     state = "Các đề nghị đang xử lý được kiểm tra lại ngay."

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.keeping import Kept
-from vinhdanh.organizations.queries.units import supervision_on, units_of
+from vinhdanh.organizations.queries.people import held_on
+from vinhdanh.organizations.queries.units import other_bodies, supervision_on, units_of
 from vinhdanh.organizations.services import keeping_units, successions
 from vinhdanh.web.form_pages import FormPage, form_page
 from vinhdanh.web.forms.units import (
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.models import Unit
     from vinhdanh.web.requests import StaffRequest
 
-FOLLOWS = "Người giữ chức vụ, hộ gia đình, tài khoản phụ trách chuyển sang đơn vị mới."
+FOLLOWS = (
+    "Người giữ chức vụ, hộ gia đình, tài khoản phụ trách, danh sách đề nghị chưa xong và đăng ký"
+    " thi đua năm nay chuyển sang đơn vị mới."
+)
+FIRST = (
+    "Tài khoản phụ trách, danh sách đề nghị chưa xong và đăng ký thi đua năm nay về đơn vị mới đầu"
+    " tiên; người và hộ gia đình theo lựa chọn."
+)
+LEFT = "Danh sách chưa xong, đăng ký, tài khoản còn lại hiện ở trang của đơn vị, kèm việc cần làm."
 SAME = "Khen thưởng của đơn vị cũ được tính cho đơn vị mới: đổi tên vẫn là một đơn vị."
 ASKED = (
     "Khen thưởng của đơn vị cũ hiện trong quá trình khen thưởng của đơn vị mới, nhưng không tự tính"
@@ -41,11 +50,11 @@ CHANGES = {
     "doi-ten": ("Đổi tên", "Đổi tên đơn vị", (SAME, FOLLOWS)),
     "hop-nhat": ("Hợp nhất", "Hợp nhất đơn vị", (ASKED, FOLLOWS)),
     "sap-nhap": ("Sáp nhập", "Sáp nhập vào đơn vị khác", (ASKED, FOLLOWS)),
-    "chia-tach": ("Chia, tách", "Chia, tách đơn vị", (ASKED,)),
+    "chia-tach": ("Chia, tách", "Chia, tách đơn vị", (ASKED, FIRST)),
     "ket-thuc": (
         "Cho thôi hoạt động",
         "Thôi hoạt động, không có đơn vị tiếp nối",
-        ("Mọi chức vụ ở đơn vị kết thúc; khen thưởng đã có vẫn ở sổ.",),
+        ("Mọi chức vụ ở đơn vị kết thúc; khen thưởng đã có vẫn ở sổ.", LEFT),
     ),
 }
 """By slug: the button, the title, the rules told before the act."""
@@ -99,7 +108,7 @@ def unit_change(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
     others = [
         each for each in units_of(request.actor.body, as_of=clock.today()) if each.pk != found.pk
     ]
-    form = _change_form(request, kind, others)
+    form = _change_form(request, found, kind, others)
     page = _page(found, f"{title}: {found}", verb, notes)
     return form_page(request, form, page, lambda: _url(_change(request, found, form)))
 
@@ -107,7 +116,8 @@ def unit_change(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
 def superiors(request: StaffRequest) -> HttpResponse:
     """Show to whom the body reported and reports; write the next one."""
     actor = request.actor
-    form = SuperiorForm(request.POST or None)
+    bodies = other_bodies(actor.body, as_of=clock.today())
+    form = SuperiorForm(request.POST or None, bodies=bodies)
 
     def act() -> str:
         keeping_units.change_superior(keeper=actor, **form.cleaned_data)
@@ -123,14 +133,14 @@ def superiors(request: StaffRequest) -> HttpResponse:
         "web/units/superiors.html",
         {
             "form": form,
-            "rows": actor.body.supervisions.order_by("-valid_from"),
+            "rows": actor.body.supervisions.select_related("superior").order_by("-valid_from"),
             "now": supervision_on(actor.body, as_of=clock.today()),
             "may_keep": bool(actor.may_keep(Kept.UNITS)),
         },
     )
 
 
-def _change_form(request: StaffRequest, kind: str, others: list[Unit]) -> ChangeForm:
+def _change_form(request: StaffRequest, unit: Unit, kind: str, others: list[Unit]) -> ChangeForm:
     data = request.POST or None
     if kind == "doi-ten":
         return RenameForm(data)
@@ -138,7 +148,27 @@ def _change_form(request: StaffRequest, kind: str, others: list[Unit]) -> Change
         return MergerForm(data, others=others)
     if kind == "sap-nhap":
         return DissolveForm(data, others=others)
-    return SplitForm(data) if kind == "chia-tach" else ChangeForm(data)
+    return _split_form(request, unit) if kind == "chia-tach" else ChangeForm(data)
+
+
+def _split_form(request: StaffRequest, unit: Unit) -> SplitForm:
+    """Ask for the names first; then, on the same page, who goes to which part."""
+    parts = [line.strip() for line in request.POST.get("names", "").splitlines() if line.strip()]
+    if "placed" in request.POST:
+        return SplitForm(request.POST, residents=_residents(unit), parts=parts)
+    form = SplitForm(request.POST or None)
+    residents = _residents(unit)
+    if not form.is_bound or not form.is_valid() or len(parts) < successions.FEWEST:
+        return form
+    return SplitForm(initial=form.cleaned_data, residents=residents, parts=parts)
+
+
+def _residents(unit: Unit) -> list[tuple[str, str]]:
+    """Return keys and names of the people and households of a unit."""
+    held = unit.positions.filter(held_on(clock.today())).select_related("person")
+    people = {f"person_{each.person_id}": f"{each.person}, {each.title}" for each in held}
+    homes = {f"household_{each.pk}": f"{each}, {each.address}" for each in unit.households.all()}
+    return [(key, label.rstrip(", ")) for key, label in (people | homes).items()]
 
 
 def _change(request: StaffRequest, unit: Unit, form: ChangeForm) -> Unit:
@@ -154,7 +184,9 @@ def _change(request: StaffRequest, unit: Unit, form: ChangeForm) -> Unit:
             keeper=keeper, unit=unit, successor=data["successor"], change=change
         )
     if isinstance(form, SplitForm):
-        successions.split_unit(keeper=keeper, unit=unit, names=data["names"], change=change)
+        successions.split_unit(
+            keeper=keeper, unit=unit, names=data["names"], change=change, places=form.places()
+        )
         return unit
     return keeping_units.end_unit(keeper=keeper, unit=unit, on=change.on, basis=change.basis)
 

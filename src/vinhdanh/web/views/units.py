@@ -14,6 +14,7 @@ from vinhdanh.accounts.models import Membership
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.emulation.queries.registrations import registrations_for
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import fold, has_marks, squeeze
 from vinhdanh.nominations.services.provinces import choose_province
 from vinhdanh.organizations.enums import RecipientKind, UnitKind
@@ -26,6 +27,7 @@ from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.provinces import province_choices
 from vinhdanh.web.forms.units import ProvinceForm
 from vinhdanh.web.people_tabs import tabs
+from vinhdanh.web.units_left import left_by
 from vinhdanh.web.views.emulation import aims_in_words, honour_names
 from vinhdanh.web.views.unit_acts import CHANGES
 
@@ -89,7 +91,8 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     names = honour_names()
     before = list(found.continues.select_related("predecessor"))
     registrations = registrations_for(actor).filter(unit=found).prefetch_related("lines")
-    if not actor.roles & {Role.CLERK, Role.CHAIR} and not actor.heads(found):
+    is_office = bool(actor.roles & {Role.CLERK, Role.CHAIR})
+    if not is_office and not actor.heads(found):
         registrations = registrations.none()
     return render(
         request,
@@ -104,6 +107,8 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             "honours": _honour_counts(actor, lineage(found) if before else {found.pk}),
             "before": before,
             "after": found.continued_by.select_related("successor") if found.valid_to else [],
+            "history": history_of(found)[:20] if is_office else None,
+            "left": list(left_by(actor, found)) if found.valid_to and is_office else [],
             "asks": any(row.kind not in SAME_UNIT for row in before),
             "may_keep": bool(actor.may_keep(Kept.UNITS)) and found.valid_to is None,
             "may_add": bool(actor.may_keep(Kept.PEOPLE, found)) and found.valid_to is None,
