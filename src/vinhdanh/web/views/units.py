@@ -94,6 +94,7 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     is_office = bool(actor.roles & {Role.CLERK, Role.CHAIR})
     if not is_office and not actor.heads(found):
         registrations = registrations.none()
+    has_changed = bool(before or found.valid_to)
     return render(
         request,
         "web/units/unit.html",
@@ -107,7 +108,7 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             "honours": _honour_counts(actor, lineage(found) if before else {found.pk}),
             "before": before,
             "after": found.continued_by.select_related("successor") if found.valid_to else [],
-            "history": history_of(found)[:20] if is_office else None,
+            "history": history_of(found)[:20] if is_office and has_changed else None,
             "left": list(left_by(actor, found)) if found.valid_to and is_office else [],
             "asks": any(row.kind not in SAME_UNIT for row in before),
             "may_keep": bool(actor.may_keep(Kept.UNITS)) and found.valid_to is None,
