@@ -154,27 +154,29 @@ def _organising(body: Unit, whole: int, spent: int, as_of: dt.date) -> Organisin
     return Organising(percent, str(rule.citation), whole * percent // 100, spent)
 
 
-def shortfall(body: Unit, *, as_of: dt.date, asked: int = 0) -> str:
+def shortfall(body: Unit, *, as_of: dt.date, asked: int = 0, is_signed: bool = False) -> str:
     """Return one sentence where the year's fund cannot pay what is asked; else nothing.
 
     Args:
         body: whose fund.
         as_of: the day the decision is or would be signed.
         asked: đồng that a draft would add to what is promised already.
+        is_signed: nothing waits for a signature; the accountant is told what to do.
     """
     found = fund_figures(body, year=as_of.year, as_of=as_of)
     needed = found.promised + asked
     if not needed:
         return ""
     if not found.is_begun:
+        advice = "ghi dự toán được giao" if is_signed else "hỏi kế toán trước khi ký"
         return (
             f"Quỹ năm {as_of.year} chưa ghi dự toán nên chưa biết có đủ {money(needed)} tiền thưởng"
-            " hay không: hãy hỏi kế toán trước khi ký."
+            f" hay không: hãy {advice}."
         )
     if found.left >= needed:
         return ""
     return (
         f"Quỹ năm {as_of.year} còn {money(found.left)}, trong khi các quyết định cần"
         f" {money(needed)} tiền thưởng: thiếu {money(needed - found.left)}, hãy bổ sung nguồn"
-        " trước khi ký."
+        f" trước khi {'chi' if is_signed else 'ký'}."
     )

@@ -127,7 +127,7 @@ def print_corrected(*, actor: Actor, honour: Honour, decision: Decision) -> Reis
         honour=honour,
         kind=ReissueKind.EXCHANGE,
         reason=f"đính chính theo {decision}",
-        applicant=honour.recipient_name,
+        applicant=actor.body.name,
         requested_on=decision.decided_on,
         decided_on=decision.decided_on,
         decided_by=actor.name,

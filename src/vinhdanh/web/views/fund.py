@@ -56,7 +56,7 @@ def _page(request: StaffRequest, form: FundLineForm, *, status: int = 200) -> Ht
             "reversed": reversed_ones,
             "form": form,
             "may_keep": request.actor.may(Act.KEEP_FUND),
-            "shortfall": shortfall(request.actor.body, as_of=clock.today())
+            "shortfall": shortfall(request.actor.body, as_of=clock.today(), is_signed=True)
             if request.year == clock.today().year
             else "",
         },

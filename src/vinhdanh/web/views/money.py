@@ -74,7 +74,7 @@ def prizes(request: StaffRequest) -> HttpResponse:
             "due_count": payable(found).count(),
             "to_recover": to_recover(found),
             "lists": payment_lists_for(actor)[:20],
-            "shortfall": shortfall(actor.body, as_of=clock.today()),
+            "shortfall": shortfall(actor.body, as_of=clock.today(), is_signed=True),
         },
     )
 
