@@ -57,6 +57,7 @@ _FIELDS: dict[str, Any] = {
     "members_advanced": st.none(), "members_exemplary": st.none(), "discipline": _TEXT,
     "authors": _AUTHORS, "share": st.just(""), "recognised_by": _NUMBER, "recognised_on": _DAY,
     "scope": st.sampled_from(["", "grassroots", "province", "national"]),
+    "sort": st.sampled_from(["", "initiative", "research", "combat"]),
 }  # fmt: skip
 
 
