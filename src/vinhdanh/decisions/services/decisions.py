@@ -17,6 +17,7 @@ from vinhdanh.decisions.services.granting import grant
 from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
@@ -99,7 +100,9 @@ def correct_decision(
         DomainError: it is issued, the reason is empty, or another document has the number.
     """
     decision = _held_draft(actor, decision, "không sửa được")
-    before, decision.merit = decision.merit, _worded(merit)
+    is_award = decision.kind == DecisionKind.AWARD
+    what = "lý do khen thưởng" if is_award else "lý do"
+    before, decision.merit = decision.merit, _worded(merit, what)
     decision.given_number = _free(actor, given_number)
     decision.save(update_fields=["merit", "given_number"])
     record(
@@ -107,7 +110,7 @@ def correct_decision(
         actor=actor.name,
         action="decision.corrected",
         target=decision,
-        sentence="sửa lý do khen thưởng trong dự thảo"
+        sentence=f"sửa {what} trong dự thảo"
         + (f"; ghi số {given_number} theo sổ giấy" if given_number else ""),
         details={"merit": [before, decision.merit], "given_number": given_number},
     )
@@ -269,10 +272,11 @@ def _nothing_left(meeting: Meeting | None) -> str:
     )
 
 
-def _worded(merit: str) -> str:
+def _worded(merit: str, what: str = "lý do khen thưởng") -> str:
     merit = squeeze(merit).rstrip(".")
     if not merit:
-        raise DomainError("Chưa ghi lý do khen thưởng: hãy viết một câu.", field="merit")
+        raise DomainError(f"Chưa ghi {what}: hãy viết một câu.", field="merit")
+    require_fits(Decision, "merit", merit)
     return merit
 
 
