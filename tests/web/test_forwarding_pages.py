@@ -192,6 +192,19 @@ def test_each_case_is_judged_and_the_answer_sent(
     assert client.get(url).status_code == 404
 
 
+def test_one_decision_is_written_for_several_cases(
+    commune: Commune, client: Client, proposal: ReceivedProposal
+) -> None:
+    case = proposal.cases.get()
+    other = proposal.cases.create(key="b", order=2, recipient="Lê Thị Mơ", honour_name="Bằng khen")
+    client.force_login(commune.outsider.user)
+    url = reverse("case_judge", args=[case.pk])
+    assert "Lê Thị Mơ – Bằng khen" in words(client.get(url))
+    assert client.post(url, GRANT | {"others": [case.pk]}).status_code == 422
+    response = client.post(url, GRANT | {"others": [other.pk]}, follow=True)
+    assert "Đã ghi đủ kết quả, chờ gửi trả lời." in words(response)
+
+
 def test_papers_of_a_proposal_are_read(
     commune: Commune, client: Client, proposal: ReceivedProposal
 ) -> None:

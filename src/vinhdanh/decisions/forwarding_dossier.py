@@ -64,7 +64,9 @@ def decider_above(superior: str, level: Level | None, *, as_of: dt.date) -> str:
     if level in (None, Level.DISTRICT_CHAIR):
         return ""
     is_province = as_of >= DISTRICTS_END or "tinh" in fold(superior).split()
-    return "" if level is Level.PROVINCE_CHAIR and is_province else level.words
+    if level is Level.PROVINCE_CHAIR and is_province:
+        return ""
+    return level.words.replace("UBND", "Ủy ban nhân dân")
 
 
 def papers_of(

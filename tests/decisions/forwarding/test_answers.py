@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.decisions.models import Forwarding
+    from vinhdanh.nominations.models import Nomination
 
 KEY = bytes(32)
 ISSUER = "Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên"
@@ -179,3 +180,21 @@ def test_a_returned_case_is_sent_again_under_its_key(
 def test_an_answer_is_awaited(commune: Commune, forwarding: Forwarding) -> None:
     with refused("Ủy ban nhân dân huyện Phù Cừ chưa trả lời: hãy chờ hoặc hỏi lại."):
         take_answer(actor=commune.clerk, forwarding=forwarding)
+
+
+def test_one_paper_answers_several_cases(commune: Commune, approved: list[Nomination]) -> None:
+    (row,) = approved
+    other = type(row).objects.get(pk=row.pk)
+    other.pk, other.order, other.period = None, 2, "năm 2022"
+    other.save()
+    cases = list(forwarded(commune, [row, other]).cases.all())
+    record_answer(
+        actor=commune.clerk,
+        case=cases[0],
+        verdict=CaseVerdict.GRANTED,
+        decision_code="99/QĐ-UBND",
+        decided_on=dt.date(2024, 6, 20),
+        issuer=ISSUER,
+        others=cases[1:],
+    )
+    assert [each.order for each in Decision.objects.get().honours.all().order_by("order")] == [1, 2]

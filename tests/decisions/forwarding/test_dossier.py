@@ -30,7 +30,7 @@ DISTRICT, PROVINCE = "Ủy ban nhân dân huyện Phù Cừ", "Ủy ban nhân d�
     [
         (DISTRICT, None, TODAY, ""),
         (DISTRICT, Level.DISTRICT_CHAIR, TODAY, ""),
-        (DISTRICT, Level.PROVINCE_CHAIR, TODAY, "Chủ tịch UBND cấp tỉnh"),
+        (DISTRICT, Level.PROVINCE_CHAIR, TODAY, "Chủ tịch Ủy ban nhân dân cấp tỉnh"),
         (PROVINCE, Level.PROVINCE_CHAIR, TODAY, ""),
         ("Ủy ban nhân dân thành phố Hải Phòng", Level.PROVINCE_CHAIR, dt.date(2025, 7, 1), ""),
         (PROVINCE, Level.PRESIDENT, TODAY, "Chủ tịch nước"),

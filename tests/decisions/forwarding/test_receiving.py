@@ -13,7 +13,8 @@ from vinhdanh.decisions.enums import CaseVerdict
 from vinhdanh.decisions.models import Honour, ReceivedProposal, TrustedSender
 from vinhdanh.decisions.queries.forwarding import received_for
 from vinhdanh.decisions.services.forwarding.answers import import_answer, take_answer
-from vinhdanh.decisions.services.forwarding.receiving import judge_case, receive_bundle, send_answer
+from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
+from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.files import load
 

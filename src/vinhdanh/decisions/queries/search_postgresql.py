@@ -20,8 +20,13 @@ NEWEST: Final = "ORDER BY decided_on DESC, id DESC"
 
 
 def stretch(asked: Asked, most: int) -> int:
-    """Return how many rows are looked through; where only columns narrow, each one is a hit."""
-    return STRETCH if _words(0, asked) else most
+    """Return how many rows are looked through: of a year, all that a large body has.
+
+    Where only columns narrow, each row is a hit.
+    """
+    if not _words(0, asked):
+        return most
+    return STRETCH * 2 if asked.years else STRETCH
 
 
 def newest(body: int, asked: Asked, most: int) -> tuple[str, list[Any]]:

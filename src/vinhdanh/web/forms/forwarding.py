@@ -13,7 +13,7 @@ from vinhdanh.nominations.models import Nomination
 from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from django.db.models import QuerySet
 
@@ -151,6 +151,22 @@ class AnswerForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    others = forms.TypedMultipleChoiceField(
+        label="Ghi kết quả này cho cả",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": "Một trường hợp đã có kết quả: hãy tải lại trang rồi chọn lại."
+        },
+    )
+
+    def __init__(self, *args: Any, others: Mapping[int, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["others"].choices = list(others.items())  # type: ignore[attr-defined]
+        if not others:
+            del self.fields["others"]
 
     @property
     def verdict_value(self) -> CaseVerdict:

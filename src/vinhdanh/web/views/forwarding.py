@@ -173,9 +173,18 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
         pk=pk,
         verdict="",
     )
-    form = AnswerForm(request.POST or None)
+    open_ones = case.forwarding.cases.filter(verdict="").exclude(pk=pk)
+    others = {each.pk: each for each in open_ones.select_related("nomination__recipient")}
+    form = AnswerForm(
+        request.POST or None,
+        others={
+            number: f"{each.nomination.recipient.name}: {each.nomination.honour_name}"
+            for number, each in others.items()
+        },
+    )
     if request.method == "POST" and form.is_valid():
-        facts = form.cleaned_data | {"verdict": form.verdict_value}
+        chosen = [others[number] for number in form.cleaned_data.pop("others", ())]
+        facts = form.cleaned_data | {"verdict": form.verdict_value, "others": chosen}
         with told_in(form):
             record_answer(actor=actor, case=case, **facts)
             messages.success(request, f"Đã ghi trả lời về {case.nomination.recipient.name}.")

@@ -14,7 +14,8 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle import BundleError, fingerprint, read_bundle
 from vinhdanh.decisions.models import ReceivedCase
 from vinhdanh.decisions.queries.forwarding import received_for
-from vinhdanh.decisions.services.forwarding.receiving import judge_case, receive_bundle, send_answer
+from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
+from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import act_then_go, told_in
@@ -93,9 +94,16 @@ def case_judge(request: StaffRequest, pk: int) -> HttpResponse:
         pk=pk,
     )
     names = ("verdict", "reason", "decision_code", "decided_on", "issuer")
-    form = AnswerForm(request.POST or None, initial={name: getattr(case, name) for name in names})
+    open_ones = case.proposal.cases.filter(verdict="").exclude(pk=pk)
+    others = {each.pk: each for each in open_ones}
+    form = AnswerForm(
+        request.POST or None,
+        others={number: str(each) for number, each in others.items()},
+        initial={name: getattr(case, name) for name in names},
+    )
     if request.method == "POST" and form.is_valid():
-        facts = form.cleaned_data | {"verdict": form.verdict_value}
+        chosen = [others[number] for number in form.cleaned_data.pop("others", ())]
+        facts = form.cleaned_data | {"verdict": form.verdict_value, "others": chosen}
         with told_in(form):
             judge_case(actor=actor, case=case, **facts)
             messages.success(request, f"Đã ghi kết quả của {case.recipient}.")

@@ -11,7 +11,8 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle import BundleError, Verdict, read_bundle
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, ReceivedProposal
-from vinhdanh.decisions.services.forwarding.receiving import checked_answer, row_of, uuid_of
+from vinhdanh.decisions.services.forwarding.judging import checked_answer, row_of
+from vinhdanh.decisions.services.forwarding.receiving import uuid_of
 from vinhdanh.decisions.services.granting import honour_of
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -91,8 +92,9 @@ def record_answer(
     decision_code: str = "",
     decided_on: dt.date | None = None,
     issuer: str = "",
+    others: Iterable[ForwardedCase] = (),
 ) -> ForwardedCase:
-    """Enter the answer to one case from a paper.
+    """Enter the answer to one case from a paper, and the same to others of its letter.
 
     Raises:
         DomainError: a grant lacks its decision, a refusal or return its reason, or the case is
@@ -100,16 +102,19 @@ def record_answer(
     """
     actor.require(Act.FORWARD)
     actor.require_own(case.forwarding.body_id)
-    row = checked_answer(
-        case.key,
-        case.nomination.recipient.name,
-        verdict,
-        reason,
-        decision_code,
-        decided_on,
-        issuer,
-    )
-    taken = _apply(actor, case.forwarding, [row])
+    rows = [
+        checked_answer(
+            each.key,
+            each.nomination.recipient.name,
+            verdict,
+            reason,
+            decision_code,
+            decided_on,
+            issuer,
+        )
+        for each in (case, *others)
+    ]
+    taken = _apply(actor, case.forwarding, rows)
     if taken.problems:
         raise DomainError(taken.problems[0])
     case.refresh_from_db()
