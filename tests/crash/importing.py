@@ -15,7 +15,8 @@ from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.models import AuditEvent
 from vinhdanh.organizations.enums import ImportKind, ImportState, RowStatus
 from vinhdanh.organizations.models import ImportRow, ListImport, Person, Position
-from vinhdanh.organizations.services.imports import confirm_import, correct_row, upload_list
+from vinhdanh.organizations.services.import_mending import correct_row
+from vinhdanh.organizations.services.imports import confirm_import, upload_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
