@@ -77,7 +77,7 @@ def details_told(listing: ListImport) -> tuple[str, str] | None:
     said = listing.details
     if listing.kind == ImportKind.YEAR_RECORDS:
         return label, str(said.get("year") or "chưa ghi")
-    parts = [said.get("number") or "chưa đọc được số"]
+    parts = [said.get("number") or "không có số chung cho cả danh sách"]
     if said.get("issued_on"):
         parts.append(f"ngày {dt.date.fromisoformat(said['issued_on']):%d/%m/%Y}")
     if listing.kind == ImportKind.HONOURS:

@@ -87,6 +87,15 @@ def to_choose_from(found: Sequence[Candidate], name: str) -> list[Candidate]:
     return [each for each in found if not each.is_excluded and (each.is_same_name or is_bare)]
 
 
+def asking(rivals: Sequence[Candidate], name: str) -> str:
+    """Return the sentence that asks who of them is meant."""
+    count = f"{len(rivals)} người" if len(rivals) > 1 else "người"
+    return (
+        f"Sổ đã có {count} cùng tên {name}: hãy chọn đúng người, hoặc chọn “Người khác, chưa có"
+        " trong sổ”."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A name to be matched."""

@@ -11,7 +11,7 @@ from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.models import Household, Person, Position, Recipient, Unit
-from vinhdanh.organizations.queries.candidates import candidates, the_one, to_choose_from
+from vinhdanh.organizations.queries.candidates import asking, candidates, the_one, to_choose_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,12 +83,7 @@ def find_or_add_person(
     if not choice and (one := the_one(found)):
         return _completed(one.person, birth_date)
     if not choice and (rivals := to_choose_from(found, name)):
-        count = f"{len(rivals)} người" if len(rivals) > 1 else "người"
-        raise DomainError(
-            f"Sổ đã có {count} cùng tên {name}: hãy chọn đúng người, hoặc chọn “Người khác, chưa có"
-            " trong sổ”.",
-            field="person",
-        )
+        raise DomainError(asking(rivals, name), field="person")
     _require_apart(unit, name, birth_date)
     person = Person(body=unit.office, full_name=name, birth_date=birth_date)
     person.save()

@@ -10,7 +10,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import day
 from vinhdanh.organizations.imports import NEW_ONE
-from vinhdanh.organizations.queries.candidates import candidates, to_choose_from
+from vinhdanh.organizations.queries.candidates import asking, candidates, to_choose_from
 from vinhdanh.web.forms.facts import day_or_none
 
 if TYPE_CHECKING:
@@ -25,16 +25,18 @@ MOST = 12
 class WhoField(forms.ChoiceField):
     """One of the people of a name, or somebody new."""
 
-    def __init__(self, found: list[Candidate]) -> None:
+    def __init__(self, found: list[Candidate], name: str) -> None:
         super().__init__(
             label="Trùng tên: là ai trong những người này",
             choices=[
                 *((str(each.pk), _told(each)) for each in found[:MOST]),
                 (NEW_ONE, "Người khác, chưa có trong sổ"),
             ],
-            required=False,
             widget=forms.RadioSelect,
-            error_messages={"invalid_choice": "Người đã chọn không mang tên này: hãy chọn lại."},
+            error_messages={
+                "required": asking(found, name),
+                "invalid_choice": "Người đã chọn không mang tên này: hãy chọn lại.",
+            },
         )
 
 
@@ -46,7 +48,7 @@ def who_field(data: QueryDict, unit: Unit | None) -> WhoField | None:
     born = day_or_none(data.get("birth_date", ""))
     found = candidates(unit.office, name, born, unit, as_of=clock.today())
     rivals = to_choose_from(found, name)
-    return WhoField(rivals) if rivals else None
+    return WhoField(rivals, name) if rivals else None
 
 
 def _told(one: Candidate) -> str:

@@ -158,7 +158,8 @@ def _split_form(request: StaffRequest, unit: Unit) -> SplitForm:
         return SplitForm(request.POST, residents=_residents(unit), parts=parts)
     form = SplitForm(request.POST or None)
     residents = _residents(unit)
-    if not form.is_bound or not form.is_valid() or len(parts) < successions.FEWEST:
+    is_right = form.is_bound and form.is_valid() and len(parts) >= successions.FEWEST
+    if not is_right or not residents:
         return form
     return SplitForm(initial=form.cleaned_data, residents=residents, parts=parts)
 
