@@ -326,13 +326,15 @@ def test_the_superior_is_written_by_day(commune: Commune, client: Client) -> Non
 def test_the_office_sees_what_a_person_could_be_proposed_for(
     commune: Commune, client: Client
 ) -> None:
-    url = reverse("person", args=[commune.farmer.pk])
+    of_farmer = reverse("person", args=[commune.farmer.pk])
+    url = reverse("person_outlook", args=[commune.farmer.pk])
     client.force_login(commune.clerk.user)
+    assert url in client.get(of_farmer).content.decode()
     assert "nên chưa đối chiếu được" in client.get(url).content.decode()
     recipient_for_person(commune.farmer)
     text = client.get(url).content.decode()
-    assert "Triển vọng" in text
     assert "Lao động tiên tiến" in text
     assert "Xét cho năm 2025" in text
     client.force_login(commune.village_head.user)
-    assert "Triển vọng" not in client.get(url).content.decode()
+    assert url not in client.get(of_farmer).content.decode()
+    assert client.get(url).status_code == 404

@@ -26,6 +26,7 @@ urlpatterns = [
     path("don-vi/nguoi/moi/", people_acts.person_new, name="person_new"),
     path("don-vi/nguoi/cung-ten/", people.person_candidates, name="person_candidates"),
     path("don-vi/nguoi/<int:pk>/", people.person, name="person"),
+    path("don-vi/nguoi/<int:pk>/trien-vong/", people.person_outlook, name="person_outlook"),
     path("don-vi/nguoi/<int:pk>/sua/", people_acts.person_edit, name="person_edit"),
     path("don-vi/nguoi/<int:pk>/chuc-vu/", people_acts.person_post, name="person_post"),
     path(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from vinhdanh.accounts.actor import NotAllowedError
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpResponse
 
-    from vinhdanh.nominations.queries.prospects import Outlook
     from vinhdanh.organizations.models import Person
     from vinhdanh.web.requests import StaffRequest
 
@@ -106,14 +106,17 @@ def person(request: StaffRequest, pk: int) -> HttpResponse:
             .order_by("-pk")
             if recipient
             else [],
-            "outlook": _outlook(request, found) if is_office else None,
             "history": history_of(found)[:20] if is_close else None,
         },
     )
 
 
-def _outlook(request: StaffRequest, found: Person) -> Outlook | None:
-    """Return for the office what a person could be proposed for."""
+def person_outlook(request: StaffRequest, pk: int) -> HttpResponse:
+    """Show the office what a person could be proposed for this year and next."""
+    actor = request.actor
+    if not actor.roles & OFFICE:
+        raise Http404
+    found = get_object_or_404(people_for(actor), pk=pk)
     recipient = (
         Recipient.objects.filter(person=found)
         .select_related("person", "body")
@@ -122,9 +125,8 @@ def _outlook(request: StaffRequest, found: Person) -> Outlook | None:
         )
         .first()
     )
-    if recipient is None:
-        return None
-    return outlook_of(recipient, year=request.year, as_of=clock.today())
+    chances = recipient and outlook_of(recipient, year=request.year, as_of=clock.today())
+    return render(request, "web/people/outlook.html", {"person": found, "outlook": chances})
 
 
 def person_candidates(request: StaffRequest) -> HttpResponse:
