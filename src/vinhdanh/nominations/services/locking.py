@@ -10,6 +10,8 @@ from vinhdanh.kernel.wording import joined
 from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vinhdanh.kernel.models import AuditEvent
 
 TELLING = 5
@@ -34,6 +36,16 @@ def locked(nomination: Nomination, expected_version: int | None = None) -> Nomin
     if expected_version is not None and found.version != expected_version:
         raise StaleError(_who_was_faster(found, expected_version))
     return found
+
+
+def hold(nominations: Iterable[Nomination]) -> None:
+    """Lock the rows of an act on many, in one order, before the first of them is logged.
+
+    Each logged act holds the chain of its body: who took the rows one by one between could wait
+    for somebody who waits for that chain.
+    """
+    keys = [each.pk for each in nominations]
+    list(Nomination.objects.select_for_update().filter(pk__in=keys).order_by("pk").values("pk"))
 
 
 def _who_was_faster(nomination: Nomination, seen: int) -> str:

@@ -15,7 +15,7 @@ from vinhdanh.nominations.models import NominationStep
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
 from vinhdanh.nominations.services.clocks import set_clock
-from vinhdanh.nominations.services.locking import locked
+from vinhdanh.nominations.services.locking import hold, locked
 from vinhdanh.nominations.workflow import transition
 
 if TYPE_CHECKING:
@@ -74,9 +74,11 @@ def take_steps(
     Raises:
         DomainError: the step is not the actor's, or does not fit a state.
     """
+    rows = list(nominations)
+    hold(rows)
     taken = [
         _take(actor=actor, nomination=each, name=name, reason="", expected_version=None)
-        for each in nominations
+        for each in rows
     ]
     _ask_the_law(taken, name, as_of=as_of)
     return taken
