@@ -35,7 +35,7 @@ def ended(sqlstate: str = DEADLOCK) -> OperationalError:
     return problem
 
 
-def scan(request: HttpRequest) -> UploadedFile:
+def scan(request: HttpRequest) -> UploadedFile[bytes]:
     (file,) = request.FILES.getlist("scan")
     return file
 
