@@ -99,6 +99,8 @@ def preview_rows(actor: Actor, listing: ListImport, rows: Sequence[ImportRow]) -
     for row in rows:
         cells = written_cells(schema, unpacked(row.values))
         key = next(key for key in _NAMES if key in cells)
+        if cells.get("birth_date"):
+            cells.pop("birth_year", None)
         shown.append(
             ShownRow(
                 row,
