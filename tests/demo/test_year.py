@@ -14,8 +14,17 @@ from django.test import override_settings
 from vinhdanh.accounts.enums import Role
 from vinhdanh.accounts.models import User
 from vinhdanh.accounts.queries.actors import actor_of
+from vinhdanh.councils.models import AgendaItem
 from vinhdanh.councils.queries.meetings import items_awaiting
-from vinhdanh.decisions.models import CertificateBatch, Honour
+from vinhdanh.decisions.enums import HonourSource
+from vinhdanh.decisions.models import (
+    CertificateBatch,
+    Correction,
+    ForwardedCase,
+    Honour,
+    PrizePayment,
+)
+from vinhdanh.decisions.queries.fund import fund_figures
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.demo.accounts import DEMO_ACCOUNTS, OTHER_ACCOUNTS, PASSWORD
 from vinhdanh.demo.moments import TODAY, moment
@@ -28,7 +37,8 @@ from vinhdanh.kernel.queries.audit import first_broken
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.queries.nominations import nominations_for
-from vinhdanh.organizations.models import Household, Person
+from vinhdanh.organizations.enums import ImportState, RowStatus
+from vinhdanh.organizations.models import Household, ListImport, Person
 from vinhdanh.planning.models import Plan
 from vinhdanh.planning.queries.plans import plans_for, statuses, tasks_for
 from vinhdanh.records.models import OfficialDocument, Receipt
@@ -134,18 +144,77 @@ def test_nominations_stand_at_every_step() -> None:
         NominationState.IN_APPRAISAL,
         NominationState.DEFERRED,
         NominationState.APPROVED,
-        NominationState.FORWARDED,
-        NominationState.RETURNED_ABOVE,
         NominationState.REFUSED_ABOVE,
     }
 
 
 def test_honours_of_all_kinds_have_their_certificates() -> None:
-    kinds = list(Honour.objects.values_list("recipient_kind", flat=True))
+    own = Honour.objects.filter(source=HonourSource.NOMINATED)
+    kinds = list(own.values_list("recipient_kind", flat=True))
     batch = CertificateBatch.objects.get()
 
     assert sorted(kinds) == ["collective", "household", *["individual"] * 5]
     assert (batch.state, batch.count) == ("done", 7)
+
+
+def test_a_person_has_a_road_of_several_years() -> None:
+    found = Honour.objects.filter(recipient_name="Trần Thị Hợi").order_by("decided_on")
+
+    assert list(found.values_list("year", "source")) == [
+        (2021, HonourSource.OLD),
+        (2022, HonourSource.OLD),
+        (2023, HonourSource.OLD),
+        (2024, HonourSource.NOMINATED),
+    ]
+
+
+def test_a_title_was_voted_on_in_secret_and_given_above() -> None:
+    item = AgendaItem.objects.get(nomination__honour="chien-si-thi-dua-co-so")
+
+    assert (item.form, item.outcome, item.votes_for) == ("secret", "approved", 8)
+    assert item.box is not None
+    assert item.box.state == "counted"
+    assert not item.box.urns.exists()
+    assert Honour.objects.get(source=HonourSource.ABOVE).honour == "chien-si-thi-dua-co-so"
+
+
+def test_the_superior_answered_two_cases_and_lets_one_wait() -> None:
+    found = ForwardedCase.objects.order_by("verdict").values_list(
+        "verdict", "forwarding__answer_by"
+    )
+
+    by = dt.date(2024, 6, 28)
+    assert list(found) == [("", by), ("granted", by), ("returned", by)]
+
+
+def test_prizes_are_partly_paid_from_a_fund_that_suffices() -> None:
+    states = PrizePayment.objects.order_by("state").values_list("state", flat=True)
+    figures = fund_figures(actor("ketoan").body, year=2024, as_of=clock.today())
+
+    assert list(states) == ["asked", "listed", "listed", "paid", "paid", "paid", "paid"]
+    assert (figures.total, figures.promised) == (35_000_000, 540_000)
+    assert figures.left > figures.promised
+
+
+def test_a_list_waits_in_preview_with_rows_of_every_kind() -> None:
+    waiting = ListImport.objects.get(state=ImportState.PREVIEWED)
+
+    assert set(waiting.rows.values_list("status", flat=True)) == set(RowStatus)
+
+
+def test_a_sudden_deed_waits_for_the_chair() -> None:
+    waiting = Nomination.objects.get(procedure="simplified")
+
+    assert waiting.state == NominationState.APPRAISED
+
+
+def test_a_word_of_the_decision_was_corrected() -> None:
+    line = Correction.objects.get().lines.get()
+
+    assert (line.honour.recipient_detail, line.before) == (
+        line.after,
+        "Tiểu đội trưởng dân quân xã",
+    )
 
 
 @pytest.mark.parametrize("account", ACCOUNTS)
@@ -171,7 +240,7 @@ def test_every_role_sees_the_plan_and_the_honours(account: str) -> None:
 
     assert plans_for(who).count() == 1
     assert tasks_for(who).count() == 11
-    assert honours_for(who).count() == 7
+    assert honours_for(who).count() == 28
 
 
 def test_every_role_finds_its_work() -> None:

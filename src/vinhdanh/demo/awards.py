@@ -12,6 +12,7 @@ from vinhdanh.councils.services.meetings import open_meeting, take_attendance
 from vinhdanh.demo.moments import moment
 from vinhdanh.nominations.enums import FactList, LawVerdict
 from vinhdanh.nominations.queries.assessments import findings_of, last_assessment
+from vinhdanh.nominations.services.achievement import write_report
 from vinhdanh.nominations.services.answers import call_whole, verify
 from vinhdanh.nominations.services.submissions import (
     Proposal,
@@ -62,11 +63,18 @@ def propose(commune: Commune, wanted: ListOfNominees) -> Submission:
             proposal = Proposal(
                 recipient=_recipient(commune, nominee),
                 detail=nominee.detail,
-                honour=COMMENDATION[nominee.kind],
+                honour=nominee.honour or COMMENDATION[nominee.kind],
                 achievement=nominee.achievement,
                 period=wanted.period,
             )
-            add_nomination(actor=actor, submission=submission, proposal=proposal, as_of=opened_on)
+            nomination = add_nomination(
+                actor=actor, submission=submission, proposal=proposal, as_of=opened_on
+            )
+            if nominee.report:
+                sections = dict(nominee.report)
+                write_report(
+                    actor=actor, nomination=nomination, sections=sections, expected_version=0
+                )
     if wanted.sent_at:
         with moment(wanted.sent_at):
             send_submission(actor=actor, submission=submission)

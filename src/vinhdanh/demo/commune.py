@@ -72,9 +72,10 @@ def _add_person(row: PersonRow, *, body: Unit, unit: Unit) -> Person:
         birth_date=row.birth_date,
         sex=row.sex,
         is_direct_worker=row.is_direct_worker,
+        group=row.group,
     )
     person.save()
-    Position.objects.create(person=person, unit=unit, title=row.title)
+    Position.objects.create(person=person, unit=unit, title=row.title, is_leader=row.is_leader)
     return person
 
 

@@ -20,6 +20,8 @@ from vinhdanh.demo.proposals import (
     SECURITY,
 )
 from vinhdanh.demo.rivalry import register
+from vinhdanh.demo.upward import hear_from_the_district
+from vinhdanh.demo.waiting import leave_list_in_preview, propose_sudden_deed
 from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.procedures import choose_procedure
@@ -63,6 +65,7 @@ def spend_june(commune: Commune, plan: Plan) -> None:
     """Do what was done between the first of June and this morning."""
     rescue, security = propose(commune, RESCUE), propose(commune, SECURITY)
     health, hamlet = propose(commune, HEALTH), propose(commune, HAMLET)
+    hear_from_the_district(commune)
     with moment("2024-06-17T08:45"):
         _through_the_council(commune, rescue)
     with moment("2024-06-17T09:00"):
@@ -81,9 +84,11 @@ def spend_june(commune: Commune, plan: Plan) -> None:
     with moment("2024-06-20T15:00"):
         _begin_report(commune)
     propose(commune, SCHOOL)
+    leave_list_in_preview(commune)
     with moment("2024-06-21T19:45"):
         register(commune, "thon4")
     propose(commune, BEING_WRITTEN)
+    propose_sudden_deed(commune)
     _open_today(commune, meeting)
 
 

@@ -1,19 +1,21 @@
-"""The award round of May: three lists, one meeting, one decision, its certificates."""
+"""The award round of May: five lists, one meeting, one decision, its certificates."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import Choice
+from vinhdanh.councils.enums import Choice, VoteForm
 from vinhdanh.councils.services.ballots import count_item, defer_item
 from vinhdanh.councils.services.meetings import call_meeting, close_meeting
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
 from vinhdanh.demo.awards import appraise, item_of, open_with, propose, standing, vote
+from vinhdanh.demo.ballot_box import vote_in_secret
 from vinhdanh.demo.moments import moment
 from vinhdanh.demo.people import COUNCIL_SEATS
 from vinhdanh.demo.proposals import DEFERRED, MAY_LISTS, NOT_APPROVED
+from vinhdanh.demo.proposals_above import LISTS_ABOVE
 from vinhdanh.records.services.documents import mark_read
 
 if TYPE_CHECKING:
@@ -27,12 +29,12 @@ REFUSED_BY = {
     **dict.fromkeys(("chutich", "vanphong", "hoidong", "congan"), Choice.AGAINST),
     "mattran": Choice.ABSTAIN,
 }
-WHY_DEFERRED = "Cần xác nhận của cơ quan thuế và bảo hiểm về số lao động của hộ"
+WHY_DEFERRED = "cần xác nhận của cơ quan thuế và bảo hiểm về số lao động của hộ"
 
 
 def hold_may_round(commune: Commune) -> None:
     """Take the lists of May to their honours."""
-    submissions = [propose(commune, wanted) for wanted in MAY_LISTS]
+    submissions = [propose(commune, wanted) for wanted in (*MAY_LISTS, *LISTS_ABOVE)]
     with moment("2024-05-14T09:30"):
         nominations = [row for each in submissions for row in appraise(commune, each)]
     with moment("2024-05-15T10:00"):
@@ -53,9 +55,12 @@ def _hold(commune: Commune, meeting: Meeting) -> None:
         meeting = open_with(commune, meeting, absent=ABSENT)
     deferred = _item_about(meeting, DEFERRED)
     for at, item in enumerate(meeting.items.select_related("nomination__recipient")):
-        with moment(f"2024-05-20T08:{10 + at * 5:02d}"):
+        with moment(f"2024-05-20T08:{10 + at * 4:02d}"):
             if item.pk == deferred:
                 defer_item(actor=commune.actor("chutich"), item=item, reason=WHY_DEFERRED)
+                continue
+            if item.form == VoteForm.SECRET:
+                vote_in_secret(commune, item, PRESENT)
                 continue
             refused = item.nomination.recipient.name == NOT_APPROVED
             vote(

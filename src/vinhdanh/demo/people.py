@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from vinhdanh.accounts.enums import Role
-from vinhdanh.organizations.enums import Sex
+from vinhdanh.organizations.enums import PersonGroup, Sex
 
 F, M = Sex.FEMALE, Sex.MALE
 HEAD, SEAT = Role.UNIT_HEAD, Role.COUNCIL_MEMBER
@@ -30,6 +30,17 @@ class PersonRow(NamedTuple):
     def birth_date(self) -> dt.date:
         """The day of birth."""
         return dt.date.fromisoformat(self.born)
+
+    @property
+    def is_leader(self) -> bool:
+        """Heads a unit or the commune; the civil servants head an office of one and lead nobody."""
+        return bool({HEAD, Role.CHAIR} & set(self.roles)) and not self.title.startswith("Công chức")
+
+    @property
+    def group(self) -> PersonGroup:
+        """People of villages and members of associations are no officials."""
+        is_worker = self.unit.startswith("thon") or self.title.startswith(("Hội viên", "Đoàn viên"))
+        return PersonGroup.WORKER if is_worker else PersonGroup.OFFICIAL
 
 
 def _worker(name: str, sex: Sex, born: str, unit: str, title: str) -> PersonRow:

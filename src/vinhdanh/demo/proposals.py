@@ -22,6 +22,10 @@ class Nominee:
     who: str
     detail: str
     achievement: str
+    honour: str = ""
+    """Empty: what a commune's chair gives."""
+    report: tuple[tuple[str, str], ...] = ()
+    """The report of achievement, section by section; empty: none was written."""
 
 
 @dataclass(frozen=True, slots=True)
