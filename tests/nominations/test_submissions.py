@@ -264,6 +264,36 @@ def test_a_row_is_removed_and_the_list_remembers(commune: Commune) -> None:
     assert add(commune, submission, village_rows(commune)[0]).order == 4
 
 
+def test_one_row_that_is_sent_sends_its_list_and_stays(commune: Commune) -> None:
+    submission = written(commune)
+    first, second, _ = submission.nominations.all()
+    take_step(actor=commune.village_head, nomination=first, name="send")
+    submission.refresh_from_db()
+    assert submission.sent_on == TODAY, "the law goes by the day of receipt"
+    for row in (first, second):
+        with refused(
+            "Danh sách đã gửi nên không thêm bớt được: hãy lập danh sách mới cho đề nghị bổ sung."
+        ):
+            remove_nomination(actor=commune.village_head, nomination=row)
+
+
+def test_a_send_that_is_refused_sends_nothing(commune: Commune) -> None:
+    submission = written(commune)
+    with refused("Việc này của người phụ trách Thôn Phạm Xá."):
+        take_step(actor=commune.other_head, nomination=submission.nominations.all()[0], name="send")
+    submission.refresh_from_db()
+    assert submission.sent_on is None
+
+
+def test_only_a_draft_is_removed(commune: Commune) -> None:
+    first = written(commune).nominations.all()[0]
+    take_step(actor=commune.village_head, nomination=first, name="withdraw", reason="Nhầm người")
+    with refused(
+        "Hồ sơ của Phạm Văn Đức đã rút nên không bỏ khỏi danh sách được: hãy tải lại trang."
+    ):
+        remove_nomination(actor=commune.village_head, nomination=first)
+
+
 # --- correcting --------------------------------------------------------------------------------
 
 

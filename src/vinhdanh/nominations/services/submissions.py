@@ -19,6 +19,7 @@ from vinhdanh.nominations.enums import (
     MAY_BE_PROPOSED_ANEW,
     OPEN_TO_UNIT,
     CommendationKind,
+    NominationState,
 )
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.offers import fits, is_given_here, printed_name
@@ -174,8 +175,19 @@ def correct_nomination(
 
 @transaction.atomic
 def remove_nomination(*, actor: Actor, nomination: Nomination) -> None:
-    """Take a row out of a list that is still being written."""
+    """Take a row out of a list that is still being written.
+
+    Raises:
+        DomainError: the list or the row is no longer a draft; what was sent stays in the history.
+    """
     _open(actor, nomination.submission)
+    nomination = locked(nomination)
+    if nomination.state != NominationState.DRAFT:
+        now = NominationState(nomination.state).label.lower()
+        raise DomainError(
+            f"Hồ sơ của {nomination.recipient.name} {now} nên không bỏ khỏi danh sách được: hãy tải"
+            " lại trang."
+        )
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -200,11 +212,8 @@ def send_submission(*, actor: Actor, submission: Submission) -> Submission:
         raise DomainError(
             "Danh sách chưa có đề nghị nào để gửi: hãy thêm cá nhân, tập thể hoặc hộ gia đình."
         )
-    today = clock.today()
-    if submission.sent_on is None:  # before the law is asked: it goes by the day of receipt
-        submission.sent_on = today
-        submission.save(update_fields=["sent_on"])
-    take_steps(actor=actor, nominations=rows, name="send", as_of=today)
+    take_steps(actor=actor, nominations=rows, name="send", as_of=clock.today())
+    submission.refresh_from_db(fields=["sent_on"])
     return submission
 
 

@@ -11,7 +11,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.nominations.models import NominationStep
+from vinhdanh.nominations.models import NominationStep, Submission
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
 from vinhdanh.nominations.services.clocks import set_clock
@@ -48,6 +48,7 @@ def take_step(
         StaleError: somebody else took a step in between; the message says who and which.
         DomainError: the step is not the actor's, does not fit the state, or lacks its reason.
     """
+    _note_receipt([nomination], name)
     taken = _take(
         actor=actor,
         nomination=nomination,
@@ -75,6 +76,7 @@ def take_steps(
         DomainError: the step is not the actor's, or does not fit a state.
     """
     rows = list(nominations)
+    _note_receipt(rows, name)
     hold(rows)
     taken = [
         _take(actor=actor, nomination=each, name=name, reason="", expected_version=None)
@@ -128,6 +130,16 @@ def _take(
         details={"from": source, "to": str(step.target), "version": nomination.version},
     )
     return nomination
+
+
+def _note_receipt(nominations: Sequence[Nomination], name: str) -> None:
+    """The first row that is sent sends its list: the law goes by the day of receipt.
+
+    The list is held before its rows, as by everybody else who holds both.
+    """
+    if name == "send":
+        lists = Submission.objects.filter(pk__in={each.submission_id for each in nominations})
+        lists.filter(sent_on=None).update(sent_on=clock.today())
 
 
 def _ask_the_law(nominations: Sequence[Nomination], name: str, *, as_of: dt.date) -> None:
