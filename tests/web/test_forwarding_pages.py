@@ -10,6 +10,7 @@ from tests.decisions.forwarding.test_answers import GRANTED, ISSUER, answer_file
 from tests.scenarios.forwarding import MERIT, approved_above, forwarded, in_system
 from tests.web.reading import MOST_QUERIES, queries, told, words
 
+from vinhdanh.decisions.bundle import fingerprint, read_bundle
 from vinhdanh.decisions.models import Forwarding, Honour, ReceivedProposal
 from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
 from vinhdanh.kernel.files import load
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 GRANT = {
     "verdict": "granted",
     "decision_code": "99/QĐ-UBND",
-    "decided_on": "20/06/2024",
+    "decided_on": "24/06/2024",
     "issuer": ISSUER,
     "reason": "",
 }
@@ -126,14 +127,20 @@ def test_an_answer_file_is_taken_in(
 ) -> None:
     client.force_login(commune.clerk.user)
     url = reverse("answer_import")
-    assert told(client.post(url, {}, follow=True)) == ["Chưa chọn tệp."]
+    response = client.post(url, {})
+    assert response.status_code == 422
+    assert "Chưa chọn tệp." in words(response)
     wrong = SimpleUploadedFile("a.zip", b"%PDF")
-    (problem,) = told(client.post(url, {"file": wrong}, follow=True))
-    assert problem.startswith("Đây không phải tệp hồ sơ do phần mềm tạo")
+    page = words(client.post(url, {"file": wrong}))
+    assert "Đây không phải tệp hồ sơ do phần mềm tạo" in page
     data = answer_file(forwarding, GRANTED)
-    response = client.post(url, {"file": SimpleUploadedFile("a.zip", data)}, follow=True)
+    page = words(client.post(url, {"file": SimpleUploadedFile("a.zip", data)}))
+    assert fingerprint(read_bundle(data).public_key) in page
+    assert not Honour.objects.exists()
+    compared = {"file": SimpleUploadedFile("a.zip", data), "is_compared": "on"}
+    response = client.post(url, compared, follow=True)
     assert told(response) == ["Đã ghi trả lời của 1 trường hợp."]
-    assert "Quyết định 99/QĐ-UBND ngày 20/06/2024" in words(response)
+    assert "Quyết định 99/QĐ-UBND ngày 24/06/2024" in words(response)
     response = client.post(url, {"file": SimpleUploadedFile("a.zip", data)}, follow=True)
     assert told(response) == ["Trả lời này đã ghi từ trước, không có gì thay đổi."]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.scenarios.forwarding import forwarded
@@ -16,10 +16,11 @@ from vinhdanh.decisions.bundle import (
     Content,
     Office,
     Verdict,
+    read_bundle,
     write_bundle,
 )
 from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, HonourSource
-from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.models import Decision, Honour, TrustedSender
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
     from vinhdanh.decisions.models import Forwarding
+    from vinhdanh.decisions.services.forwarding.answers import Taken
     from vinhdanh.nominations.models import Nomination
 
 KEY = bytes(32)
 ISSUER = "Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên"
-GRANTED = AnswerRow("", Verdict.GRANTED, "", "99/QĐ-UBND", dt.date(2024, 6, 20), ISSUER)
+GRANTED = AnswerRow("", Verdict.GRANTED, "", "99/QĐ-UBND", dt.date(2024, 6, 24), ISSUER)
 
 
 def answer_file(forwarding: Forwarding, row: AnswerRow, *, proposal: str = "") -> bytes:
@@ -48,8 +50,55 @@ def answer_file(forwarding: Forwarding, row: AnswerRow, *, proposal: str = "") -
     return write_bundle(content, (), private_key=KEY)
 
 
+def taken_in(commune: Commune, data: bytes) -> tuple[Forwarding, Taken]:
+    """Take an answer in, its key compared with the superior."""
+    return import_answer(actor=commune.clerk, data=data, is_compared=True)
+
+
+def test_whoever_signs_is_compared_with_the_superior(
+    commune: Commune, forwarding: Forwarding
+) -> None:
+    data = answer_file(forwarding, GRANTED)
+    other = {"body": commune.body, "public_key": read_bundle(data).public_key.hex()}
+    TrustedSender.objects.create(
+        **other, name="Xã khác", confirmed_by_name="Ai", confirmed_on=clock.today()
+    )
+    with refused(
+        "Chưa đối chiếu mã khóa của Ủy ban nhân dân huyện Phù Cừ: hãy gọi điện cho nơi gửi, đọc mã"
+        " trên trang này, nếu khớp thì đánh dấu “Đã đối chiếu” rồi nhận.",
+        field="is_compared",
+    ):
+        import_answer(actor=commune.clerk, data=data)
+    assert not Honour.objects.exists()
+    taken_in(commune, data)
+    assert import_answer(actor=commune.clerk, data=data)[1].already == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"decided_on": dt.date(2031, 1, 1)}, "Ngày quyết định 01/01/2031 chưa tới"),
+        ({"decided_on": dt.date(2024, 6, 23)}, "23/06/2024 trước ngày Tờ trình 24/06/2024"),
+        ({"decision": " "}, "thiếu số, ngày hoặc cơ quan ban hành"),
+        ({"decision": "9" * 61}, "dài 61 ký tự, quá mức 60 ký tự"),
+        ({"issuer": "U" * 2_000}, "dài 2000 ký tự, quá mức 200 ký tự"),
+        ({"verdict": Verdict.RETURNED, "reason": ""}, "Chưa ghi vì sao Phạm Văn Đức"),
+        ({"verdict": Verdict.REFUSED, "reason": "K" * 501}, "dài 501 ký tự, quá mức 500 ký tự"),
+    ],
+)
+def test_a_row_of_a_file_must_be_whole(
+    commune: Commune, forwarding: Forwarding, row: dict[str, Any], told: str
+) -> None:
+    _, taken = taken_in(commune, answer_file(forwarding, replace(GRANTED, **row)))
+    assert taken.applied == 0
+    (problem,) = taken.problems
+    assert problem.startswith("Trả lời về Phạm Văn Đức – ")
+    assert told in problem
+    assert not Honour.objects.exists()
+
+
 def test_a_granted_case_enters_the_register(commune: Commune, forwarding: Forwarding) -> None:
-    found, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, GRANTED))
+    found, taken = taken_in(commune, answer_file(forwarding, GRANTED))
     assert (found, taken.applied, taken.already, taken.problems) == (forwarding, 1, 0, ())
     honour = Honour.objects.get()
     assert (honour.source, honour.recipient_name, honour.book_number) == (
@@ -64,8 +113,8 @@ def test_a_granted_case_enters_the_register(commune: Commune, forwarding: Forwar
 
 def test_the_same_answer_twice_is_entered_once(commune: Commune, forwarding: Forwarding) -> None:
     data = answer_file(forwarding, GRANTED)
-    import_answer(actor=commune.clerk, data=data)
-    _, taken = import_answer(actor=commune.clerk, data=data)
+    taken_in(commune, data)
+    _, taken = taken_in(commune, data)
     assert (taken.applied, taken.already, taken.problems) == (0, 1, ())
     assert Honour.objects.count() == Decision.objects.count() == 1
 
@@ -73,16 +122,16 @@ def test_the_same_answer_twice_is_entered_once(commune: Commune, forwarding: For
 def test_another_answer_is_told_and_changes_nothing(
     commune: Commune, forwarding: Forwarding
 ) -> None:
-    import_answer(actor=commune.clerk, data=answer_file(forwarding, GRANTED))
+    taken_in(commune, answer_file(forwarding, GRANTED))
     refusal = AnswerRow("", Verdict.REFUSED, "Chưa đủ điều kiện")
-    _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, refusal))
+    _, taken = taken_in(commune, answer_file(forwarding, refusal))
     (problem,) = taken.problems
     assert problem == (
         "Phạm Văn Đức đã ghi “Đã được tặng” ngày 24/06/2024, trả lời mới ghi khác: hãy hỏi lại"
         " cấp trên."
     )
     strange = replace(GRANTED, key="khac")
-    _, taken = import_answer(actor=commune.clerk, data=answer_file(forwarding, strange))
+    _, taken = taken_in(commune, answer_file(forwarding, strange))
     assert taken.problems == (f"Trả lời có một trường hợp không có trong {forwarding}.",)
 
 
@@ -173,7 +222,7 @@ def test_a_returned_case_is_sent_again_under_its_key(
     assert case.nomination.state == NominationState.RETURNED_ABOVE
     again = forwarded(commune, [case.nomination])
     assert (again.round, again.cases.get().key) == (2, case.key)
-    _, taken = import_answer(actor=commune.clerk, data=answer_file(again, GRANTED))
+    _, taken = taken_in(commune, answer_file(again, GRANTED))
     assert (taken.applied, taken.problems) == (1, ())
 
 
@@ -193,7 +242,7 @@ def test_one_paper_answers_several_cases(commune: Commune, approved: list[Nomina
         case=cases[0],
         verdict=CaseVerdict.GRANTED,
         decision_code="99/QĐ-UBND",
-        decided_on=dt.date(2024, 6, 20),
+        decided_on=dt.date(2024, 6, 24),
         issuer=ISSUER,
         others=cases[1:],
     )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from tests.decisions.forwarding.test_answers import GRANTED, ISSUER, answer_file
+from tests.decisions.forwarding.test_answers import GRANTED, ISSUER, answer_file, taken_in
 from tests.scenarios.forwarding import forwarded, in_system
 from tests.scenarios.refusal import refused
 
@@ -12,7 +12,7 @@ from vinhdanh.decisions.bundle import BundleError
 from vinhdanh.decisions.enums import CaseVerdict
 from vinhdanh.decisions.models import Honour, ReceivedProposal, TrustedSender
 from vinhdanh.decisions.queries.forwarding import received_for
-from vinhdanh.decisions.services.forwarding.answers import import_answer, take_answer
+from vinhdanh.decisions.services.forwarding.answers import take_answer
 from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
 from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
 from vinhdanh.kernel.errors import StaleError
@@ -73,7 +73,7 @@ def test_an_answer_goes_back_as_a_file(commune: Commune, forwarding: Forwarding)
         send_answer(actor=office, proposal=proposal)
     with refused(f"{proposal} đã trả lời ngày 24/06/2024 nên không đổi được.", error=StaleError):
         _grant(commune, proposal)
-    _, taken = import_answer(actor=commune.clerk, data=load(proposal.answer_path))
+    _, taken = taken_in(commune, load(proposal.answer_path))
     assert taken.applied == 1
     assert Honour.objects.get().decision.issuer == ISSUER
 
@@ -98,6 +98,6 @@ def _grant(commune: Commune, proposal: ReceivedProposal) -> None:
         case=proposal.cases.get(),
         verdict=CaseVerdict.GRANTED,
         decision_code="99/QĐ-UBND",
-        decided_on=dt.date(2024, 6, 20),
+        decided_on=dt.date(2024, 6, 24),
         issuer=ISSUER,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from vinhdanh.decisions.bundle import BundleError, fingerprint, read_bundle
 from vinhdanh.decisions.bundle.reading import MOST_BYTES
 from vinhdanh.decisions.enums import CaseVerdict
 from vinhdanh.decisions.models import ForwardedCase, Forwarding
@@ -93,7 +94,7 @@ class RemindForm(forms.Form):
 
 
 class BundleForm(forms.Form):
-    """A bundle from another office."""
+    """A bundle from another office, whose key is compared once."""
 
     file = forms.FileField(
         label="Tệp hồ sơ",
@@ -103,6 +104,11 @@ class BundleForm(forms.Form):
             "required": "Chưa chọn tệp.",
             "empty": "Tệp rỗng: hãy xin nơi gửi gửi lại.",
         },
+    )
+    is_compared = forms.BooleanField(
+        label="Đã đối chiếu mã khóa với nơi gửi",
+        required=False,
+        help_text="Chỉ cần một lần cho mỗi nơi gửi: gọi điện, đọc mã cho nhau, khớp thì đánh dấu.",
     )
 
     def clean_file(self) -> bytes:
@@ -116,15 +122,13 @@ class BundleForm(forms.Form):
         data: bytes = file.read()
         return data
 
-
-class ProposalForm(BundleForm):
-    """A bundle of a lower office."""
-
-    is_compared = forms.BooleanField(
-        label="Đã đối chiếu mã khóa với nơi gửi",
-        required=False,
-        help_text="Chỉ cần một lần cho mỗi nơi gửi: gọi điện, đọc mã cho nhau, khớp thì đánh dấu.",
-    )
+    @property
+    def key(self) -> str:
+        """What is compared on the telephone; empty where no bundle came."""
+        try:
+            return fingerprint(read_bundle(self.cleaned_data["file"]).public_key)
+        except (AttributeError, KeyError, BundleError):
+            return ""
 
 
 class AnswerForm(forms.Form):

@@ -32,7 +32,7 @@ from vinhdanh.web.forwarding_page import by_nomination, ticks_of, waiting_groups
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
+    from django.http import HttpResponse, QueryDict
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.decisions.models import Forwarding
@@ -42,6 +42,12 @@ if TYPE_CHECKING:
 
 def forwardings(request: StaffRequest) -> HttpResponse:
     """Show what waits to be sent up and what lies there; send what is chosen."""
+    return _forwardings(request, BundleForm(), sent=request.POST or None)
+
+
+def _forwardings(
+    request: StaffRequest, answer_form: BundleForm, *, sent: QueryDict | None = None
+) -> HttpResponse:
     actor, today = request.actor, clock.today()
     actor.require(Act.FORWARD)
     waiting = nominations_to_forward(actor).prefetch_related("initiatives")
@@ -49,7 +55,7 @@ def forwardings(request: StaffRequest) -> HttpResponse:
     ticks = ticks_of(groups)
     superior = supervision_on(actor.body, as_of=today)
     form = ForwardForm(
-        request.POST or None,
+        sent,
         waiting=waiting,
         papers=[each.value for each in ticks],
         in_system=superior is not None and superior.superior_id is not None,
@@ -59,7 +65,7 @@ def forwardings(request: StaffRequest) -> HttpResponse:
             "papers": [each.value for each in ticks if each.paper.is_there],
         },
     )
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         with told_in(form):
             found = _forward(actor, form)
             for each in found:
@@ -67,7 +73,7 @@ def forwardings(request: StaffRequest) -> HttpResponse:
             if len(found) > 1:
                 return redirect("forwardings")
             return redirect("forwarding", pk=found[0].pk)
-    sent = with_open_cases(forwardings_for(actor)).order_by("-sent_on", "-id")
+    rows = with_open_cases(forwardings_for(actor)).order_by("-sent_on", "-id")
     return render(
         request,
         "web/forwarding/list.html",
@@ -78,10 +84,10 @@ def forwardings(request: StaffRequest) -> HttpResponse:
             "chosen": {str(pk) for pk in form["nominations"].value() or ()},
             "ticked": set(form["papers"].value() or ()),
             "superior": superior,
-            "page": Paginator(sent, ROWS).get_page(request.GET.get("page")),
-            "answer_form": BundleForm(),
+            "page": Paginator(rows, ROWS).get_page(request.GET.get("page")),
+            "answer_form": answer_form,
         },
-        status=422 if form.errors else 200,
+        status=422 if form.errors or answer_form.errors else 200,
     )
 
 
@@ -140,16 +146,14 @@ def answer_import(request: StaffRequest) -> HttpResponse:
     """Take in the answer file of a superior."""
     form = BundleForm(request.POST, request.FILES)
     if form.is_valid():
-        try:
-            found, taken = import_answer(actor=request.actor, data=form.cleaned_data["file"])
-        except DomainError as problem:
-            messages.error(request, problem.message)
-        else:
+        facts = form.cleaned_data
+        with told_in(form):
+            found, taken = import_answer(
+                actor=request.actor, data=facts["file"], is_compared=facts["is_compared"]
+            )
             _tell(request, taken)
             return redirect("forwarding", pk=found.pk)
-    for problems in form.errors.values():
-        messages.error(request, str(problems[0]))
-    return redirect("forwardings")
+    return _forwardings(request, form)
 
 
 @require_POST

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.bundle import BundleError, fingerprint, read_bundle
+from vinhdanh.decisions.bundle import fingerprint, read_bundle
 from vinhdanh.decisions.models import ReceivedCase
 from vinhdanh.decisions.queries.forwarding import received_for
 from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
@@ -20,7 +20,7 @@ from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.forwarding import AnswerForm, ProposalForm
+from vinhdanh.web.forms.forwarding import AnswerForm, BundleForm
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
@@ -33,14 +33,12 @@ def proposals(request: StaffRequest) -> HttpResponse:
     """Show what lower offices sent; take in a file."""
     actor = request.actor
     actor.require(Act.RECEIVE_PROPOSAL)
-    form = ProposalForm(request.POST or None, request.FILES or None)
-    told_key = ""
+    form = BundleForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data["file"]
-        told_key = _key_of(data)
+        facts = form.cleaned_data
         with told_in(form):
             found = receive_bundle(
-                actor=actor, data=data, is_compared=form.cleaned_data["is_compared"]
+                actor=actor, data=facts["file"], is_compared=facts["is_compared"]
             )
             messages.success(request, f"Đã nhận {found}.")
             return redirect("proposal", pk=found.pk)
@@ -48,7 +46,7 @@ def proposals(request: StaffRequest) -> HttpResponse:
     return render(
         request,
         "web/forwarding/proposals.html",
-        {"form": form, "page": page, "key": told_key},
+        {"form": form, "page": page},
         status=422 if form.errors else 200,
     )
 
@@ -136,11 +134,3 @@ def answer_file(request: StaffRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(received_for(request.actor), pk=pk, answered_on__isnull=False)
     name = f"Trả lời tờ trình {found.letter}.zip"
     return download(load(found.answer_path), name=name, ending="zip")
-
-
-def _key_of(data: bytes) -> str:
-    """Return what is compared on the telephone; nothing where the file is no bundle."""
-    try:
-        return fingerprint(read_bundle(data).public_key)
-    except BundleError:
-        return ""

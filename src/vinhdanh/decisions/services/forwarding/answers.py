@@ -9,10 +9,10 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle import BundleError, Verdict, read_bundle
-from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
+from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, ReceivedProposal
 from vinhdanh.decisions.services.forwarding.judging import checked_answer, row_of
-from vinhdanh.decisions.services.forwarding.receiving import uuid_of
+from vinhdanh.decisions.services.forwarding.receiving import require_known_sender, uuid_of
 from vinhdanh.decisions.services.granting import honour_of
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.decisions.bundle import AnswerRow
-    from vinhdanh.decisions.enums import CaseVerdict
 
 STEPS = {
     Verdict.GRANTED: "decide_above",
@@ -46,12 +45,21 @@ class Taken:
 
 
 @transaction.atomic
-def import_answer(*, actor: Actor, data: bytes) -> tuple[Forwarding, Taken]:
+def import_answer(
+    *, actor: Actor, data: bytes, is_compared: bool = False
+) -> tuple[Forwarding, Taken]:
     """Enter the answer file of a superior outside this system.
+
+    Whoever signs it must be known as the superior it was sent to, whatever name the file bears.
+
+    Args:
+        actor: who sends cases up.
+        data: the bundle.
+        is_compared: the actor compared the key with that superior; asked once.
 
     Raises:
         BundleError: the file is no answer, or not the one that was signed.
-        DomainError: it answers nothing that was sent from here.
+        DomainError: it answers nothing that was sent from here, or its key is not known yet.
     """
     actor.require(Act.FORWARD)
     bundle = read_bundle(data)
@@ -64,6 +72,7 @@ def import_answer(*, actor: Actor, data: bytes) -> tuple[Forwarding, Taken]:
             f"Tệp trả lời của {bundle.content.sender.name} không ứng với lần trình nào của cơ quan"
             " mình: hãy hỏi lại nơi gửi."
         )
+    require_known_sender(actor, found.superior_name, bundle.public_key.hex(), is_compared)
     return found, _apply(actor, found, answer.rows)
 
 
@@ -111,6 +120,7 @@ def record_answer(
             decision_code,
             decided_on,
             issuer,
+            since=case.forwarding.sent_on,
         )
         for each in (case, *others)
     ]
@@ -132,11 +142,17 @@ def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> T
     }
     applied = already = 0
     problems: list[str] = []
-    for row in rows:
-        case = cases.get(row.key)
+    for said in rows:
+        case = cases.get(said.key)
         if case is None:
             problems.append(f"Trả lời có một trường hợp không có trong {forwarding}.")
-        elif case.verdict:
+            continue
+        try:
+            row = _checked(case, said, since=forwarding.sent_on)
+        except DomainError as problem:
+            problems.append(f"Trả lời về {case.nomination.recipient.name} – {problem.message}")
+            continue
+        if case.verdict:
             same = case.verdict == row.verdict.value and case.decision_code == row.decision
             already += same
             if not same:
@@ -161,6 +177,24 @@ def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> T
         details={"already": already, "problems": problems},
     )
     return Taken(applied, already, tuple(problems))
+
+
+def _checked(case: ForwardedCase, row: AnswerRow, *, since: dt.date) -> AnswerRow:
+    """Return what a file says of a case, held to what is asked of a typed answer.
+
+    Raises:
+        DomainError: it is not whole, too long, or of a day that cannot be.
+    """
+    return checked_answer(
+        row.key,
+        case.nomination.recipient.name,
+        CaseVerdict(row.verdict.value),
+        row.reason,
+        row.decision,
+        row.decided_on,
+        row.issuer,
+        since=since,
+    )
 
 
 def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow) -> None:

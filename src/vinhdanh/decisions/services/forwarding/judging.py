@@ -56,7 +56,14 @@ def judge_case(
     cases = list(proposal.cases.select_for_update().filter(pk__in=chosen))
     for each in cases:
         row = checked_answer(
-            each.key, each.recipient, verdict, reason, decision_code, decided_on, issuer
+            each.key,
+            each.recipient,
+            verdict,
+            reason,
+            decision_code,
+            decided_on,
+            issuer,
+            since=proposal.letter_on,
         )
         write_answer(each, row)
         each.save()
@@ -119,11 +126,14 @@ def checked_answer(  # noqa: PLR0917 - the fields of one form
     decision_code: str,
     decided_on: dt.date | None,
     issuer: str,
+    *,
+    since: dt.date,
 ) -> AnswerRow:
-    """Return an answer that is whole.
+    """Return an answer that is whole; `since` is the day of the letter it answers.
 
     Raises:
-        DomainError: a grant lacks its decision, a refusal or return its reason.
+        DomainError: a grant lacks its decision, a refusal or return its reason, a text is too
+            long, or the decision is of a day before the letter or to come.
     """
     reason, code, issuer = squeeze(reason), squeeze(decision_code), squeeze(issuer)
     require_fits(ReceivedCase, "reason", reason)
@@ -147,6 +157,12 @@ def checked_answer(  # noqa: PLR0917 - the fields of one form
     if decided_on > clock.today():
         raise DomainError(
             f"Ngày quyết định {decided_on:%d/%m/%Y} chưa tới: hãy kiểm tra lại.",
+            field="decided_on",
+        )
+    if decided_on < since:
+        raise DomainError(
+            f"Ngày quyết định {decided_on:%d/%m/%Y} trước ngày Tờ trình {since:%d/%m/%Y}: hãy kiểm"
+            " tra lại.",
             field="decided_on",
         )
     return AnswerRow(key, Verdict.GRANTED, "", code, decided_on, issuer)

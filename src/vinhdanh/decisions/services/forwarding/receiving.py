@@ -45,7 +45,7 @@ def receive_bundle(*, actor: Actor, data: bytes, is_compared: bool = False) -> R
             "Tệp này là trả lời của cấp trên, không phải hồ sơ cấp dưới trình: hãy nhập ở trang"
             " Trình cấp trên."
         )
-    _require_known_sender(actor, bundle.content.sender.name, bundle.public_key.hex(), is_compared)
+    require_known_sender(actor, bundle.content.sender.name, bundle.public_key.hex(), is_compared)
     proposal = enter_proposal(body=actor.body, bundle=bundle, data=data, by=actor.name)
     record(
         scope=actor.scope,
@@ -110,7 +110,12 @@ def enter_proposal(
     return proposal
 
 
-def _require_known_sender(actor: Actor, name: str, key: str, is_compared: bool) -> None:  # noqa: FBT001
+def require_known_sender(actor: Actor, name: str, key: str, is_compared: bool) -> None:  # noqa: FBT001
+    """Let only an office in whose name a person compared this key; remember who is compared now.
+
+    Raises:
+        DomainError: the key is not known for this name and was not compared.
+    """
     if TrustedSender.objects.filter(body=actor.body, name=name, public_key=key).exists():
         return
     if not is_compared:
