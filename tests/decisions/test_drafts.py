@@ -20,6 +20,7 @@ from vinhdanh.decisions.services.decisions import (
     issue_decision,
 )
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,8 @@ ELSEWHERE = "Việc này thuộc cơ quan khác."
 UNKNOWN_DAY = dt.date(2026, 10, 5)
 NOTE = "Công văn 12/SNV; bà Lan, Sở Nội vụ, xác nhận ngày 02/10/2026"
 UNCONFIRMED = (
-    "Từ các văn bản hiện có chưa rõ ai quyết định Giấy khen vào ngày 05/10/2026: hãy ghi văn bản"
-    " giao thẩm quyền và người đã xác nhận rồi ký."
+    "Theo các văn bản hiện có, chưa thấy Chủ tịch UBND xã có thẩm quyền quyết định Giấy khen vào"
+    " ngày 05/10/2026: hãy ghi văn bản giao thẩm quyền và người đã xác nhận rồi ký."
 )
 
 
@@ -106,6 +107,15 @@ def test_unknown_authority_is_confirmed_before_signing(
     event = history_of(signed)[0]
     assert event.sentence.endswith(f"; thẩm quyền: {NOTE}")
     assert event.details == {"authority_note": NOTE}
+
+
+def test_what_the_law_gives_to_another_level_is_not_signed_unsaid(
+    commune: Commune, decision: Decision
+) -> None:
+    line = decision.lines.select_related("nomination").get()
+    Nomination.objects.filter(pk=line.nomination_id).update(honour="chien-si-thi-dua-co-so")
+    with refused(UNCONFIRMED.replace("05/10/2026", "24/06/2024"), field="authority_note"):
+        issue_decision(actor=commune.chair, decision=decision, decided_on=TODAY)
 
 
 def test_known_authority_keeps_no_note(commune: Commune, decision: Decision) -> None:

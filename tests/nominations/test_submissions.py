@@ -37,6 +37,8 @@ from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.organizations.services.recipients import recipient_for_person, recipient_for_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytest_django import Settings
     from tests.scenarios.commune import Commune
 
@@ -176,6 +178,28 @@ def test_the_districts_honours_become_the_communes(
     remove_nomination(actor=commune.village_head, nomination=before)
     after = add(commune, submission, proposal, as_of=NEW_LAW)
     assert (after.honour_name, after.is_decided_above) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "by"),
+    [
+        ("send", "draft", "village_head"),
+        ("put_before_council", "appraised", "clerk"),
+        ("approve", "before_council", "chair"),
+    ],
+)
+def test_who_decides_is_asked_anew_at_each_gate(
+    commune: Commune, set_today: Callable[[dt.date], None], name: str, state: str, by: str
+) -> None:
+    set_today(NEW_LAW - dt.timedelta(days=7))
+    proposal = replace(village_rows(commune)[0], honour="chien-si-thi-dua-co-so")
+    row = written(commune, rows=[proposal]).nominations.get()
+    assert row.is_decided_above
+    Nomination.objects.filter(pk=row.pk).update(state=state)
+    set_today(NEW_LAW + dt.timedelta(days=9))
+    take_step(actor=getattr(commune, by), nomination=row, name=name)
+    row.refresh_from_db()
+    assert not row.is_decided_above
 
 
 def test_an_unknown_honour_is_a_programmers_error(commune: Commune, row: Proposal) -> None:

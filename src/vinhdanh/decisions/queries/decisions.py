@@ -12,7 +12,7 @@ from vinhdanh.councils.models import Meeting
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, DecisionLine
 from vinhdanh.decisions.papers import Award
-from vinhdanh.lawbook import honour, prize
+from vinhdanh.lawbook import Level, honour, prize
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
 
@@ -94,14 +94,14 @@ def _source(money: PrizeAnswer) -> str:
 
 
 def names_to_confirm(awards: Sequence[Award], *, as_of: dt.date) -> list[str]:
-    """Return the honours of a list of which the texts read do not say who decides on a day."""
+    """Return the honours of a list that the texts read do not let the commune's chair give."""
     unsure = {
         award.nomination.honour_name: None
         for award in awards
         if honour(
             award.nomination.honour, as_of=as_of, province=award.nomination.submission.body.province
         ).deciding_level
-        is None
+        is not Level.COMMUNE_CHAIR
     }
     return list(unsure)
 

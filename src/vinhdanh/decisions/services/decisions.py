@@ -149,7 +149,7 @@ def issue_decision(
         decision: a draft.
         decided_on: the day it is signed.
         authority_note: which text gives the authority and who confirmed it, where the texts read
-            do not say whose an honour is on that day.
+            do not give an honour to the commune's chair on that day.
 
     Raises:
         StaleError: it is issued already; says who signed it and when.
@@ -281,12 +281,13 @@ def _worded(merit: str, what: str = "lý do khen thưởng") -> str:
 
 
 def _confirmed(unsure: Sequence[str], note: str, decided_on: dt.date) -> str:
-    """Return the note to keep; nothing is kept where the law itself says whose the honour is."""
+    """Return the note to keep; nothing is kept where the law itself gives the authority."""
     note = squeeze(note)
     if unsure and not note:
         raise DomainError(
-            f"Từ các văn bản hiện có chưa rõ ai quyết định {joined(list(unsure))} vào ngày"
-            f" {decided_on:%d/%m/%Y}: hãy ghi văn bản giao thẩm quyền và người đã xác nhận rồi ký.",
+            f"Theo các văn bản hiện có, chưa thấy Chủ tịch UBND xã có thẩm quyền quyết định"
+            f" {joined(list(unsure))} vào ngày {decided_on:%d/%m/%Y}: hãy ghi văn bản giao thẩm"
+            " quyền và người đã xác nhận rồi ký.",
             field="authority_note",
         )
     return note if unsure else ""

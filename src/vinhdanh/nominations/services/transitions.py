@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,7 +12,9 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.lawbook import LawbookError, honour
 from vinhdanh.nominations.models import NominationStep, Submission
+from vinhdanh.nominations.offers import is_given_here
 from vinhdanh.nominations.policies import may_take
 from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
 from vinhdanh.nominations.services.clocks import set_clock
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.nominations.models import Nomination
+
+DECIDER_ASKED = ("send", "put_before_council", "approve", "approve_directly")
+"""Steps at which the law of their day is asked anew who decides: a text may have moved it."""
 
 
 @transaction.atomic
@@ -108,8 +114,14 @@ def _take(
     source = nomination.state
     nomination.state = step.target
     nomination.version += 1
+    if name in DECIDER_ASKED:
+        _ask_who_decides(nomination)
     set_clock(nomination, as_of=clock.today())
-    nomination.save(update_fields=["state", "version", "state_since", "arrived_on", "due_on"])
+    nomination.save(
+        update_fields=[
+            "state", "version", "is_decided_above", "state_since", "arrived_on", "due_on"
+        ]
+    )  # fmt: skip
     NominationStep.objects.create(
         nomination=nomination,
         name=name,
@@ -140,6 +152,14 @@ def _note_receipt(nominations: Sequence[Nomination], name: str) -> None:
     if name == "send":
         lists = Submission.objects.filter(pk__in={each.submission_id for each in nominations})
         lists.filter(sent_on=None).update(sent_on=clock.today())
+
+
+def _ask_who_decides(nomination: Nomination) -> None:
+    """Set anew whether others decide; what the law of today no longer knows stays as it was."""
+    province = nomination.body.province
+    with suppress(LawbookError):
+        law = honour(nomination.honour, as_of=clock.today(), province=province)
+        nomination.is_decided_above = not is_given_here(law)
 
 
 def _ask_the_law(nominations: Sequence[Nomination], name: str, *, as_of: dt.date) -> None:

@@ -15,7 +15,7 @@ class SignForm(forms.Form):
 
 
 class DecisionSignForm(SignForm):
-    """A decision to sign; it asks for the authority only where the law does not say."""
+    """A decision to sign; it asks for the authority only where the law does not give it."""
 
     authority_note = forms.CharField(
         label="Xác nhận thẩm quyền",
@@ -30,9 +30,9 @@ class DecisionSignForm(SignForm):
             del self.fields["authority_note"]
             return
         self.fields["authority_note"].help_text = (
-            f"Từ các văn bản hiện có chưa rõ ai quyết định {joined(confirm)}. Hãy ghi văn bản nào"
-            " giao thẩm quyền cho Chủ tịch Ủy ban nhân dân cấp xã và ai đã xác nhận. Câu này không"
-            " in trên quyết định; nó được giữ ở trang này và trong nhật ký."
+            "Theo các văn bản hiện có, chưa thấy Chủ tịch Ủy ban nhân dân cấp xã có thẩm quyền"
+            f" quyết định {joined(confirm)}. Hãy ghi văn bản nào giao thẩm quyền và ai đã xác nhận."
+            " Câu này không in trên quyết định; nó được giữ ở trang này và trong nhật ký."
         )
 
 
