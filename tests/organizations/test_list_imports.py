@@ -29,6 +29,7 @@ from vinhdanh.organizations.services.import_mending import (
     skip_row,
 )
 from vinhdanh.organizations.services.imports import confirm_import, discard_import, upload_list
+from vinhdanh.web.import_page import preview_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,9 +177,31 @@ def test_a_birth_date_tells_two_of_a_name_apart(commune: Commune) -> None:
     listing = read(
         commune.clerk,
         {"name": "Lê Văn Bền", "birth_date": BORN},
-        {"name": "Lê Văn Bền", "birth_date": dt.date(1990, 1, 1)},
+        {"name": "Lê Văn Bền", "birth_date": dt.date(1990, 1, 1), "unit": "Thôn Kim Phương"},
     )
-    assert statuses(listing) == [RowStatus.MATCH, RowStatus.NEW]
+    assert statuses(listing) == [RowStatus.MATCH, RowStatus.WARNING]
+    assert listing.rows.get(number=3).told.endswith(
+        "Sổ đã có người cùng tên, sinh 01/05/1980: hãy kiểm tra ngày sinh nếu là một người."
+    )
+
+
+@pytest.mark.parametrize("born", [{"birth_date": dt.date(1982, 3, 12)}, {"birth_year": 1982}])
+def test_another_birth_date_in_the_same_unit_is_asked_about(
+    commune: Commune, born: dict[str, object]
+) -> None:
+    known = make_person(
+        commune.body, "Lê Văn Bền", post="Tổ viên", unit=commune.village, birth_date=BORN
+    )
+    listing = read(commune.clerk, {"name": "Lê Văn Bền", **born})
+    row = listing.rows.get()
+    assert (row.status, row.asked) == (RowStatus.ERROR, "Lê Văn Bền")
+    assert "đã có Lê Văn Bền sinh 01/05/1980, dòng này ghi" in row.told
+    [shown] = preview_rows(commune.clerk, listing, [row])
+    [candidate] = shown.candidates
+    assert (candidate.pk, candidate.is_same_name) == (known.pk, True)
+    choose_for_row(importer=commune.clerk, row=row, name="Lê Văn Bền", choice=NEW_ONE)
+    row.refresh_from_db()
+    assert row.status == RowStatus.NEW
 
 
 # --- mending and entering ---------------------------------------------------------------------

@@ -200,7 +200,8 @@ def _require_new(
 def _tell(row: ImportRow, one: _Read) -> None:
     told = f"{printed_name(one.law)} theo Quyết định {one.decision.number}"
     told += f"; thêm {one.meant.values['name']} vào sổ người." if one.meant.is_new else "."
-    accept(row, told, target=one.meant.known.pk if one.meant.known else None)
+    target, warning = one.meant.known.pk if one.meant.known else None, one.meant.warning
+    accept(row, f"{told} {warning}".strip(), target=target, is_warned=bool(warning))
 
 
 def _decision(listing: ListImport, named: Named, first: _Read) -> Decision:

@@ -123,7 +123,9 @@ def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
         told = "Đề nghị mới" + (
             f"; thêm {one.meant.values['name']} vào sổ." if one.meant.is_new else "."
         )
-        accept(row, told, target=one.meant.known.pk if one.meant.known else None)
+        target = one.meant.known.pk if one.meant.known else None
+        warning = one.meant.warning
+        accept(row, f"{told} {warning}".strip(), target=target, is_warned=bool(warning))
         read.append(one)
     return recipients, read
 

@@ -69,8 +69,12 @@ class People:
             return None
         if who.birth_date and (dated := [p for p in same if p.birth_date == who.birth_date]):
             return dated[0]
-        here = [one for one in same if who.unit and who.unit.pk in self.units[one.pk]]
+        here = [one for one in same if self._is_in(one, who.unit)]
         likely = here or [one for one in same if who.year and one.birth_date]
+        if not here and (
+            rivals := [one for one in self._others(who) if self._is_in(one, who.unit)]
+        ):
+            raise _born_otherwise(rivals[0], who)
         if len(likely) == 1:
             return likely[0]
         if same:
@@ -80,6 +84,24 @@ class People:
                 asked=who.name,
             )
         return None
+
+    def warning(self, who: Described) -> str:
+        """Return what to check of somebody new whose name the records know; mostly empty."""
+        others = self._others(who)
+        if not others:
+            return ""
+        count = f"{len(others)} người" if len(others) > 1 else "người"
+        return (
+            f"Sổ đã có {count} cùng tên, {_born(others[0])}: hãy kiểm tra ngày sinh nếu là một"
+            " người."
+        )
+
+    def _others(self, who: Described) -> list[Person]:
+        """Return those of the name whose birth date is written otherwise."""
+        return [one for one in self.named(who.name) if not _may_be(one, who)]
+
+    def _is_in(self, person: Person, unit: Unit | None) -> bool:
+        return unit is not None and unit.pk in self.units[person.pk]
 
     def _chosen(self, choice: str, who: Described) -> Person:
         person = self.by_pk.get(int(choice)) if choice.isdigit() else None
@@ -99,6 +121,20 @@ class People:
                     " này, ghi ngày sinh để phân biệt, hoặc chọn người đã có.",
                     asked=who.name,
                 )
+
+
+def _born(person: Person) -> str:
+    return f"sinh {person.birth_date:%d/%m/%Y}" if person.birth_date else "chưa ghi ngày sinh"
+
+
+def _born_otherwise(person: Person, who: Described) -> RowError:
+    said = f"{who.birth_date:%d/%m/%Y}" if who.birth_date else str(who.birth_year)
+    here = who.unit.called if who.unit else "Sổ"
+    return RowError(
+        f"{here} đã có {person.full_name} {_born(person)}, dòng này ghi {said}: hãy chọn đúng"
+        " người, hoặc chọn “Người mới”.",
+        asked=who.name,
+    )
 
 
 def _may_be(person: Person, who: Described) -> bool:

@@ -11,6 +11,7 @@ from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
 from vinhdanh.organizations.importing.matching import Described, People
 from vinhdanh.organizations.importing.units import Units
+from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Person, Position, Recipient
 from vinhdanh.organizations.row_values import unpacked
@@ -33,6 +34,8 @@ class PersonRow:
     values: dict[str, Any]
     unit: Unit
     known: Person | None
+    warning: str = ""
+    """What to check of somebody new; mostly empty."""
 
 
 class PeopleLists:
@@ -95,7 +98,9 @@ def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) ->
         raise RowError(f"Chức vụ dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
     unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
     who = Described(said["name"], said.get("birth_date"), said.get("birth_year"), unit)
-    return PersonRow(said, unit, people.meant(who, row.chosen))
+    known = people.meant(who, row.chosen)
+    is_sure = known is not None or row.chosen.get(who.name) == NEW_ONE
+    return PersonRow(said, unit, known, "" if is_sure else people.warning(who))
 
 
 def _require_once(
@@ -116,7 +121,8 @@ def _require_once(
 
 def _tell(row: ImportRow, one: PersonRow) -> None:
     if one.known is None:
-        accept(row, f"Thêm vào {one.unit.called}.")
+        told = f"Thêm vào {one.unit.called}. {one.warning}".strip()
+        accept(row, told, is_warned=bool(one.warning))
         return
     born = one.known.birth_date
     told = f", sinh {born:%d/%m/%Y}" if born else ", chưa ghi ngày sinh"

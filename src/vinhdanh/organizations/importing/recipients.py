@@ -11,6 +11,7 @@ from vinhdanh.organizations.importing.households import Households, new_househol
 from vinhdanh.organizations.importing.judging import RowError
 from vinhdanh.organizations.importing.matching import Described, People
 from vinhdanh.organizations.importing.units import Units
+from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Person, Position, Recipient, Unit
 
@@ -34,6 +35,8 @@ class Meant:
     unit: Unit | None
     known: Person | Household | Unit | None
     values: dict[str, Any]
+    warning: str = ""
+    """What to check of somebody new; mostly empty."""
 
     @property
     def is_new(self) -> bool:
@@ -114,7 +117,8 @@ class Recipients:
                 f"Tệp có hai người mới tên {values['name']} ở hai đơn vị: hãy ghi ngày sinh để phân"
                 " biệt."
             )
-        return Meant(RecipientKind.INDIVIDUAL, key, unit, None, values)
+        warning = self.people.warning(who) if row.chosen.get(who.name) != NEW_ONE else ""
+        return Meant(RecipientKind.INDIVIDUAL, key, unit, None, values, warning)
 
     def _unit(self, values: dict[str, Any]) -> Unit | None:
         text = values.get("unit", "")

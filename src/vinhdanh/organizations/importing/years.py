@@ -160,7 +160,7 @@ def _require_own(recipients: Recipients, meant: Meant) -> None:
 def _tell(row: ImportRow, one: _Read) -> None:
     if one.meant.is_new:
         told = f"Thêm {one.meant.values['name']} vào sổ và ghi năm {one.year}."
-        accept(row, told, is_warned=True)
+        accept(row, f"{told} {one.meant.warning}".strip(), is_warned=True)
     elif one.known is None:
         accept(row, f"Ghi năm {one.year}.")
     elif one.values:
