@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -253,3 +254,32 @@ def test_a_new_session_begins_in_this_year(commune: Commune, client: Client) -> 
     client.post(reverse("sign_out"))
     client.force_login(commune.clerk.user)
     assert client.get(reverse("today")).context["year"] == 2024
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("page", "back"),
+    [
+        ("http://testserver/ho-so/17/?tab=2", "/ho-so/17/?tab=2"),
+        ("https://evil.example/ho-so/17/", "/"),
+        ("", "/"),
+    ],
+)
+def test_whose_session_ended_while_typing_goes_back_to_the_page(
+    client: Client, page: str, back: str
+) -> None:
+    response = client.post(
+        reverse("nomination_step", args=[17]), {"reason": "Thiếu"}, headers={"referer": page}
+    )
+    assert response.status_code == 302
+    wanted = parse_qs(urlsplit(response["Location"]).query)["next"]
+    assert wanted == [f"{back}#gui-lai"]
+    text = client.get(response["Location"]).content.decode()
+    assert "Phiên làm việc đã hết" in text
+
+
+def test_an_address_that_only_takes_forms_says_so(commune: Commune, client: Client) -> None:
+    client.force_login(commune.clerk.user)
+    response = client.get(reverse("nomination_step", args=[17]))
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "chỉ nhận nội dung gửi từ một trang" in response.content.decode()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
 from django.db import OperationalError
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.queries.actors import actor_of
@@ -16,14 +23,36 @@ from vinhdanh.kernel.errors import DomainError, StaleError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
     from vinhdanh.accounts.actor import Actor
 
 YEAR_KEY = "year"
 DEADLOCK = "40P01"
 """PostgreSQL's code; SQLite lets one writer in at a time."""
+SAFE = ("GET", "HEAD", "OPTIONS")
+AGAIN = "#gui-lai"
+"""Told to `typed.js`, which puts back what was typed."""
+ENDED = (
+    "Phiên làm việc đã hết nên nội dung vừa gửi chưa được ghi. Hãy đăng nhập: trang đang làm sẽ mở"
+    " lại với những gì đã gõ, trừ tệp đính kèm."
+)
+ONLY_SENT_TO = (
+    "Địa chỉ này chỉ nhận nội dung gửi từ một trang, không mở riêng được: hãy quay lại trang trước"
+    " hoặc về trang Hôm nay."
+)
 BUSY = "Người khác đang ghi vào cùng những hồ sơ này. Chưa có gì thay đổi: hãy làm lại."
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Asks strangers to sign in; whose session ended while typing goes back to the typed page."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        """Return the way to the sign-in page, and from there back."""
+        if request.method in SAFE:
+            return super().handle_no_permission(request, view_func)
+        messages.warning(request, ENDED)
+        return redirect_to_login(_page_before(request) + AGAIN, reverse("sign_in"))
 
 
 class ActorMiddleware:
@@ -39,7 +68,12 @@ class ActorMiddleware:
         if actor is None and not request.path.startswith(("/thoat", "/static")):
             return render(request, "web/no_role.html", status=403)
         self._attach(request, actor)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            page = render(request, "web/refused.html", {"message": ONLY_SENT_TO}, status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Show a refusal that no form and no message took up as a page of its own.
@@ -73,6 +107,17 @@ class ActorMiddleware:
     def _attach(self, request: HttpRequest, actor: Actor | None) -> None:
         request.actor = actor  # type: ignore[attr-defined]
         request.year = request.session.get(YEAR_KEY) or clock.today().year  # type: ignore[attr-defined]
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Return the page of ours the request was sent from; where it is unknown, the first one."""
+    before = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(
+        before, {request.get_host()}, require_https=request.is_secure()
+    ):
+        return reverse("today")
+    parts = urlsplit(before)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
 def is_deadlock(problem: Exception) -> bool:

@@ -46,7 +46,7 @@ class SuddenForm(forms.Form):
         limit=20,
         label="Ảnh chụp",
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
 
     def __init__(
