@@ -25,6 +25,7 @@ from vinhdanh.decisions.queries.payments import (
     standings,
     to_recover,
 )
+from vinhdanh.decisions.services import revocations
 from vinhdanh.decisions.services.fund import Line, enter_line
 from vinhdanh.decisions.services.payment_lists import (
     attach_signed,
@@ -34,7 +35,9 @@ from vinhdanh.decisions.services.payment_lists import (
 )
 from vinhdanh.decisions.services.payments import Receipt, pay, recover, settle_payment, unpay
 from vinhdanh.decisions.services.payments_opening import open_payments, rejoin_payments
+from vinhdanh.decisions.services.revocations import Case, draft_revocation, issue_revocation
 from vinhdanh.kernel.errors import StaleError
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import CommendationKind
 from vinhdanh.organizations.services.recipients import recipient_for_person
 
@@ -407,3 +410,28 @@ def test_the_doors_open_for_those_who_deal_with_money(commune: Commune, decision
     assert [(one.state, one.count) for one in standings(payments_for(commune.chair))] == [
         (PaymentState.LISTED, 1)
     ]
+
+
+def test_what_is_revoked_leaves_its_open_list(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decision = make_decision(commune.body, number=40)
+    monkeypatch.setattr(revocations, "revocation_files", lambda _: [])
+    supplied(commune)
+    first, second, third = listed(commune, decision, "A", "B", "C")
+    assert (found := second.list) is not None
+    paid(commune, first)
+    revocation = draft_revocation(
+        actor=commune.clerk,
+        award=decision,
+        honours=[first.honour_id, second.honour_id],
+        case=Case(ground="gian-doi-ke-khai", reason="kê khai không trung thực"),
+    )
+    issue_revocation(actor=commune.chair, decision=revocation, decided_on=TODAY)
+    assert list(found.payments.all()) == [first, third]
+    assert [each.count for each in kind_totals(found)] == [2]
+    assert history_of(found)[0].sentence == (
+        f"rút khoản của B khỏi danh sách chi thưởng số 1/{found.year} vì khen thưởng bị hủy bỏ,"
+        " không chi"
+    )
+    assert not payable(payments_for(commune.clerk)).exists()

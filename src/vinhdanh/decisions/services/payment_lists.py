@@ -90,10 +90,16 @@ def take_off_list(*, actor: Actor, payment: PrizePayment) -> PrizePayment:
     (row,) = _held(actor, [payment.pk])
     if row.state != PaymentState.LISTED or row.list is None:
         raise StaleError(f"Khoản của {_who(row)} không còn chờ chi trong danh sách: hãy tải lại.")
-    found, row.state, row.list = row.list, PaymentState.DUE, None
-    row.save(update_fields=["state", "list"])
-    _tell(actor, found, "taken_off", f"rút khoản của {_who(row)} khỏi {_low(found)}")
+    _take_off(actor, row, row.list)
     return row
+
+
+def take_off_revoked(*, actor: Actor, honours: Iterable[int]) -> None:
+    """Take what is unpaid of honours just revoked off its lists, in the caller's transaction."""
+    keys = PrizePayment.objects.filter(honour__in=list(honours)).values_list("pk", flat=True)
+    for row in _held(actor, list(keys)):
+        if row.state == PaymentState.LISTED and row.list:
+            _take_off(actor, row, row.list, why=" vì khen thưởng bị hủy bỏ, không chi")
 
 
 @transaction.atomic
@@ -117,6 +123,12 @@ def attach_signed(
     found.save(update_fields=["signed_path", "signed_sha256", "signed_name"])
     _tell(actor, found, "signed", f"đính kèm bản đã ký nhận của {_low(found)}")
     return found
+
+
+def _take_off(actor: Actor, row: PrizePayment, found: PaymentList, *, why: str = "") -> None:
+    row.state, row.list = PaymentState.DUE, None
+    row.save(update_fields=["state", "list"])
+    _tell(actor, found, "taken_off", f"rút khoản của {_who(row)} khỏi {_low(found)}{why}")
 
 
 def _held(actor: Actor, keys: list[int]) -> list[PrizePayment]:

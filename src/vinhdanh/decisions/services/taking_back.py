@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.services.payment_lists import take_off_revoked
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.decisions.services.payments_reopening import reopen_payments
 from vinhdanh.kernel.services.audit import record
@@ -30,6 +31,7 @@ def take_back(actor: Actor, revocation: Revocation, lines: Sequence[RevocationLi
     revocation.lines.update(due_on=_due(revocation, decision))
     is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
     _mark(actor, award, "recall" if is_whole else "amend", decision)
+    take_off_revoked(actor=actor, honours=[line.honour_id for line in lines])
     _settle(lines)
     told = f"hủy bỏ theo {decision}, vì {decision.merit}"
     _tell(actor, lines, "honour.revoked", told)
