@@ -51,9 +51,10 @@ def test_the_unknown_is_never_counted_as_no(commune: Commune) -> None:
     assert counted(mirror) == [(1, 1, 1), (1, 1, 1), (1, 1, 1), (1, 0, 1)]
     assert [each.called for each in mirror.villages.without] == ["Thôn Kim Phương"]
     assert paragraph(mirror)[0].startswith(
-        "Về cơ cấu khen thưởng: người lao động trực tiếp 1/2 cá nhân (50%), một trường hợp chưa đủ"
-        " thông tin; nữ 1/2 cá nhân (50%)"
+        "Về cơ cấu khen thưởng: người lao động trực tiếp ít nhất 1 trong 3 cá nhân, một người chưa"
+        " rõ; nữ ít nhất 1 trong 3 cá nhân, một người chưa rõ;"
     )
+    assert "%" not in "".join(paragraph(mirror))
 
 
 def test_a_revoked_honour_is_not_counted(commune: Commune) -> None:
@@ -118,8 +119,11 @@ class TestPromise:
 
     def test_it_is_compared(self, commune: Commune) -> None:
         set_target(actor=commune.clerk, year=2024, percent=60, source="Mục I.2")
-        make_honour(make_decision(commune.body), recipient_for_person(commune.farmer))
-        assert (
-            "Tỷ lệ người lao động trực tiếp được khen thưởng đạt mức 60% kế hoạch năm đề ra."
-            in paragraph(year_mirror(commune.body, year=2024))
-        )
+        decision = make_decision(commune.body)
+        make_honour(decision, recipient_for_person(commune.farmer))
+        kept = "Tỷ lệ người lao động trực tiếp được khen thưởng đạt mức 60% kế hoạch năm đề ra."
+        assert kept in paragraph(year_mirror(commune.body, year=2024))
+        make_honour(decision, "Nguyễn Văn Ẩn")
+        mirror = year_mirror(commune.body, year=2024)
+        assert [mirror.shares[0].reaches(each) for each in (50, 60)] == [True, None]
+        assert kept not in paragraph(mirror)

@@ -35,6 +35,9 @@ def test_the_year_and_a_decision_are_shown(commune: Commune, client: Client) -> 
     for name in ("A", "B", "C"):
         make_honour(decision, name)
     assert queries(client, url) == few <= MOST
+    page = words(client.get(url))
+    assert "ít nhất 1 trong 4; ba chưa rõ" in page
+    assert "100%" not in page
 
 
 def test_the_clerk_types_the_target(commune: Commune, client: Client) -> None:

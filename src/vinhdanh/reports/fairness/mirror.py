@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.wording import count
 from vinhdanh.organizations.models import YearRecord
 from vinhdanh.reports.fairness import facts
 from vinhdanh.reports.fairness.promise import Promise, promise_of
@@ -40,9 +41,35 @@ class Share:
         return len(self.yes) + len(self.no)
 
     @property
+    def total(self) -> int:
+        """How many were counted, the unknown with them."""
+        return self.known + len(self.unknown)
+
+    @property
     def percent(self) -> int | None:
-        """Share of the known; none where nothing is known."""
-        return round(100 * len(self.yes) / self.known) if self.known else None
+        """Share of all; none where one is unknown, or nobody is counted."""
+        if self.unknown or not self.known:
+            return None
+        return round(100 * len(self.yes) / self.known)
+
+    def reaches(self, percent: int) -> bool | None:
+        """Tell whether it is so large whatever the unknown are; none where they decide."""
+        wanted = percent * self.total
+        if 100 * len(self.yes) >= wanted:
+            return True
+        return False if 100 * (len(self.yes) + len(self.unknown)) < wanted else None
+
+    @property
+    def said(self) -> str:
+        """The figure in words, its floor where some are unknown."""
+        yes = len(self.yes)
+        if self.percent is not None:
+            return f"{yes}/{self.total} {self.counted} ({self.percent}%)"
+        who = "người" if self.counted == "cá nhân" else self.counted
+        return (
+            f"ít nhất {yes} trong {self.total} {self.counted}, {count(len(self.unknown))} {who}"
+            " chưa rõ"
+        )
 
 
 @dataclass(frozen=True, slots=True)

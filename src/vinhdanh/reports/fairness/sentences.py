@@ -20,8 +20,7 @@ def paragraph(mirror: Mirror) -> tuple[str, ...]:
 
 def _shares(mirror: Mirror) -> str:
     parts = [
-        f"{share.label[:1].lower()}{share.label[1:]} {len(share.yes)}/{share.known} {share.counted}"
-        f" ({share.percent}%{_before(before)}){_unknown(share)}"
+        f"{share.label[:1].lower()}{share.label[1:]} {share.said}{_before(before)}"
         for share, before in mirror.pairs
         if share.known
     ]
@@ -29,18 +28,14 @@ def _shares(mirror: Mirror) -> str:
 
 
 def _before(before: Share) -> str:
-    return f", năm trước {before.percent}%" if before.percent is not None else ""
-
-
-def _unknown(share: Share) -> str:
-    return f", {count(len(share.unknown))} trường hợp chưa đủ thông tin" if share.unknown else ""
+    return f", năm trước {before.said}" if before.known else ""
 
 
 def _promise(mirror: Mirror) -> str:
     share, promised = mirror.shares[0], mirror.promise.percent
-    if promised is None or share.percent is None:
+    if promised is None or not share.known or (reached := share.reaches(promised)) is None:
         return ""
-    verb = "đạt" if share.percent >= promised else "chưa đạt"
+    verb = "đạt" if reached else "chưa đạt"
     return (
         f"Tỷ lệ người lao động trực tiếp được khen thưởng {verb} mức {promised}% kế hoạch năm đề"
         " ra."
