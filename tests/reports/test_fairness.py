@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.factories.honours import make_decision, make_honour
-from tests.factories.organizations import make_person
+from tests.factories.organizations import make_person, make_unit
 from tests.factories.planning import make_plan
 from tests.scenarios.commune import TODAY, drafted, one_row, opened, voted
 from tests.scenarios.refusal import refused
@@ -55,6 +55,25 @@ def test_the_unknown_is_never_counted_as_no(commune: Commune) -> None:
         " rõ; nữ ít nhất 1 trong 3 cá nhân, một người chưa rõ;"
     )
     assert "%" not in "".join(paragraph(mirror))
+
+
+def test_a_village_is_known_by_its_name_in_a_post_or_an_address(commune: Commune) -> None:
+    for order, name in enumerate(("Thôn Đông", "Thôn 1", "Thôn Minh Tiến", "Thôn Bắc Cầu"), 7):
+        make_unit(commune.body, name, order=order)
+    post = "Chi hội trưởng Phụ nữ thôn Bắc Cầu"
+    member = make_person(commune.women, "Lê Thị Sổ", post=post)
+    honour = make_honour(make_decision(commune.body), recipient_for_person(member))
+    honour.recipient_detail = "Hội đồng Đông y xã Minh Tiến; tổ 1, kim phương (cũ)"
+    honour.save()
+    mirror = year_mirror(commune.body, year=2024)
+    assert [each.name for each in mirror.villages.by_name] == ["Thôn Kim Phương", "Thôn Bắc Cầu"]
+    assert [each.name for each in mirror.villages.without] == [
+        "Thôn Phạm Xá", "Thôn Đông", "Thôn 1", "Thôn Minh Tiến",
+    ]  # fmt: skip
+    make_honour(make_decision(commune.body, number=9, on=dt.date(2018, 1, 2)), "Người cũ")
+    told = " ".join(paragraph(year_mirror(commune.body, year=2024)))
+    assert "còn bốn thôn, tổ dân phố chưa thấy trong sổ khen thưởng: Thôn Phạm Xá," in told
+    assert "Có hai thôn, tổ dân phố chỉ nhận ra theo tên ghi ở chức vụ, địa chỉ" in told
 
 
 def test_a_revoked_honour_is_not_counted(commune: Commune) -> None:

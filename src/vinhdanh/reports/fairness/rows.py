@@ -23,6 +23,8 @@ class Given:
     """One honour that was given, or would be by a draft."""
 
     recipient: Recipient
+    detail: str
+    """Post, unit, address, as written."""
     honour_name: str
     year: int
     """The year it is given for."""
@@ -57,6 +59,7 @@ def rows_of_decision(decision: Decision, *, as_of: dt.date) -> list[Given]:
     return [
         Given(
             recipient=line.nomination.recipient,
+            detail=line.nomination.recipient_detail,
             honour_name=line.nomination.honour_name,
             year=line.nomination.year,
             is_sudden=line.nomination.submission.kind == CommendationKind.SUDDEN,
@@ -84,6 +87,7 @@ def _rows(honours: QuerySet[Honour]) -> list[Given]:
     return [
         Given(
             recipient=each.recipient,
+            detail=each.recipient_detail,
             honour_name=each.honour_name,
             year=each.year,
             is_sudden=each.kind == CommendationKind.SUDDEN,

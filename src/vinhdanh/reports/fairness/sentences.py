@@ -8,6 +8,7 @@ from vinhdanh.kernel.wording import count, joined
 
 if TYPE_CHECKING:
     from vinhdanh.reports.fairness.mirror import Mirror, Share
+    from vinhdanh.reports.fairness.villages import Villages
 
 
 def paragraph(mirror: Mirror) -> tuple[str, ...]:
@@ -58,7 +59,17 @@ def _villages(mirror: Mirror) -> str:
     names = joined([each.called for each in found.without])
     return (
         f"Từ năm {found.since.year} đến nay còn {count(len(found.without))} thôn, tổ dân phố chưa"
-        f" có trường hợp nào được khen thưởng: {names}."
+        f" thấy trong sổ khen thưởng: {names}.{_by_name(found)}"
+    )
+
+
+def _by_name(found: Villages) -> str:
+    if not found.by_name:
+        return ""
+    names = joined([each.called for each in found.by_name])
+    return (
+        f" Có {count(len(found.by_name))} thôn, tổ dân phố chỉ nhận ra theo tên ghi ở chức vụ, địa"
+        f" chỉ của người được khen: {names}."
     )
 
 

@@ -11,9 +11,12 @@ from django.db.models import Min, Q
 from vinhdanh.decisions.models import Honour
 from vinhdanh.organizations.enums import UnitKind
 from vinhdanh.organizations.models import Unit
+from vinhdanh.reports.fairness.names import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from django.db.models import QuerySet
 
     from vinhdanh.organizations.models import Recipient
     from vinhdanh.reports.fairness.rows import Given
@@ -29,7 +32,10 @@ class Villages:
     register_since: dt.date | None
     """The first honour of the register; before that nothing is known."""
     all: tuple[Unit, ...]
+    by_name: tuple[Unit, ...]
+    """Known only by their name in a post or an address of somebody honoured."""
     without: tuple[Unit, ...]
+    """Not found in the register."""
 
     @property
     def is_known(self) -> bool:
@@ -51,24 +57,42 @@ def unrewarded_villages(
     since = dt.date(as_of.year - years, 1, 1)
     villages = [
         each
-        for each in Unit.objects.filter(body=body, kind=UnitKind.VILLAGE)
+        for each in Unit.objects.filter(body=body, kind=UnitKind.VILLAGE).select_related("body")
         if each.is_valid_on(as_of)
     ]
-    rewarded = set(_rewarded(body, since, as_of)) | set(_units(each.recipient for each in besides))
+    given = Honour.objects.filter(
+        body=body, decided_on__range=(since, as_of), revoked_on__isnull=True
+    )
+    rewarded = set(_rewarded(given)) | set(_units(each.recipient for each in besides))
+    left = [each for each in villages if each.pk not in rewarded]
+    written = Written(_texts(given, besides)) if left else Written(())
+    by_name = tuple(each for each in left if written.names(each))
     first = Honour.objects.filter(body=body).aggregate(first=Min("decided_on"))["first"]
     return Villages(
         since=since,
         register_since=first,
         all=tuple(villages),
-        without=tuple(each for each in villages if each.pk not in rewarded),
+        by_name=by_name,
+        without=tuple(each for each in left if each not in by_name),
     )
 
 
-def _rewarded(body: Unit, since: dt.date, until: dt.date) -> Iterable[int]:
-    given = Honour.objects.filter(
-        body=body, decided_on__range=(since, until), revoked_on__isnull=True
-    )
+def _texts(given: QuerySet[Honour], besides: Sequence[Given]) -> Iterable[str]:
+    for detail, post in (
+        given.values_list("recipient_detail", "recipient__person__positions__title")
+        .order_by()
+        .distinct()
+    ):
+        yield from (detail, post or "")
+    for each in besides:
+        yield each.detail
+        if each.person:
+            yield from (post.title for post in each.person.positions.all())
+
+
+def _rewarded(given: QuerySet[Honour]) -> Iterable[int]:
     for rows in (
+        given.values_list("unit", flat=True),
         given.values_list("recipient__unit", flat=True),
         given.values_list("recipient__household__unit", flat=True),
         given.filter(~Q(recipient__person=None)).values_list(
