@@ -19,6 +19,8 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
@@ -47,10 +49,13 @@ def test_a_planned_meeting_moves(commune: Commune) -> None:
     )
 
 
-def test_who_sits_on_the_day_is_expected(commune: Commune) -> None:
+def test_who_sits_on_the_day_is_expected(
+    commune: Commune, set_today: Callable[[dt.date], None]
+) -> None:
     """A seat ends between two days; a meeting moved past that day waits for the new member."""
     meeting = called(commune, one_row(commune))
     old, new = commune.seat(commune.members[-1]), person_of(commune.accountant)
+    set_today(TODAY + dt.timedelta(days=3))
     replace_member(
         actor=commune.chair,
         member=old,
@@ -65,6 +70,19 @@ def test_who_sits_on_the_day_is_expected(commune: Commune) -> None:
     assert meeting.attendance.count() == 7
     assert not meeting.attendance.filter(member=old).exists()
     assert not meeting.attendance.get(member__person=new).is_present
+
+
+def test_a_meeting_opens_on_its_day_not_before(
+    commune: Commune, set_today: Callable[[dt.date], None]
+) -> None:
+    meeting = move(called(commune, one_row(commune)), commune.clerk)
+    with refused(
+        "Phiên họp định vào ngày 28/06/2024, chưa tới ngày: nếu họp sớm hơn thì hãy dời ngày họp"
+        " trước khi khai mạc."
+    ):
+        open_meeting(actor=commune.chair, meeting=meeting)
+    set_today(LATER)
+    assert open_meeting(actor=commune.chair, meeting=meeting).state == "open"
 
 
 def test_an_open_meeting_does_not_move(commune: Commune) -> None:

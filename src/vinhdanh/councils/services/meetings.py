@@ -97,8 +97,8 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 
     Raises:
         StaleError: it is no longer planned; says who opened it and when.
-        DomainError: it is cancelled, too few members are present, or neither the chair
-            nor a deputy is.
+        DomainError: it is cancelled, its day has not come, too few members are present, or
+            neither the chair nor a deputy is.
     """
     actor.require(Act.OPEN_MEETING)
     meeting = held_meeting(actor, meeting)
@@ -107,6 +107,11 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
     if meeting.state != MeetingState.PLANNED:
         opened = who_did(meeting, "meeting.opened", "khai mạc phiên họp")
         raise StaleError(f"{opened}: hãy tải lại trang để xem diễn biến.")
+    if meeting.held_on > clock.today():
+        raise DomainError(
+            f"Phiên họp định vào ngày {meeting.held_on:%d/%m/%Y}, chưa tới ngày: nếu họp sớm hơn"
+            " thì hãy dời ngày họp trước khi khai mạc."
+        )
     members = meeting.attendance.count()
     present = meeting.attendance.filter(is_present=True).count()
     needed = quorum_for(meeting.council, as_of=meeting.held_on)
