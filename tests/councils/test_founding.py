@@ -202,6 +202,20 @@ def test_who_leaves_votes_no_more(commune: Commune) -> None:
     ).exists()
 
 
+def test_a_seat_does_not_end_before_its_day(commune: Commune) -> None:
+    """Who is still expected and counted must still be able to vote."""
+    member, tomorrow = commune.seat(commune.members[-1]), TODAY + dt.timedelta(1)
+    with refused(
+        "Ngày 25/06/2024 chưa tới, Hoàng Văn Sơn còn là thành viên và còn biểu quyết: hãy ghi khi"
+        " tới ngày đó.",
+        field="since",
+    ):
+        end_seat(actor=commune.clerk, member=member, on=tomorrow, decision=DECISION)
+    assert Membership.objects.filter(
+        user=commune.members[-1].user, role=Role.COUNCIL_MEMBER
+    ).exists()
+
+
 def test_a_chair_is_replaced_in_one_act(commune: Commune, newcomer: Person) -> None:
     came = replace_member(
         actor=commune.clerk,

@@ -13,6 +13,7 @@ from vinhdanh.councils.enums import CouncilRole, MeetingState
 from vinhdanh.councils.models import CouncilMember
 from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.standing import held_council, require_said, tell
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.text import squeeze
@@ -73,7 +74,8 @@ def end_seat(*, actor: Actor, member: CouncilMember, on: dt.date, decision: str)
     """End somebody's seat by a decision; `on` is the first day without it.
 
     Raises:
-        DomainError: the decision is missing, the seat has ended, or its meeting is open.
+        DomainError: the decision is missing, the day lies ahead, the seat has ended, or its
+            meeting is open.
     """
     actor.require(Act.FOUND_COUNCIL)
     council, decision = held_council(actor, member.council), squeeze(decision)
@@ -84,6 +86,12 @@ def end_seat(*, actor: Actor, member: CouncilMember, on: dt.date, decision: str)
     if member.left_on:
         raise DomainError(f"{member} đã thôi tham gia Hội đồng từ ngày {member.left_on:%d/%m/%Y}.")
     _require_day(council, on)
+    if on > clock.today():
+        raise DomainError(
+            f"Ngày {on:%d/%m/%Y} chưa tới, {member} còn là thành viên và còn biểu quyết: hãy ghi"
+            " khi tới ngày đó.",
+            field="since",
+        )
     if council.meetings.filter(state=MeetingState.OPEN, attendance__member=member).exists():
         raise DomainError(f"Hội đồng đang họp nên chưa cho {member} thôi được: hãy chờ họp xong.")
     member.left_on, member.left_by = on, decision
