@@ -204,6 +204,43 @@ def test_a_tie_is_settled_by_another_vote(commune: Commune, limited: Ceiling) ->
     assert (third.votes_for, third.denominator) == (5, 7), "the votes by which they passed"
 
 
+def test_only_those_tied_are_voted_on_again(commune: Commune, limited: Ceiling) -> None:
+    meeting = limited.meeting
+    first, second, third = vote_all(commune, meeting, 0, 2, 2)
+    for chosen in ([second], [first, second], [first, second, third]):
+        with refused(
+            "Chỉ bỏ phiếu lại giữa đúng những hồ sơ bằng số phiếu (Trần Thị Mai và Đặng Văn Khoa):"
+            " hãy chọn lại."
+        ):
+            vote_again(actor=commune.chair, meeting=meeting, items=chosen)
+
+
+def test_nobody_votes_again_where_nothing_is_tied(commune: Commune, limited: Ceiling) -> None:
+    meeting = limited.meeting
+    _, second, third = items = list(meeting.items.all())
+    vote_on(commune, second, against=2)
+    with refused(
+        "Chưa chốt kết quả của Lê Văn Hùng và Đặng Văn Khoa nên chưa xếp theo chỉ tiêu được: hãy"
+        " chốt hoặc hoãn xét trước."
+    ):
+        vote_again(actor=commune.chair, meeting=meeting, items=[second])
+    for item, against in ((items[0], 0), (third, 3)):
+        vote_on(commune, item, against=against)
+    with refused(
+        "Không có hồ sơ nào bằng số phiếu ở chỗ cuối nên không bỏ phiếu lại: hãy xếp theo số phiếu."
+    ):
+        vote_again(actor=commune.chair, meeting=meeting, items=[second, third])
+
+
+def test_a_round_that_not_all_had_ranks_nobody(commune: Commune, limited: Ceiling) -> None:
+    first, second, third = vote_all(commune, limited.meeting, 2, 2, 2)
+    for item, votes in ((first, 7), (second, 4)):
+        again = item.rounds.get()
+        again.pk, again.round, again.votes_for = None, 2, votes
+        again.save()
+    assert standings(limited).tied == [first, second, third]
+
+
 # --- in writing, remote, by a substitute -------------------------------------------------------
 
 

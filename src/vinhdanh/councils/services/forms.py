@@ -10,6 +10,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome, VoteForm
 from vinhdanh.councils.rules import ballot_asked_by_law
 from vinhdanh.councils.services.locks import held_items, held_meeting, held_open_meeting
+from vinhdanh.councils.services.ranking import require_tied
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.wording import joined
@@ -68,7 +69,8 @@ def vote_again(*, actor: Actor, meeting: Meeting, items: Sequence[AgendaItem]) -
     """Open another round on items that fell short or are tied; the round before is kept.
 
     Raises:
-        DomainError: the meeting is not open, or an item waits for no other round.
+        DomainError: the meeting is not open, an item waits for no other round, or those who passed
+            are not exactly those tied.
     """
     actor.require(Act.OPEN_MEETING)
     meeting = held_open_meeting(actor, meeting)
@@ -81,6 +83,8 @@ def vote_again(*, actor: Actor, meeting: Meeting, items: Sequence[AgendaItem]) -
                 f"Hồ sơ của {item.nomination.recipient.name} không chờ bỏ phiếu lại: hãy tải lại"
                 " trang."
             )
+    require_tied(meeting, [item for item in held if item.outcome == Outcome.RANKING])
+    for item in held:
         item.outcome, item.round, item.box = Outcome.PENDING, item.round + 1, None
         item.votes_for = item.votes_against = item.votes_abstain = item.denominator = None
         item.threshold = item.threshold_source = ""

@@ -20,7 +20,7 @@ from vinhdanh.kernel.wording import joined
 from vinhdanh.nominations.services.transitions import take_step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Meeting
@@ -89,12 +89,55 @@ def standings(ceiling: Ceiling) -> Standings:
 def ranked(items: Iterable[AgendaItem], *, places: int) -> Standings:
     """Rank items that passed: by the votes of the first round, then by those of the next."""
     votes = {item: [each.votes_for for each in item.rounds.all()] for item in items}
-    order = sorted(votes, key=lambda item: [-number for number in votes[item]])
-    if len(order) <= places or votes[order[places - 1]] != votes[order[places]]:
-        return Standings(order, order[:places], [], 0)
-    tied = [item for item in order if votes[item] == votes[order[places]]]
-    clear = order[: order.index(tied[0])]
-    return Standings(order, clear, tied, places - len(clear))
+    groups = _equals(list(votes), votes) if votes else []
+    order = [item for group in groups for item in group]
+    clear: list[AgendaItem] = []
+    for group in groups:
+        left = places - len(clear)
+        if len(group) > left:
+            return Standings(order, clear, group if left else [], left)
+        clear += group
+    return Standings(order, clear, [], 0)
+
+
+def _equals(
+    items: list[AgendaItem], votes: Mapping[AgendaItem, Sequence[int]], at: int = 0
+) -> list[list[AgendaItem]]:
+    """Return the items in groups of equal votes, the most first, from one round on.
+
+    Where not all were voted on in a round, that round ranks none of them.
+    """
+    if any(len(votes[item]) <= at for item in items):
+        return [items]
+    return [
+        group
+        for number in sorted({votes[item][at] for item in items}, reverse=True)
+        for group in _equals([item for item in items if votes[item][at] == number], votes, at + 1)
+    ]
+
+
+def require_tied(meeting: Meeting, items: Sequence[AgendaItem]) -> None:
+    """Refuse another vote on items that passed, unless they are exactly those tied.
+
+    Raises:
+        DomainError: a vote on their honour is still going on, or who is tied is named.
+    """
+    honours = {item.nomination.honour for item in items}
+    for ceiling in meeting.ceilings.filter(honour__in=honours):
+        _require_all_counted(meeting, ceiling)
+        tied = standings(ceiling).tied
+        if not tied:
+            raise DomainError(
+                "Không có hồ sơ nào bằng số phiếu ở chỗ cuối nên không bỏ phiếu lại: hãy xếp theo"
+                " số phiếu."
+            )
+        if {item.pk for item in items if item.nomination.honour == ceiling.honour} != {
+            item.pk for item in tied
+        }:
+            names = joined([item.nomination.recipient.name for item in tied])
+            raise DomainError(
+                f"Chỉ bỏ phiếu lại giữa đúng những hồ sơ bằng số phiếu ({names}): hãy chọn lại."
+            )
 
 
 @transaction.atomic
