@@ -22,9 +22,14 @@ DEMO_ACCOUNTS = (
         "vanphong",
         "Công chức phụ trách thi đua",
         "Nguyễn Thị Thanh Huyền",
-        "nhập kế hoạch, thẩm định đề nghị, soạn báo cáo",
+        "kế hoạch, thẩm định đề nghị, nhập danh sách, trình cấp trên",
     ),
-    DemoAccount("chutich", "Chủ tịch", "Lê Đức Thuận", "điều hành phiên họp, ký quyết định"),
+    DemoAccount(
+        "chutich",
+        "Chủ tịch",
+        "Lê Đức Thuận",
+        "điều hành phiên họp, duyệt khen thưởng đột xuất, ký quyết định",
+    ),
     DemoAccount(
         "hoidong", "Thành viên Hội đồng", "Trịnh Quốc Việt", "biểu quyết tại phiên họp đang mở"
     ),
@@ -37,7 +42,7 @@ DEMO_ACCOUNTS = (
     DemoAccount(
         "truyenthanh", "Cán bộ tuyên truyền", "Phạm Thị Ngân Hà", "văn bản, phong trào, minh chứng"
     ),
-    DemoAccount("ketoan", "Kế toán", "Đỗ Thị Lan Phương", "danh sách và mức tiền thưởng"),
+    DemoAccount("ketoan", "Kế toán", "Đỗ Thị Lan Phương", "chi tiền thưởng, quỹ"),
     DemoAccount("captren", "Cấp trên: huyện Phù Cừ", "Đặng Thị Hải Vân", "kế hoạch, báo cáo"),
 )
 """One account for each role; every unit has its own besides (thon2, thcs, congan …)."""

@@ -14,6 +14,7 @@ from vinhdanh.demo.awards import appraise, item_of, open_with, propose, standing
 from vinhdanh.demo.ballot_box import vote_in_secret
 from vinhdanh.demo.moments import moment
 from vinhdanh.demo.people import COUNCIL_SEATS
+from vinhdanh.demo.proofs import show_teachers_year
 from vinhdanh.demo.proposals import DEFERRED, MAY_LISTS, NOT_APPROVED
 from vinhdanh.demo.proposals_above import LISTS_ABOVE
 from vinhdanh.records.services.documents import mark_read
@@ -35,8 +36,10 @@ WHY_DEFERRED = "cần xác nhận của cơ quan thuế và bảo hiểm về s�
 def hold_may_round(commune: Commune) -> None:
     """Take the lists of May to their honours."""
     submissions = [propose(commune, wanted) for wanted in (*MAY_LISTS, *LISTS_ABOVE)]
+    show_teachers_year(commune)
     with moment("2024-05-14T09:30"):
         nominations = [row for each in submissions for row in appraise(commune, each)]
+        nominations.sort(key=lambda row: not row.is_decided_above)  # what goes up comes first
     with moment("2024-05-15T10:00"):
         meeting = call_meeting(
             actor=commune.actor("vanphong"),

@@ -35,8 +35,8 @@ WOMEN = ListOfNominees(
     "phunu",
     "Đề nghị Bằng khen về xây dựng nông thôn mới giai đoạn 2021 - 2024",
     "Giai đoạn 2021 - 2024",
-    "2024-05-10T14:10",
-    "2024-05-10T15:25",
+    "2024-05-10T08:40",
+    "2024-05-10T09:05",
     (
         Nominee(
             UNIT, "phunu", "xã Minh Tiến, huyện Phù Cừ, tỉnh Hưng Yên",
@@ -55,4 +55,4 @@ WOMEN = ListOfNominees(
     ),
     CommendationKind.THEMATIC,
 )  # fmt: skip
-LISTS_ABOVE = (NURSERY, WOMEN)
+LISTS_ABOVE = (WOMEN, NURSERY)
