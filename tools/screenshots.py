@@ -28,7 +28,7 @@ from vinhdanh.documents import preview_png
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 FLAGS = [
@@ -65,9 +65,41 @@ def open_dossier(page: Page) -> None:
 def open_meeting(page: Page) -> None:
     """Go from today to the meeting that waits for a vote, and there to the first vote."""
     page.locator(".act", has_text="biểu quyết").get_by_role("link").first.click()
-    page.locator("main h2").first.evaluate(
-        "head => scrollTo(0, head.getBoundingClientRect().top - 88)"
-    )
+    scroll_to(page.locator("main h2").first)
+
+
+def open_closed_meeting(page: Page) -> None:
+    """Go from the meetings to the oldest one, and there to what is decided above."""
+    page.locator("main tbody a").last.click()
+    scroll_to(page.locator("main h2").first)
+
+
+def open_sudden_deed(page: Page) -> None:
+    """Go from today to the deed that the chair decides on without the Council."""
+    page.locator(".act", has_text="thủ tục đơn giản").get_by_role("link").first.click()
+    scroll_to(page.locator("main .card", has_text="Hồ sơ đang ở đâu").last)
+
+
+def open_answered_letter(page: Page) -> None:
+    """Go from the letters to the superior to the one that is answered."""
+    page.locator("main tbody tr", has_text="Đã trả lời").locator("a").first.click()
+
+
+def open_preview(page: Page) -> None:
+    """Go from the lists that were read to the one nobody confirmed, and there to its rows."""
+    page.locator("main tbody a").first.click()
+    scroll_to(page.locator("main .tabs"))
+
+
+def open_road(page: Page) -> None:
+    """Go from somebody found in the register to all honours of theirs."""
+    page.locator("main tbody a").first.click()
+    page.get_by_role("link", name="Cả quá trình khen thưởng").click()
+
+
+def scroll_to(place: Locator) -> None:
+    """Bring a place right under the bar on top."""
+    place.evaluate("one => scrollTo(0, scrollY + one.getBoundingClientRect().top - 88)")
 
 
 SHOTS = (
@@ -75,8 +107,15 @@ SHOTS = (
     Shot("today", "vanphong", "/"),
     Shot("dossier", "vanphong", "/", follow=open_dossier),
     Shot("register", "vanphong", "/so-khen-thuong/"),
+    Shot("meeting", "vanphong", "/hoi-dong/", follow=open_closed_meeting),
+    Shot("fund", "ketoan", "/tien-thuong/quy/"),
+    Shot("forwarding", "vanphong", "/trinh-cap-tren/", follow=open_answered_letter),
+    Shot("import", "vanphong", "/nhap-danh-sach/", follow=open_preview),
+    Shot("road", "vanphong", "/so-khen-thuong/?q=tran+thi+hoi", follow=open_road),
+    Shot("fairness", "chutich", "/bao-cao/cong-bang/"),
     Shot("phone-today", "hoidong", "/", size=PHONE),
     Shot("phone-vote", "hoidong", "/", size=PHONE, follow=open_meeting),
+    Shot("phone-sudden", "chutich", "/", size=PHONE, follow=open_sudden_deed),
 )
 
 
@@ -108,9 +147,9 @@ def take(page: Page, base: str, shot: Shot) -> bytes:
 
 
 def certificate(page: Page, base: str) -> bytes:
-    """Return the first page of the oldest decision's certificates, as the printer gets it."""
+    """Return the first certificate of the oldest decision after a meeting, as it is printed."""
     page.goto(f"{base}/quyet-dinh/")
-    page.locator("main tbody a").last.click()
+    page.locator("main tbody tr", has_text="Xét khen thưởng").last.locator("a").first.click()
     with page.expect_download() as waiting:
         page.locator("a[href$='giay-khen.pdf']").first.click()
     return preview_png(waiting.value.path().read_bytes(), dpi=CERTIFICATE_DPI)
