@@ -118,3 +118,18 @@ def test_what_goes_out_comes_back_and_is_known(commune: Commune, submission: Sub
     rows = list(nomination_rows(submission, as_of=clock.today()))
     again = read(commune.village_head, submission, *rows)
     assert "đã được đề nghị Giấy khen" in again.rows.get().told
+
+
+def test_a_household_is_known_by_its_head_however_the_list_writes_it(
+    commune: Commune, submission: Submission
+) -> None:
+    head = commune.family.head_name
+    row = {**ROW, "name": f"Hộ ông {head}", "kind": "household", "unit": "Thôn Phạm Xá"}
+    row |= {"title": "Gia đình văn hóa", "form": "", "address": "thôn Phạm Xá"}
+    fresh = {**row, "name": "Gia đình ông (bà) Đặng Văn Hiếu"}
+    listing = read(commune.village_head, submission, row, fresh)
+    known, new = listing.rows.all()
+    assert (known.target, new.target) == (commune.family.pk, None), (known.told, new.told)
+    enter(commune.village_head, listing)
+    made = Household.objects.get(head_name="Đặng Văn Hiếu")
+    assert (str(made), made.address) == ("Gia đình ông (bà) Đặng Văn Hiếu", "")

@@ -9,6 +9,7 @@ from tests.factories.organizations import make_body, make_unit
 from vinhdanh.organizations.enums import UnitKind
 from vinhdanh.organizations.models import Supervision, Unit
 from vinhdanh.organizations.queries.units import (
+    place_of,
     supervision_on,
     unit_named,
     units_of,
@@ -146,6 +147,45 @@ def test_a_plans_wording_finds_the_unit_it_means_or_none(
 ) -> None:
     found = unit_named(words, among=list(named.values()))
     assert found == (named[expected] if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Hội LHPN xã", "Hội Liên hiệp Phụ nữ"),
+        ("Hội Phụ nữ xã Minh Tiến", "Hội Liên hiệp Phụ nữ"),
+        ("Trạm y tế xã Minh Tiến", "Trạm Y tế"),
+        ("CA xã", "Công an xã"),
+        ("Công an Minh Tiến", "Công an xã"),
+        ("Tập thể Thôn Đông Hạ", "Thôn Đông Hạ"),
+        ("Cán bộ và nhân dân thôn Đông Hạ", "Thôn Đông Hạ"),
+        ("Thôn Đông Hạ, xã Minh Tiến", "Thôn Đông Hạ"),
+        ("Đoàn TNCS HCM xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"),
+        ("Đoàn Thanh niên xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"),
+        ("Đoàn xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"),
+        ("Trường TH&THCS Minh Tiến", "Trường Tiểu học và Trung học cơ sở"),
+        ("BCHQS xã", "Ban Chỉ huy Quân sự xã"),
+        ("Công an xã Tống Phan", None),
+        ("Tập thể", None),
+        ("Thôn xã Minh Tiến", None),
+    ],
+)
+def test_a_list_writes_units_short_with_lead_ins_or_the_commune_behind(
+    body: Unit, words: str, expected: str | None
+) -> None:
+    names = (
+        "Hội Liên hiệp Phụ nữ",
+        "Trạm Y tế",
+        "Công an xã",
+        "Thôn Đông Hạ",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã",
+        "Trường Tiểu học và Trung học cơ sở",
+        "Ban Chỉ huy Quân sự xã",
+        "Thôn Minh Tiến",
+    )
+    units = [make_unit(body, name) for name in names]
+    found = unit_named(words, among=units, place=place_of(body))
+    assert (found.name if found else None) == expected
 
 
 def test_a_wording_that_fits_two_units_finds_none(named: dict[str, Unit], body: Unit) -> None:

@@ -12,7 +12,7 @@ from vinhdanh.intake.lists import SCHEMAS, written_cells
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.enums import ImportKind, RowStatus
 from vinhdanh.organizations.queries.candidates import Wanted, candidates_of_many
-from vinhdanh.organizations.queries.units import unit_named, units_of
+from vinhdanh.organizations.queries.units import place_of, unit_named, units_of
 from vinhdanh.organizations.row_values import unpacked
 from vinhdanh.web.forms.import_details import DETAILS_FORMS
 
@@ -92,7 +92,8 @@ def preview_rows(actor: Actor, listing: ListImport, rows: Sequence[ImportRow]) -
     schema = SCHEMAS[listing.kind]
     asked = [row for row in rows if row.asked and listing.is_open]
     units = [*units_of(actor.body, as_of=clock.today())] if asked else []
-    wanted = [_wanted(row, units) for row in asked]
+    place = place_of(actor.body)
+    wanted = [_wanted(row, units, place) for row in asked]
     found = candidates_of_many(actor.body, wanted, as_of=clock.today()) if wanted else []
     may_be = {row.pk: each for row, each in zip(asked, found, strict=True)}
     shown = []
@@ -113,7 +114,7 @@ def preview_rows(actor: Actor, listing: ListImport, rows: Sequence[ImportRow]) -
     return shown
 
 
-def _wanted(row: ImportRow, units: list[Unit]) -> Wanted:
+def _wanted(row: ImportRow, units: list[Unit], place: str) -> Wanted:
     values = unpacked(row.values)
-    unit = unit_named(values.get("unit", ""), among=units)
+    unit = unit_named(values.get("unit", ""), among=units, place=place)
     return Wanted(row.asked, values.get("birth_date"), unit)

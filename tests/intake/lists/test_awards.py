@@ -64,8 +64,10 @@ def test_one_column_for_both() -> None:
         ("Hội Nông dân xã", "collective", "Hội Nông dân xã"),
         ("Tập thể Trường Mầm non", "collective", "Tập thể Trường Mầm non"),
         ("Trường Tiểu học Minh Tiến", "collective", "Trường Tiểu học Minh Tiến"),
-        ("Hộ ông Lê Văn Cường", "household", "Hộ ông Lê Văn Cường"),
-        ("Gia đình bà TRẦN THỊ BÌNH", "household", "Gia đình bà Trần Thị Bình"),
+        ("Hộ ông Lê Văn Cường", "household", "Lê Văn Cường"),
+        ("Gia đình ông (bà) Lê Văn Cường", "household", "Lê Văn Cường"),
+        ("Hộ ông/bà: LÊ VĂN CƯỜNG", "household", "Lê Văn Cường"),
+        ("Gia đình bà TRẦN THỊ BÌNH", "household", "Trần Thị Bình"),
     ],
 )
 def test_kind_of_recipient_is_told_by_the_name_or_asked_for(

@@ -20,7 +20,9 @@ _UNIT = re.compile(
 )
 _DOAN = re.compile(r"Đoàn (?:Xã|Phường)(?!\w)")
 """A person of the family Đoàn; the union is written "Đoàn xã"."""
-_HOUSEHOLD = re.compile(r"(?:ho (?:gia dinh|ong|ba|anh|chi)|gia dinh(?: ong| ba| anh| chi)?)(?!\w)")
+_HOUSEHOLD = re.compile(
+    r"(?:ho (?:gia dinh|ong|ba|anh|chi)|gia dinh(?: ong| ba| anh| chi)?)(?!\w)(?: ?[(/,] ?ba\b\)?)?"
+)
 _FAMILY_NAMES = frozenset(
     "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly an au ban bach "
     "bang bao ca cam cao chau chu chung cu cung dam dao dau diep dinh doan dong gia giang "

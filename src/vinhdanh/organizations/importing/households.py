@@ -11,6 +11,7 @@ from vinhdanh.organizations.importing.judging import RowError, accept, refuse, r
 from vinhdanh.organizations.importing.units import Units
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household
+from vinhdanh.organizations.queries.units import place_of, unit_named
 from vinhdanh.organizations.row_values import unpacked
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Households:
             RowError: the village has several heads of that name.
         """
         same = self._found.get((unit.pk, one_spelling(squeeze(name))), [])
-        if address:
+        if address := place_within(unit, address):
             placed = [one for one in same if fold(one.address) == fold(address)]
             return placed[0] if placed else None
         if len(same) > 1:
@@ -48,6 +49,12 @@ class Households:
                 " địa chỉ."
             )
         return same[0] if same else None
+
+
+def place_within(unit: Unit, address: str) -> str:
+    """Return an address, empty where it says no more than the unit does."""
+    place = place_of(unit.office)
+    return "" if unit_named(address, among=[unit], place=place) else address
 
 
 class HouseholdLists:
@@ -80,8 +87,8 @@ class HouseholdLists:
 
 def new_household(unit: Unit, name: str, address: str) -> Household:
     """Return a household that is ready to be written with others."""
-    name = squeeze(name)
-    return Household(unit=unit, head_name=name, folded_name=fold(name), address=squeeze(address))
+    name, place = squeeze(name), squeeze(place_within(unit, address))
+    return Household(unit=unit, head_name=name, folded_name=fold(name), address=place)
 
 
 def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
@@ -113,7 +120,8 @@ def _read(
         if len(said.get(field, "")) > limit:
             raise RowError(f"{label} dài quá {limit} ký tự: hãy sửa ngắn lại.")
     unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
-    key = (unit.pk, one_spelling(said["head_name"]), fold(said.get("address", "")))
+    place = place_within(unit, said.get("address", ""))
+    key = (unit.pk, one_spelling(said["head_name"]), fold(place))
     if (first := seen.setdefault(key, row.number)) != row.number:
         raise RowError(f"Cùng một hộ với dòng {first}: hãy để lại một dòng, hoặc ghi địa chỉ.")
     return unit

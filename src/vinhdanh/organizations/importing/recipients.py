@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.organizations.enums import RecipientKind
-from vinhdanh.organizations.importing.households import Households, new_household
+from vinhdanh.organizations.importing.households import Households, new_household, place_within
 from vinhdanh.organizations.importing.judging import RowError
 from vinhdanh.organizations.importing.matching import Described, People
 from vinhdanh.organizations.importing.units import Units
@@ -94,7 +94,8 @@ class Recipients:
         unit = self._unit(values)
         if unit is None:
             raise RowError("Chưa ghi thôn của hộ: hãy sửa dòng này và ghi đơn vị.")
-        address = values.get("address", "")
+        address = place_within(unit, values.get("address", ""))
+        values = {**values, "address": address}
         found = self.households.meant(unit, values["name"], address)
         if found is None:
             self.units.asked(unit.name, Kept.PEOPLE)

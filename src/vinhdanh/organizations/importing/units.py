@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.importing.judging import RowError
 from vinhdanh.organizations.models import Unit
-from vinhdanh.organizations.queries.units import unit_named, units_of
+from vinhdanh.organizations.queries.units import place_of, unit_named, units_of
 
 if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
@@ -33,8 +33,9 @@ class Units:
     def named(self, text: str) -> Unit | None:
         """Return the unit a text names, or None where that is not certain."""
         if text not in self._found:
-            found = unit_named(text, among=self.every) or unit_named(text, among=self.ended)
-            self._found[text] = found
+            place = place_of(self.importer.body)
+            found = unit_named(text, among=self.every, place=place)
+            self._found[text] = found or unit_named(text, among=self.ended, place=place)
         return self._found[text]
 
     def asked(self, text: str, kept: Kept | None = None) -> Unit:

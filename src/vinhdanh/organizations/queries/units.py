@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from vinhdanh.kernel.text import fold
 from vinhdanh.organizations.models import Supervision, Unit
+from vinhdanh.organizations.unit_wording import plain_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,29 +44,33 @@ def other_bodies(body: Unit, *, as_of: dt.date) -> QuerySet[Unit]:
     return there.exclude(valid_to__lte=as_of).order_by("name", "pk")
 
 
-def unit_named(text: str, *, among: list[Unit]) -> Unit | None:
-    """Return the unit that a plan's wording means, or None where that is not certain.
+def unit_named(text: str, *, among: list[Unit], place: str = "") -> Unit | None:
+    """Return the unit that somebody's wording means, or None where that is not certain.
 
-    A plan says "UBND xã", "Hội đồng TĐKT xã", "Thôn Phạm Xá"; abbreviations are opened and the
-    level's name is left out before the comparison, which must hold for exactly one unit.
+    Papers say "UBND xã", "Hội LHPN xã", "Tập thể Thôn Phạm Xá": see `unit_wording`. What remains
+    must hold for exactly one unit; the very name of a unit goes before all else.
+
+    Args:
+        text: as written.
+        among: the units that may be meant.
+        place: the name of the commune (`place_of`), which lists put behind the names of units.
     """
-    wanted = _key(text)
-    hits = [unit for unit in among if wanted and wanted in (_key(unit.name), _key(unit.short_name))]
+    exact = [unit for unit in among if text and fold(text) == fold(unit.name)]
+    if len(exact) == 1:
+        return exact[0]
+    wanted = plain_name(text, place)
+    hits = [
+        unit
+        for unit in among
+        if wanted and wanted in (plain_name(unit.name, place), plain_name(unit.short_name, place))
+    ]
     return hits[0] if len(hits) == 1 else None
 
 
-_STROKES = re.compile(r"[-–—,]")
-_OPENED = (
-    ("ubnd", "uy ban nhan dan"),
-    ("hdnd", "hoi dong nhan dan"),
-    ("tdkt", "thi dua khen thuong"),
-    ("mttq", "mat tran to quoc"),
-)
+def place_of(body: Unit) -> str:
+    """Return the bare name of a body's commune: "Minh Tiến" of "UBND xã Minh Tiến"."""
+    found = _COMMUNE.search(body.name)
+    return found[1] if found else ""
 
 
-def _key(text: str) -> str:
-    words = _STROKES.sub(" ", fold(text)).replace("td kt", "tdkt").split()
-    opened = " ".join(dict(_OPENED).get(word, word) for word in words)
-    for level in (" xa", " phuong", " thi tran"):
-        opened = opened.removesuffix(level)
-    return opened
+_COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đặc khu)\s+(.+)$", re.IGNORECASE)

@@ -70,15 +70,14 @@ def read_person(said: Said) -> Reading:
 
 def _read_head(said: Said) -> Reading:
     text = text_of(said)
-    rest = text[household_prefix(text) :].strip(" :")
-    return read_person(rest or text)
+    return read_person(_head_in(text) or text)
 
 
 def _read_recipient(said: Said) -> Reading:
     text = _NUMBERED.sub("", text_of(said), count=1).strip(" ;.")
     if names_household(text):
-        name, remarks = _after_prefix(text)
-        return Reading(name, {"kind": "household"}, remarks)
+        name, remarks = usual_case(split_title(_head_in(text))[0])
+        return Reading(name or text, {"kind": "household"}, remarks)
     bare, sex = split_title(text)
     name, _, detail = bare.partition(",")
     if not sex and names_unit(text):
@@ -88,11 +87,9 @@ def _read_recipient(said: Said) -> Reading:
     return Reading(text)
 
 
-def _after_prefix(text: str) -> tuple[str, tuple[Remark, ...]]:
-    head = text[household_prefix(text) :].strip(" :")
-    bare, _ = split_title(head)
-    name, remarks = usual_case(bare)
-    return text[: len(text) - len(bare)] + name if bare else text, remarks
+def _head_in(text: str) -> str:
+    """Return the name after "Hộ ông", "Gia đình bà"; the records know a household by it."""
+    return text[household_prefix(text) :].strip(" :")
 
 
 def _individual(bare: str, sex: str | None, detail: str) -> Reading:
