@@ -232,6 +232,39 @@ def test_papers_given_and_papers_issued_agree(commune: Commune) -> None:
         enter(commune, item, none)
 
 
+def test_so_many_papers_that_the_rest_would_be_told_are_not_given(commune: Commune) -> None:
+    _, box = boxed(commune)
+    item = box.items.get()
+    for actor in commune.members[3:]:
+        give_paper(actor=commune.clerk, item=item, member=commune.seat(actor))
+    with refused(
+        "Phát thêm phiếu giấy thì chỉ còn 2 người bỏ phiếu trên máy về hồ sơ của Phạm Văn Đức, và"
+        " Ban kiểm phiếu suy ra được ý kiến của họ: hãy giữ ít nhất 3 người trên máy, hoặc bỏ hòm"
+        " phiếu và cho tất cả bỏ phiếu giấy."
+    ):
+        give_paper(actor=commune.clerk, item=item, member=commune.seat(commune.members[2]))
+
+
+def test_tellers_cannot_take_the_papers_off_the_result(commune: Commune) -> None:
+    """Four papers and one ballot from a screen: the rest of the sums would be that ballot."""
+    meeting, box = boxed(commune)
+    with_tellers(commune, meeting)
+    item = box.items.get()
+    for actor in commune.members[3:]:
+        give_paper(actor=commune.clerk, item=item, member=commune.seat(actor))
+    drop_in(commune.chair, box)
+    enter(commune, item, Papers(4, 4, 0, votes_for=4, votes_against=0, votes_abstain=0))
+    with refused(
+        "Mới có 1 phiếu bỏ trên máy về hồ sơ của Phạm Văn Đức, còn lại là phiếu giấy: kiểm phiếu"
+        " lúc này thì Ban kiểm phiếu suy ra được ý kiến của những người bỏ trên máy. Hãy chờ đủ 3"
+        " phiếu trên máy, hoặc bỏ hòm phiếu và cho tất cả bỏ phiếu giấy."
+    ):
+        count_box(actor=commune.chair, box=box, code=CODE, despite_missing=True)
+    for actor in commune.members[1:3]:
+        drop_in(actor, box)
+    assert count_box(actor=commune.chair, box=box, code=CODE)[0].votes_for == 7
+
+
 def test_papers_need_an_open_box(commune: Commune) -> None:
     item = in_form(commune, VoteForm.SECRET, appraised(commune)).items.all()[0]
     with refused("Hồ sơ này chưa mở hòm phiếu nên chưa phát phiếu giấy được."):

@@ -17,6 +17,7 @@ from vinhdanh.councils.models import BallotBox, PaperTally, Participation, Urn
 from vinhdanh.councils.sealing import SealBrokenError, new_keys, opened, records_of, unwrap
 from vinhdanh.councils.services.counting import require_quorum, settle
 from vinhdanh.councils.services.entitled import entitled_rows
+from vinhdanh.councils.services.fewest import require_hidden
 from vinhdanh.councils.services.locks import held_items, held_open_meeting, require_pending
 from vinhdanh.councils.services.secret_votes import LETTERS, about
 from vinhdanh.kernel.errors import DomainError, StaleError
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Meeting
 
 SHORTEST_CODE = 8
-FEWEST = 3
-"""Ballots on an item below which its sums would tell a voter, or each of two, how another voted."""
 CHOICE_OF = {letter: choice for choice, letter in LETTERS.items()}
 
 
@@ -201,12 +200,7 @@ def _letters_in(box: BallotBox, item: AgendaItem, private: bytes) -> list[str]:
         raise DomainError(_touched(item)) from problem
     if len(letters) != expected:
         raise DomainError(_touched(item))
-    if len(letters) < FEWEST:
-        raise DomainError(
-            f"Mới có {len(letters)} phiếu về hồ sơ của {item.nomination.recipient.name}: kiểm phiếu"
-            f" lúc này thì lộ ý kiến của từng người. Hãy chờ đủ {FEWEST} phiếu, hoặc bỏ hòm phiếu"
-            " và chọn hình thức khác."
-        )
+    require_hidden(item, ballots=len(letters))
     return letters
 
 

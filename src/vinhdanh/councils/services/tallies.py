@@ -12,6 +12,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import BoxState, Choice, MeetingState, VoteForm, VoteWay
 from vinhdanh.councils.models import PaperTally, Teller
 from vinhdanh.councils.services.entitled import entitled_rows, row_of
+from vinhdanh.councils.services.fewest import require_screens_left
 from vinhdanh.councils.services.locks import held_meeting, held_open_item
 from vinhdanh.councils.services.secret_votes import drop
 from vinhdanh.kernel.errors import DomainError, StaleError
@@ -80,7 +81,8 @@ def give_paper(*, actor: Actor, item: AgendaItem, member: CouncilMember) -> None
     """Note that a member votes on paper in a vote that others cast on a screen.
 
     Raises:
-        DomainError: there is no open box, the member may not vote, or has voted.
+        DomainError: there is no open box, the member may not vote, or has voted, or too few would
+            be left on screens.
     """
     actor.require(Act.RECORD_VOTE)
     item = held_open_item(actor, item)
@@ -94,6 +96,7 @@ def give_paper(*, actor: Actor, item: AgendaItem, member: CouncilMember) -> None
     )
     if not given:
         raise DomainError(f"{member} đã bỏ phiếu hoặc đã nhận phiếu giấy về hồ sơ này.")
+    require_screens_left(item)
     record(
         scope=actor.scope,
         actor=actor.name,
