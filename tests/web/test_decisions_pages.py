@@ -99,7 +99,10 @@ def test_the_clerk_drafts_from_the_meeting(commune: Commune, client: Client) -> 
     client.force_login(commune.clerk.user)
     url = reverse("decision_draft_new", args=[meeting.pk])
     assert url in acts(client.get(reverse("meeting", args=[meeting.pk])))
-    response = client.post(url, {"merit": MERIT}, follow=True)
+    page = client.get(reverse("meeting", args=[meeting.pk]))
+    proposed = "đã có thành tích xuất sắc trong phong trào thi đua yêu nước 6 tháng đầu năm 2024"
+    assert f">{proposed}</textarea>" in page.content.decode()
+    response = client.post(url, {"merit": MERIT.removeprefix("đã ").capitalize()}, follow=True)
     decision = Decision.objects.get()
     assert response.redirect_chain == [(reverse("decision", args=[decision.pk]), 302)]
     assert told(response) == ["Đã soạn dự thảo quyết định, chờ Chủ tịch ký."]

@@ -9,6 +9,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import Choice, MeetingState, Outcome, Presence
 from vinhdanh.councils.queries.meetings import attendance_of
 from vinhdanh.councils.rules import quorum_for
+from vinhdanh.decisions.merit import proposed_merit
 from vinhdanh.kernel.wording import day
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.web.forms.councils import RescheduleForm
@@ -34,6 +35,11 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
     present = [row for row in rows if row.is_present]
     quorum = quorum_for(meeting.council, as_of=meeting.held_on).of(len(rows))
     items = item_views(meeting, rows, seat)
+    undecided = [
+        view.item.nomination
+        for view in items
+        if meeting.state == MeetingState.CLOSED and _is_undecided(view)
+    ]
     panels = panels_of(actor, meeting, items, rows)
     return {
         "meeting": meeting,
@@ -46,9 +52,8 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "choices": Choice.choices,
         "stepper": _stepper(meeting, present, rows),
         "decisions": _decisions(meeting, items),
-        "undecided": sum(_is_undecided(view) for view in items)
-        if meeting.state == MeetingState.CLOSED
-        else 0,
+        "undecided": len(undecided),
+        "merit": proposed_merit(undecided, title=meeting.title),
         "awaiting": sum(view.is_own_vote_awaited for view in items),
         "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
         "may_run": bool(actor.may(Act.OPEN_MEETING)),

@@ -9,6 +9,7 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import MeetingState, Outcome
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
+from vinhdanh.decisions.merit import worded_merit
 from vinhdanh.decisions.models import Decision, DecisionLine
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import awards_of, names_to_confirm, nominations_to_decide
@@ -68,7 +69,7 @@ def draft_decision(
                 "Phiên họp chưa kết thúc: hãy kết thúc phiên họp rồi soạn quyết định."
             )
     rows = _rows_to_decide(actor, meeting, nominations)
-    decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=_worded(merit))
+    decision = Decision.objects.create(body=actor.body, meeting=meeting, merit=_award_merit(merit))
     DecisionLine.objects.bulk_create(
         DecisionLine(decision=decision, nomination=row, order=order)
         for order, row in enumerate(rows, start=1)
@@ -102,7 +103,8 @@ def correct_decision(
     decision = _held_draft(actor, decision, "không sửa được")
     is_award = decision.kind == DecisionKind.AWARD
     what = "lý do khen thưởng" if is_award else "lý do"
-    before, decision.merit = decision.merit, _worded(merit, what)
+    before = decision.merit
+    decision.merit = _award_merit(merit) if is_award else _worded(merit, what)
     decision.given_number = _free(actor, given_number)
     decision.save(update_fields=["merit", "given_number"])
     record(
@@ -270,6 +272,13 @@ def _nothing_left(meeting: Meeting | None) -> str:
         "Các hồ sơ phiên họp thông qua đều thuộc thẩm quyền cấp trên: hãy trình cấp trên quyết"
         " định."
     )
+
+
+def _award_merit(merit: str) -> str:
+    """Return the reason as Article 1 prints it, after the recipients."""
+    merit = worded_merit(_worded(merit))
+    require_fits(Decision, "merit", merit)
+    return merit
 
 
 def _worded(merit: str, what: str = "lý do khen thưởng") -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.queries.meetings import meetings_for
 from vinhdanh.decisions.enums import BatchState, DecisionKind, DecisionState
+from vinhdanh.decisions.merit import proposed_merit
 from vinhdanh.decisions.models import CertificateBatch, Decision
 from vinhdanh.decisions.papers import SYMBOL, decision_context, decision_files
 from vinhdanh.decisions.queries.decisions import (
@@ -51,11 +52,12 @@ from vinhdanh.web.views.restorations import restoration_draft, restoration_page,
 from vinhdanh.web.views.revocations import revocation_draft, revocation_page, revocation_sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from django.http import HttpResponse
 
     from vinhdanh.decisions.papers import Award
+    from vinhdanh.decisions.queries.waiting import Waiting
     from vinhdanh.web.requests import StaffRequest
 
 PAGES: dict[str, Callable[[StaffRequest, Decision], HttpResponse]] = {
@@ -114,11 +116,17 @@ def _decisions_page(
         {
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
             "waiting": waiting,
-            "form": form or WaitingForm(numbers=[]),
+            "form": form or WaitingForm(numbers=[], initial={"merit": _proposed(waiting)}),
             "chosen": {int(each) for each in request.POST.getlist("chosen") if each.isdigit()},
         },
         status=status,
     )
+
+
+def _proposed(waiting: Sequence[Waiting]) -> str:
+    titles = {each.meeting.title for each in waiting if each.meeting}
+    title = titles.pop() if len(titles) == 1 else ""
+    return proposed_merit([each.nomination for each in waiting], title=title)
 
 
 @require_POST
