@@ -149,6 +149,7 @@ def _rows(awards: Sequence[Award], kind: RecipientKind) -> tuple[AwardRecipient,
             honour=award.nomination.honour_name,
             achievement=award.nomination.achievement,
             prize=award.prize_amount,
+            prize_later=award.prize_amount is None,
         )
         for award in awards
         if award.nomination.recipient.kind == kind

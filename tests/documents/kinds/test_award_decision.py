@@ -40,6 +40,29 @@ def test_the_note_on_money_follows_the_amounts() -> None:
     assert money.endswith("trích từ Quỹ thi đua, khen thưởng. Mức chi theo Điều 54 Nghị định.")
 
 
+def test_an_amount_settled_later_is_no_silent_blank() -> None:
+    later = replace(AWARD.households[0], prize=None, prize_later=True)
+    document = award_decision(replace(AWARD, households=(later,)))
+    lines = document_text(document)
+    money = next(line for line in lines if line.startswith("Điều 2."))
+    assert money.endswith(
+        "trích từ Quỹ thi đua, khen thưởng. 01 hộ gia đình: chi theo mức được xác định sau."
+    )
+    (table,) = document.appendices[0].blocks
+    assert isinstance(table, Table)
+    assert isinstance(total := table.rows[-1], Row)
+    assert isinstance(row := table.rows[-2], Row)
+    assert (row.cells[-1], total.cells[1]) == (
+        "xác định sau",
+        "Tổng cộng, chưa kể mức xác định sau",
+    )
+    alone = award_decision(replace(AWARD, individuals=(), collectives=(), households=(later,)))
+    assert (
+        "Điều 2. Tiền thưởng trích từ Quỹ thi đua, khen thưởng; 01 hộ gia đình: chi theo mức được"
+        " xác định sau."
+    ) in document_text(alone)
+
+
 def test_a_decision_of_nobody_is_refused() -> None:
     with pytest.raises(DocumentError, match="hãy thêm người được khen"):
         award_decision(replace(AWARD, individuals=(), collectives=(), households=()))

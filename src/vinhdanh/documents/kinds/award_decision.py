@@ -101,14 +101,14 @@ def _kinds(context: AwardDecisionContext) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    return " và ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return " và ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def _articles(
     context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
 ) -> tuple[Block, ...]:
     texts = [_award(context, recipients)]
-    if any(one.prize for one in recipients):
+    if any(one.prize or one.prize_later for one in recipients):
         texts.append(_money(context, recipients))
     texts.append(_execution(context))
     articles = (article(at, text) for at, text in enumerate(texts, start=1))
@@ -135,10 +135,21 @@ def _money(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
     )
     detail = f", gồm: {each}" if len(prizes) > 1 else ""
     note = f" {context.money_note.rstrip('.')}." if context.money_note else ""
+    later = _money_later(context)
+    if not prizes:
+        return f"Tiền thưởng trích từ {context.fund}; {later}.{note}"
     return (
         f"Tiền thưởng kèm theo là {numbers.money(total)} "
-        f"({numbers.money_in_words(total)}){detail}; trích từ {context.fund}.{note}"
+        f"({numbers.money_in_words(total)}){detail}; trích từ {context.fund}."
+        f"{f' {initial_capital(later)}.' if later else ''}{note}"
     )
+
+
+def _money_later(context: AwardDecisionContext) -> str:
+    """Return for how many the amount is settled later; nothing where all are known."""
+    found = [(sum(o.prize_later for o in getattr(context, field)), word) for field, word in _KINDS]
+    whom = _joined([f"{numbers.two_digits(number)} {word}" for number, word in found if number])
+    return f"{whom}: chi theo mức được xác định sau" if whom else ""
 
 
 def _execution(context: AwardDecisionContext) -> str:

@@ -38,6 +38,8 @@ class AwardRecipient:
     achievement: str = ""
     prize: int | None = None
     """Money in đồng, none where the award carries none."""
+    prize_later: bool = False
+    """Whether money goes with it whose amount somebody has yet to settle."""
     salutation: str = ""
     """"ông", "bà" or nothing, used where a decision names its only recipient."""
 
@@ -50,7 +52,7 @@ def award_list(groups: Groups) -> tuple[Table, bool]:
     present = tuple((word, members) for word, members in groups if members)
     everyone = [one for _word, members in present for one in members]
     with_merit = any(one.achievement for one in everyone)
-    with_money = any(one.prize for one in everyone)
+    with_money = any(one.prize or one.prize_later for one in everyone)
     columns = tuple(_columns(present, with_merit=with_merit, with_money=with_money))
     rows = tuple(_rows(present, with_merit=with_merit, with_money=with_money))
     return Table(columns=columns, rows=rows), len(columns) >= _WIDE_FROM
@@ -79,13 +81,21 @@ def _rows(groups: Groups, *, with_merit: bool, with_money: bool) -> Iterator[Row
         for at, one in enumerate(members, start=1):
             cells = [str(at), one.name, one.place, one.honour]
             cells += [one.achievement] if with_merit else []
-            cells += [numbers.grouped(one.prize) if one.prize else ""] if with_money else []
+            cells += [_prize(one)] if with_money else []
             yield Row(tuple(cells))
     if with_money:
         yield _total(groups, with_merit=with_merit)
 
 
+def _prize(one: AwardRecipient) -> str:
+    if one.prize:
+        return numbers.grouped(one.prize)
+    return "xác định sau" if one.prize_later else ""
+
+
 def _total(groups: Groups, *, with_merit: bool) -> Row:
     total = sum(one.prize or 0 for _word, members in groups for one in members)
     blank = ["", ""] + ([""] if with_merit else [])
-    return Row(("", "Tổng cộng", *blank, numbers.grouped(total)), bold=True)
+    later = any(one.prize_later for _word, members in groups for one in members)
+    label = "Tổng cộng, chưa kể mức xác định sau" if later else "Tổng cộng"
+    return Row(("", label, *blank, numbers.grouped(total)), bold=True)
