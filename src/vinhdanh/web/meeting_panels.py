@@ -18,7 +18,7 @@ from vinhdanh.web.meeting_items import MAY, UNFINISHED
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import Attendance, BallotBox, Ceiling, Meeting
+    from vinhdanh.councils.models import Attendance, BallotBox, Ceiling, CouncilMember, Meeting
     from vinhdanh.councils.services.ranking import Standings
     from vinhdanh.web.meeting_items import ItemView
 
@@ -63,6 +63,9 @@ def panels_of(
     return {
         "boxes": _boxes(meeting, items),
         "bulk": [view for view in pending if view.may_vote] if _several(pending) else [],
+        "raised": [view for view in pending if _by_hand(view) and view.awaited],
+        "hands": _hands(pending, rows),
+        "ready": [view for view in pending if _by_hand(view) and view.voters and not view.awaited],
         "to_box": [
             view
             for view in pending
@@ -97,6 +100,19 @@ def panels_of(
 
 def _several(pending: list[ItemView]) -> bool:
     return sum(view.may_vote for view in pending) >= SEVERAL
+
+
+def _by_hand(view: ItemView) -> bool:
+    """Whether hands are raised for it now."""
+    return view.item.form == VoteForm.OPEN and view.item.meeting.state == MeetingState.OPEN
+
+
+def _hands(pending: list[ItemView], rows: list[Attendance]) -> list[CouncilMember]:
+    """Return whose hands may still be written down, by their seats."""
+    awaited = {member.pk for view in pending if _by_hand(view) for member in view.awaited}
+    return [
+        row.member for row in rows if row.member_id in awaited and row.presence != Presence.WRITTEN
+    ]
 
 
 def _tellers(rows: list[Attendance]) -> list[Attendance]:

@@ -58,7 +58,13 @@ def cast_ballot(
             for opinions is over, or the member is absent, recused, or has voted.
     """
     _require_own_or_clerk(actor, member)
-    return _cast(actor, held_open_item(actor, item), member, choice, squeeze(opinion))
+    return cast_held(
+        actor=actor,
+        item=held_open_item(actor, item),
+        member=member,
+        choice=choice,
+        opinion=squeeze(opinion),
+    )
 
 
 @transaction.atomic
@@ -87,12 +93,19 @@ def cast_ballots(
         raise DomainError(
             "Có hồ sơ vừa chốt kết quả nên chưa ghi ý kiến nào: hãy tải lại trang rồi chọn lại."
         )
-    return [_cast(actor, item, member, choices[item.pk], "") for item in held]
+    return [
+        cast_held(actor=actor, item=item, member=member, choice=choices[item.pk]) for item in held
+    ]
 
 
-def _cast(
-    actor: Actor, item: AgendaItem, member: CouncilMember, choice: Choice, opinion: str
+def cast_held(
+    *, actor: Actor, item: AgendaItem, member: CouncilMember, choice: Choice, opinion: str = ""
 ) -> Ballot:
+    """Cast a vote on an item that is held and open, by somebody who may: `cast_ballot` tells how.
+
+    Raises:
+        DomainError: the item is voted on in secret, or the member may not vote on it any more.
+    """
     _require_named(item)
     row = row_of(item, member)
     require_fits(Ballot, "opinion", opinion)

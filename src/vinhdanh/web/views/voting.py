@@ -15,6 +15,7 @@ from vinhdanh.councils.services.ballots import cast_ballots
 from vinhdanh.councils.services.boxes import count_box, discard_box, open_box
 from vinhdanh.councils.services.counting import conclude_item
 from vinhdanh.councils.services.forms import choose_form, vote_again
+from vinhdanh.councils.services.hands import count_ready, record_hands
 from vinhdanh.councils.services.ranking import set_ceiling, settle_ranking
 from vinhdanh.councils.services.recusals import declare_interest
 from vinhdanh.councils.services.secret_votes import cast_secret
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 PREFIX = "item-"
+MEMBER = "member-"
 FIGURES = ("issued", "returned", "invalid", "votes_for", "votes_against", "votes_abstain")
 
 
@@ -48,6 +50,21 @@ def vote_together(request: StaffRequest, meeting: Meeting) -> str:
     choices = _choices(request)
     cast_ballots(actor=request.actor, meeting=meeting, member=seat, choices=choices)
     return f"Đã ghi ý kiến của anh/chị về {len(choices)} hồ sơ."
+
+
+@on_meeting
+def hands_record(request: StaffRequest, meeting: Meeting) -> str:
+    """Write down the raised hands of everybody present on the chosen items."""
+    items = _items(request, meeting)
+    others = _choices(request, MEMBER)
+    written = record_hands(actor=request.actor, meeting=meeting, items=items, others=others)
+    return f"Đã ghi {written} ý kiến giơ tay cho {len(items)} hồ sơ."
+
+
+@on_meeting
+def ready_count(request: StaffRequest, meeting: Meeting) -> str:
+    """Count everything on which all have voted."""
+    return f"Đã chốt kết quả {count_ready(actor=request.actor, meeting=meeting)} hồ sơ."
 
 
 @sensitive_post_parameters("code", "code_again")
@@ -165,14 +182,14 @@ def _items(request: StaffRequest, meeting: Meeting) -> list[AgendaItem]:
     return list(meeting.items.filter(pk__in=[key for key in keys if key < 2**31]))
 
 
-def _choices(request: StaffRequest) -> dict[int, Choice]:
-    """Return the vote by the item's id, of the fields named after items."""
+def _choices(request: StaffRequest, prefix: str = PREFIX) -> dict[int, Choice]:
+    """Return the choice by the id, of the fields named after items, or after members."""
     words = {choice.value: choice for choice in Choice}
     return {
-        int(name.removeprefix(PREFIX)): words[value]
+        int(name.removeprefix(prefix)): words[value]
         for name, value in request.POST.items()
-        if name.startswith(PREFIX)
-        and name.removeprefix(PREFIX).isdecimal()
-        and len(name) <= len(PREFIX) + 9
+        if name.startswith(prefix)
+        and name.removeprefix(prefix).isdecimal()
+        and len(name) <= len(prefix) + 9
         and value in words
     }

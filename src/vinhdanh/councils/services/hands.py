@@ -1,0 +1,107 @@
+"""Raised hands of a whole meeting written down in one act, and all that is ready counted in one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.accounts.enums import Act
+from vinhdanh.councils.enums import Choice, Outcome, Presence, VoteForm
+from vinhdanh.councils.models import Participation
+from vinhdanh.councils.services.ballots import cast_held
+from vinhdanh.councils.services.counting import count_item
+from vinhdanh.councils.services.entitled import entitled_rows
+from vinhdanh.councils.services.locks import held_items, held_open_meeting
+from vinhdanh.kernel.errors import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import AgendaItem, Attendance, Meeting
+
+
+@transaction.atomic
+def record_hands(
+    *,
+    actor: Actor,
+    meeting: Meeting,
+    items: Collection[AgendaItem],
+    others: Mapping[int, Choice],
+) -> int:
+    """Write down how everybody present who has not voted yet raised their hand: for, but some.
+
+    Who has voted on a screen keeps that vote; who takes part in writing is left to their letter.
+
+    Args:
+        actor: who records.
+        meeting: whose items they are.
+        items: on which hands were raised alike.
+        others: the choice of those who were not for, by the member's id.
+
+    Returns:
+        How many votes were written down.
+
+    Raises:
+        NotAllowedError: the actor records no votes.
+        DomainError: an item is counted or not voted on openly, or nobody is left to vote.
+    """
+    if not actor.may(Act.RECORD_VOTE):
+        raise NotAllowedError(actor.may(Act.RECORD_VOTE).reason)
+    meeting = held_open_meeting(actor, meeting)
+    held = held_items(meeting, items)
+    if not held or any(
+        item.outcome != Outcome.PENDING or item.form != VoteForm.OPEN for item in held
+    ):
+        raise DomainError(
+            "Chưa ghi ý kiến nào: có hồ sơ vừa chốt kết quả hoặc không biểu quyết giơ tay. Hãy tải"
+            " lại trang rồi chọn lại."
+        )
+    written = 0
+    for item in held:
+        for row in _awaited(item):
+            choice = others.get(row.member_id, Choice.FOR)
+            cast_held(actor=actor, item=item, member=row.member, choice=choice)
+            written += 1
+    if not written:
+        raise DomainError("Mọi người có mặt đã biểu quyết các hồ sơ này: hãy tải lại trang.")
+    return written
+
+
+@transaction.atomic
+def count_ready(*, actor: Actor, meeting: Meeting) -> int:
+    """Count every item on which everybody entitled has voted openly; each keeps its own result.
+
+    Returns:
+        How many items were counted.
+
+    Raises:
+        DomainError: none is ready, or one of them cannot be counted; then none is.
+    """
+    actor.require(Act.OPEN_MEETING)
+    meeting = held_open_meeting(actor, meeting)
+    open_items = meeting.items.filter(outcome=Outcome.PENDING, form=VoteForm.OPEN)
+    ready = [item for item in held_items(meeting, open_items) if _is_ready(item)]
+    if not ready:
+        raise DomainError("Chưa hồ sơ nào đủ ý kiến để chốt: hãy chờ hoặc ghi nốt biểu quyết.")
+    for item in ready:
+        count_item(actor=actor, item=item)
+    return len(ready)
+
+
+def _awaited(item: AgendaItem) -> list[Attendance]:
+    voted = _voted(item)
+    rows = entitled_rows(item)
+    return [row for row in rows if row.presence != Presence.WRITTEN and row.member_id not in voted]
+
+
+def _is_ready(item: AgendaItem) -> bool:
+    rows = entitled_rows(item)
+    return bool(rows) and {row.member_id for row in rows} <= _voted(item)
+
+
+def _voted(item: AgendaItem) -> set[int]:
+    came = Participation.objects.filter(item=item, round=item.round, has_voted=True)
+    return set(came.values_list("member_id", flat=True))
