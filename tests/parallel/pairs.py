@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import partial
+from threading import Event
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from tests.factories.accounts import make_actor
 from tests.factories.organizations import make_person
 from tests.parallel.together import together
+from tests.scenarios.aftermath import awarded, revoking
 from tests.scenarios.commune import TODAY, build_commune, called, drafted, sent, village_rows
 
 from vinhdanh.accounts.enums import Role
@@ -18,12 +22,14 @@ from vinhdanh.councils.services.ballots import count_item
 from vinhdanh.councils.services.forms import choose_form
 from vinhdanh.councils.services.meetings import close_meeting, open_meeting
 from vinhdanh.councils.services.tallies import Papers, enter_tally, name_tellers
-from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
+from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource, PaymentState
 from vinhdanh.decisions.models import FundEntry, Honour, PrizePayment
 from vinhdanh.decisions.services.decisions import issue_decision
 from vinhdanh.decisions.services.fund import Line, enter_line
 from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.decisions.services.payments import Receipt, pay
+from vinhdanh.decisions.services.payments_opening import open_payments
+from vinhdanh.decisions.services.revocations import issue_revocation
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import NominationStep
 from vinhdanh.nominations.services.transitions import take_step
@@ -61,6 +67,7 @@ def two_at_once() -> dict[str, dict[str, Any]]:
     meeting = _in_session(commune, nomination)
     races |= {"tally": _tally(commune, meeting), "close": _close(commune, meeting)}
     races |= {"issue": _issue(commune, meeting), "pay": _pay(commune)}
+    races |= {"revoke": _revoke(commune)}
     return {act: asdict(race) for act, race in races.items()}
 
 
@@ -118,6 +125,34 @@ def _pay(commune: Commune) -> Race:
         for actor in (commune.accountant, _another(commune, "Chu Thị Mai", Role.ACCOUNTANT))
     )
     return Race(told, FundEntry.objects.filter(kind=FundKind.EXPENSE).count())
+
+
+def _revoke(commune: Commune) -> Race:
+    """The accountant pays a prize while the chair, a moment earlier, takes its honour back."""
+    award = awarded(commune, "Lê Văn An")
+    with transaction.atomic():
+        (row,) = open_payments(decision=award)
+    make_list(actor=commune.accountant, payments=[row])
+    draft = revoking(commune, award)
+    is_signed = Event()
+
+    def sign() -> None:
+        with transaction.atomic():
+            issue_revocation(actor=commune.chair, decision=draft, decided_on=TODAY)
+            is_signed.set()
+            sleep(0.3)  # the payer comes to the lock meanwhile
+
+    def hand_over() -> None:
+        is_signed.wait(timeout=60)
+        pay(
+            actor=commune.accountant,
+            receipts=[Receipt(payment=row)],
+            paid_on=TODAY,
+            source=FundSource.BUDGET,
+        )
+
+    told = together([sign, hand_over])
+    return Race(told, PrizePayment.objects.filter(pk=row.pk, state=PaymentState.DUE).count())
 
 
 def _in_session(commune: Commune, nomination: Nomination) -> Meeting:

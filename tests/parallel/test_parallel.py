@@ -55,6 +55,9 @@ TOLD = {
         " còn lại."
         for accountant in ("Mai Thị Ngân", "Chu Thị Mai")
     },
+    "revoke": {
+        "Khoản của Lê Văn An không còn trong danh sách: hãy tải lại trang.",
+    },
 }
 
 

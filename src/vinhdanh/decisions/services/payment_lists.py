@@ -21,6 +21,8 @@ from vinhdanh.organizations.models import Unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from django.db.models import QuerySet
+
     from vinhdanh.accounts.actor import Actor
 
 SCAN_KINDS = frozenset({"pdf", "jpg", "png"})
@@ -66,6 +68,7 @@ def drop_list(*, actor: Actor, found: PaymentList) -> None:
     """
     actor.require(Act.LIST_PRIZES)
     found = _held_list(actor, found)
+    _lock(found.payments.all())
     if found.payments.exclude(state=PaymentState.LISTED).exists():
         raise DomainError(f"{found} đã chi một phần nên không bỏ được: hãy chi nốt phần còn lại.")
     count = found.payments.update(state=PaymentState.DUE, list=None)
@@ -132,15 +135,16 @@ def _take_off(actor: Actor, row: PrizePayment, found: PaymentList, *, why: str =
 
 
 def _held(actor: Actor, keys: list[int]) -> list[PrizePayment]:
-    rows = (
-        PrizePayment.objects.select_for_update(of=("self",))
-        .filter(pk__in=keys)
-        .select_related("honour__decision__document", "list")
-        .order_by("honour__decided_on", "honour__decision_id", "honour__order")
-    )
-    for row in (found := list(rows)):
+    """Lock payments, then read them: who waited for the lock sees what the other did."""
+    chosen = PrizePayment.objects.filter(pk__in=keys)
+    _lock(chosen)
+    for row in (found := list(chosen.select_related("honour__decision__document", "list"))):
         actor.require_own(row.body_id)
     return found
+
+
+def _lock(payments: QuerySet[PrizePayment]) -> None:
+    list(payments.order_by("pk").select_for_update().values_list("pk"))
 
 
 def _held_list(actor: Actor, found: PaymentList) -> PaymentList:

@@ -202,12 +202,10 @@ def recover(*, actor: Actor, payment: PrizePayment, recovered_on: dt.date) -> Pr
 
 
 def _held(actor: Actor, payment: PrizePayment) -> PrizePayment:
+    """Lock a payment, then read it: who waited for the lock sees what the other did."""
     actor.require_own(payment.body_id)
-    return (
-        PrizePayment.objects.select_for_update(of=("self",))
-        .select_related("honour__body", "list", "entry")
-        .get(pk=payment.pk)
-    )
+    PrizePayment.objects.select_for_update().get(pk=payment.pk)
+    return PrizePayment.objects.select_related("honour__body", "list", "entry").get(pk=payment.pk)
 
 
 def _require_payable(row: PrizePayment, paid_on: dt.date) -> None:

@@ -61,7 +61,7 @@ def request_reissue(
     """
     actor.require(Act.PRINT_CERTIFICATES)
     actor.require_own(honour.body_id)
-    honour = Honour.objects.select_for_update(of=("self",)).get(pk=honour.pk)
+    honour = _held(honour.pk)
     _require_certifiable(honour)
     if honour.reissues.filter(state=ReissueState.ASKED).exists():
         raise DomainError("Đã có một đề nghị đang chờ Chủ tịch trả lời: hãy chờ trả lời đó.")
@@ -96,11 +96,8 @@ def answer_reissue(*, actor: Actor, reissue: Reissue, refusal: str = "") -> Reis
     """
     actor.require(Act.SIGN_DECISION)
     actor.require_own(reissue.honour.body_id)
-    reissue = (
-        Reissue.objects.select_for_update(of=("self",))
-        .select_related("honour__decision__document", "honour__decision__body")
-        .get(pk=reissue.pk)
-    )
+    honour = _held(reissue.honour_id)
+    reissue = honour.reissues.select_for_update().get(pk=reissue.pk)
     if reissue.state != ReissueState.ASKED:
         raise StaleError(
             f"{reissue.decided_by} đã trả lời đề nghị này ngày {reissue.decided_on:%d/%m/%Y}: hãy"
@@ -112,7 +109,7 @@ def answer_reissue(*, actor: Actor, reissue: Reissue, refusal: str = "") -> Reis
         reissue.state, reissue.refusal = ReissueState.REFUSED, refusal
         told = f"không đồng ý, vì {refusal}"
     else:
-        _require_certifiable(reissue.honour)
+        _require_certifiable(honour)
         _agree(reissue)
         told = f"đồng ý, lần {reissue.order}"
     reissue.save()
@@ -151,6 +148,15 @@ def _certificate(reissue: Reissue) -> bytes:
     context = certificate_context(reissue.honour)
     mark = f"{ReissueKind(reissue.kind).label.lower()} lần {reissue.order}"
     return render_certificates([replace(context, book_number=f"{context.book_number}, {mark}")])
+
+
+def _held(honour: int) -> Honour:
+    """Lock an honour first: who waited for the lock sees that it was revoked."""
+    return (
+        Honour.objects.select_for_update(of=("self",))
+        .select_related("decision__document", "decision__body")
+        .get(pk=honour)
+    )
 
 
 def _require_certifiable(honour: Honour) -> None:

@@ -190,7 +190,7 @@ def _ground(actor: Actor, ground: str) -> Ground:
 def _with_money(revocation: Revocation) -> list[RevocationLine]:
     """Return the lines with the money paid up to now; nobody pays them meanwhile."""
     held = PrizePayment.objects.select_for_update(of=("self",))
-    list(held.filter(honour__revocation_lines__revocation=revocation))
+    list(held.filter(honour__revocation_lines__revocation=revocation).order_by("pk"))
     lines = list(lines_of(revocation))
     for line in lines:
         line.money_due = paid_for(line.honour)
