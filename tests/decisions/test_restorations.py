@@ -34,7 +34,7 @@ from vinhdanh.decisions.queries.revocations import still_out
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.queries.timelines import road_of
 from vinhdanh.decisions.services.decisions import discard_decision
-from vinhdanh.decisions.services.fund import Line, enter_line
+from vinhdanh.decisions.services.fund import Line, enter_line, reverse_line
 from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.decisions.services.payments import Receipt, pay, recover
 from vinhdanh.decisions.services.payments_opening import open_payments
@@ -179,6 +179,11 @@ def test_money_that_came_back_is_due_again(commune: Commune) -> None:
         PaymentState.DUE, 270_000, None, None,
     )  # fmt: skip
     assert FundEntry.objects.count() == entries
+    for each in FundEntry.objects.filter(honour=payment.honour):
+        with refused(
+            "Dòng này đi cùng một khoản tiền thưởng: hãy mở khoản đó và ghi chi lại ở đó."
+        ):
+            reverse_line(actor=commune.accountant, entry=each, reason="ghi nhầm")
     assert make_list(actor=commune.accountant, payments=[payment]).payments.get() == payment
 
 
@@ -196,6 +201,14 @@ def test_what_had_come_back_is_handed_back_once(commune: Commune) -> None:
         error=StaleError,
     ):
         record_return(actor=commune.clerk, line=line, on=TODAY)
+    handed = {"handed_back_on": TODAY}
+    for wrong in (
+        handed,
+        handed | {"object_back_on": TODAY, "restored_on": None},
+        handed | {"object_back_on": TODAY, "handed_back_on": TODAY - dt.timedelta(days=1)},
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            RevocationLine.objects.filter(pk=line.pk).update(**wrong)
     RevocationLine.objects.filter(pk=line.pk).update(object_back_on=TODAY)
     line = record_handing_back(actor=commune.clerk, line=line, on=TODAY)
     assert line.handed_back_on == TODAY

@@ -164,6 +164,13 @@ def test_a_line_of_the_fund_is_reversed(commune: Commune, client: Client) -> Non
     assert "Chưa ghi dự toán." in words(response)
 
 
+def test_a_fund_may_hold_more_than_two_milliards(commune: Commune, client: Client) -> None:
+    client.force_login(commune.accountant.user)
+    client.post(reverse("fund_enter"), LINE | {"amount": "2.500.000.000"})
+    client.post(reverse("fund_enter"), LINE)
+    assert "2.505.000.000" in client.get(reverse("fund")).content.decode()
+
+
 def test_pages_cost_few_queries(commune: Commune, client: Client, decision: Decision) -> None:
     client.force_login(commune.accountant.user)
     found = made(client, decision)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource
+from vinhdanh.decisions.models.honour import Honour
 from vinhdanh.organizations.models import Unit
 
 
@@ -33,7 +34,7 @@ class FundEntry(models.Model):
     kind = models.CharField("loại", max_length=20, choices=FundKind)
     purpose = models.CharField("nội dung thu, chi", max_length=20, choices=FundPurpose)
     source = models.CharField("nguồn", max_length=20, choices=FundSource)
-    amount = models.IntegerField("số tiền")
+    amount = models.BigIntegerField("số tiền")
     """Đồng; below zero exactly where the line reverses another."""
     entered_on = models.DateField("ngày")
     content = models.CharField("diễn giải", max_length=300)
@@ -43,6 +44,11 @@ class FundEntry(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="reversal",
         verbose_name="đảo dòng",
     )  # fmt: skip
+    honour = models.ForeignKey(
+        Honour, models.PROTECT, null=True, blank=True, related_name="fund_entries",
+        verbose_name="khen thưởng",
+    )  # fmt: skip
+    """Whose prize the line paid or brought back; kept when the payment begins anew."""
     entered_by_name = models.CharField("người ghi", max_length=100)
 
     class Meta:

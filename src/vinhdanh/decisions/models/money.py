@@ -48,7 +48,7 @@ class PrizePayment(models.Model):
     body = models.ForeignKey(Unit, models.PROTECT, related_name="prize_payments")
     honour = models.OneToOneField(Honour, models.PROTECT, related_name="payment")
     state = models.CharField("tình trạng", max_length=20, choices=PaymentState)
-    amount = models.PositiveIntegerField("số tiền", null=True, blank=True)
+    amount = models.PositiveBigIntegerField("số tiền", null=True, blank=True)
     """Đồng; empty while somebody has to say it."""
     source = models.CharField("căn cứ mức thưởng", max_length=200, blank=True)
     reason = models.CharField("lý do", max_length=500, blank=True)

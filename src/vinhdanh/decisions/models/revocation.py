@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from vinhdanh.decisions.models.decision import Decision
 from vinhdanh.decisions.models.honour import Honour
@@ -54,7 +54,7 @@ class RevocationLine(models.Model):
     revocation = models.ForeignKey(Revocation, models.CASCADE, related_name="lines")
     honour = models.ForeignKey(Honour, models.PROTECT, related_name="revocation_lines")
     order = models.PositiveIntegerField("thứ tự")
-    money_due = models.PositiveIntegerField("tiền phải nộp lại", default=0)
+    money_due = models.PositiveBigIntegerField("tiền phải nộp lại", default=0)
     """Đồng that had been paid when the decision was signed; it comes back into the fund."""
     due_on = models.DateField("hạn nộp lại", null=True, blank=True)
     """Empty in a draft, and where no calendar of the year is known."""
@@ -81,9 +81,17 @@ class RevocationLine(models.Model):
                 name="honour_in_one_revocation_that_holds",
             ),
             models.CheckConstraint(
-                condition=Q(restored_on__isnull=True, handed_back_on__isnull=True)
-                | Q(restored_on__isnull=False, restoration__isnull=False),
+                condition=Q(restored_on__isnull=True) | Q(restoration__isnull=False),
                 name="restored_line_names_its_restoration",
+            ),
+            models.CheckConstraint(
+                condition=Q(handed_back_on__isnull=True)
+                | Q(
+                    object_back_on__isnull=False,
+                    restored_on__isnull=False,
+                    handed_back_on__gte=F("restored_on"),
+                ),
+                name="handed_back_after_it_came_back_and_was_restored",
             ),
         ]
 

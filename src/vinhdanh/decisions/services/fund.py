@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import Honour
 
 SPENT_ON = frozenset({FundPurpose.PRIZES, FundPurpose.OBJECTS, FundPurpose.ORGANISING})
 
@@ -38,6 +39,8 @@ class Line:
     voucher: str = ""
     excess_reason: str = ""
     """Why it is spent although the fund does not suffice; empty asks to be stopped then."""
+    honour: Honour | None = None
+    """Whose prize it pays or brings back."""
 
 
 @transaction.atomic
@@ -70,7 +73,7 @@ def reverse_line(*, actor: Actor, entry: FundEntry, reason: str) -> FundEntry:
     reason = squeeze(reason)
     if not reason:
         raise DomainError("Chưa ghi lý do đảo dòng này: hãy viết một câu.", field="reason")
-    if hasattr(entry, "payment") or hasattr(entry, "recovered"):
+    if entry.honour_id:
         raise DomainError(
             "Dòng này đi cùng một khoản tiền thưởng: hãy mở khoản đó và ghi chi lại ở đó."
         )
@@ -186,6 +189,7 @@ def _enter(actor: Actor, fund: Fund, line: Line) -> FundEntry:
         content=squeeze(line.content),
         voucher=squeeze(line.voucher),
         excess_reason=squeeze(line.excess_reason),
+        honour=line.honour,
         entered_by_name=actor.name,
     )
     excess = f", chi vượt vì {made.excess_reason}" if made.excess_reason else ""

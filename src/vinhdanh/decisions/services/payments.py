@@ -133,6 +133,7 @@ def _pay(
             content=f"Tiền thưởng {row.honour.honour_name}: {_who(row)}"[:300],
             voucher=f"DS {row.list.number}/{row.list.year}" if row.list else "",
             excess_reason=excess_reason,
+            honour=row.honour,
         ),
     )
     row.state, row.paid_on, row.paid_by_name = PaymentState.PAID, paid_on, actor.name
@@ -193,6 +194,7 @@ def recover(*, actor: Actor, payment: PrizePayment, recovered_on: dt.date) -> Pr
             amount=row.amount or 0,
             entered_on=recovered_on,
             content=f"Thu hồi tiền thưởng: {_who(row)}"[:300],
+            honour=row.honour,
         ),
     )
     row.state, row.recovered_on = PaymentState.RECOVERED, recovered_on

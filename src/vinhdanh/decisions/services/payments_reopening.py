@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def reopen_payments(*, actor: Actor, honours: Iterable[Honour]) -> None:
     """Make recovered payments due again, in the caller's transaction.
 
-    The fund keeps both lines, expense and recovery; the payment lets go of them, and its log
-    says which they were. What was paid and never came back stays paid.
+    The fund keeps both lines, expense and recovery, each with its honour, and neither is reversed
+    alone; the payment lets go of them, and its log says which they were. What was paid and never
+    came back stays paid.
     """
     rows = PrizePayment.objects.select_for_update(of=("self",)).filter(
         honour__in=[each.pk for each in honours], state=PaymentState.RECOVERED

@@ -11,6 +11,8 @@ from vinhdanh.web.forms.fields import DayField, SizedFileField
 
 MOST_SCAN = 20
 """Mebibytes."""
+MOST = 999_999_999_999
+"""Đồng; a digit too many is more likely than such a fund."""
 EXCESS_HELP = "Chỉ ghi khi vẫn phải chi dù nguồn không đủ; lý do ở lại trong sổ quỹ."
 
 
@@ -26,7 +28,7 @@ class AmountField(forms.IntegerField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("min_value", 0)
-        kwargs.setdefault("max_value", 2_000_000_000)
+        kwargs.setdefault("max_value", MOST)
         kwargs.setdefault("help_text", "Đồng, ví dụ 1.200.000.")
         attrs = {"inputmode": "numeric", "autocomplete": "off"}
         kwargs.setdefault("widget", forms.TextInput(attrs=attrs))

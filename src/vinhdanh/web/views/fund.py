@@ -52,7 +52,7 @@ def _page(request: StaffRequest, form: FundLineForm, *, status: int = 200) -> Ht
         {
             "tabs": tabs("fund"),
             "figures": _figures(request),
-            "entries": entries.select_related("payment", "recovered"),
+            "entries": entries.select_related("honour__payment"),
             "reversed": reversed_ones,
             "form": form,
             "may_keep": request.actor.may(Act.KEEP_FUND),
