@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ from tests.scenarios.commune import (
     one_row,
     opened,
     sent,
+    village_rows,
     vote_on,
     voted,
 )
@@ -67,6 +69,16 @@ def draft(
     commune: Commune, meeting: Meeting, *, actor: Actor | None = None, merit: str = MERIT
 ) -> Decision:
     return draft_decision(actor=actor or commune.clerk, meeting=meeting, merit=merit)
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_else_is_asked_for_the_honoured_is_judged_anew(commune: Commune) -> None:
+    found = draft(commune, short(commune))
+    row = replace(village_rows(commune)[0], honour="bang-khen-tinh-ca-nhan")
+    other = sent(commune, rows=[row]).nominations.get()
+    before = other.assessments.count()
+    decided(commune, found)
+    assert other.assessments.count() == before + 1
 
 
 def test_a_prize_goes_by_the_file_s_receipt_and_the_body_s_province(

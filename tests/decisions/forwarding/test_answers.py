@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.scenarios.commune import sent, village_rows
 from tests.scenarios.forwarding import forwarded
 from tests.scenarios.refusal import refused
 
@@ -109,6 +110,15 @@ def test_a_granted_case_enters_the_register(commune: Commune, forwarding: Forwar
         DecisionKind.EXTERNAL, "Quyết định 99/QĐ-UBND", ISSUER,
     )  # fmt: skip
     assert forwarding.cases.get().nomination.state == NominationState.DECIDED
+
+
+def test_what_else_is_asked_for_the_honoured_is_judged_anew(
+    commune: Commune, forwarding: Forwarding
+) -> None:
+    other = sent(commune, rows=village_rows(commune)[:1]).nominations.get()
+    before = other.assessments.count()
+    taken_in(commune, answer_file(forwarding, GRANTED))
+    assert other.assessments.count() == before + 1
 
 
 def test_the_same_answer_twice_is_entered_once(commune: Commune, forwarding: Forwarding) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.records.services.numbers import take_number
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def grant(actor: Actor, decision: Decision, awards: Sequence[Award]) -> None:
         honour.book_number = _book_number(decision, order, decision.decided_on)
         honour.prize_amount, honour.prize_source = award.prize_amount, award.prize_source
         honour.save()
+    facts_changed([award.nomination.recipient_id for award in awards])
 
 
 def honour_of(nomination: Nomination, decision: Decision, *, order: int) -> Honour:

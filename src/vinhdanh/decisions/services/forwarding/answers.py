@@ -19,6 +19,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.hooks import facts_changed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -142,6 +143,7 @@ def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> T
     }
     applied = already = 0
     problems: list[str] = []
+    honoured: list[int] = []
     for said in rows:
         case = cases.get(said.key)
         if case is None:
@@ -168,6 +170,9 @@ def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> T
         else:
             _answer(actor, case, row)
             applied += 1
+            if row.verdict is Verdict.GRANTED:
+                honoured.append(case.nomination.recipient_id)
+    facts_changed(honoured)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -220,6 +225,7 @@ def _enter_honour(case: ForwardedCase) -> None:
         decided_on=case.decided_on,
         defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
     )
+    Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     last = decision.honours.order_by("-order").first()
     honour = honour_of(nomination, decision, order=last.order + 1 if last else 1)
     honour.source = HonourSource.ABOVE
