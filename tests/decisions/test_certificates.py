@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
+from tests.scenarios.aftermath import awarded, revoked, without_papers
 from tests.scenarios.commune import decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content, refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import honour_id
+from vinhdanh.decisions.enums import BatchState
 from vinhdanh.decisions.models import CertificateBatch, Decision, Honour
 from vinhdanh.decisions.papers import certificate_context
 from vinhdanh.decisions.services import certificates as service
@@ -21,10 +23,12 @@ from vinhdanh.kernel import clock, files
 from vinhdanh.kernel.queries.audit import history_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import NoReturn
 
     from tests.scenarios.commune import Commune
+
+    from vinhdanh.documents import CertificateContext
 
 
 @pytest.fixture
@@ -185,3 +189,37 @@ def test_a_batch_that_got_stuck_is_ordered_again(
     again = order(commune, decision)
     assert (again, again.state) == (batch, "waiting")
     assert clock.now() - again.ordered_at < dt.timedelta(minutes=1)
+
+
+def test_the_revoked_are_not_printed_and_what_was_printed_is_made_anew(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def render(contexts: Sequence[CertificateContext], *_: object) -> bytes:
+        printed[:] = [each.recipient for each in contexts]
+        return b"%PDF-"
+
+    without_papers(monkeypatch)
+    monkeypatch.setattr(service, "render_certificates", render)
+    award = awarded(commune, "Lê Văn An", "Lê Văn Bình", "Lê Văn Cư")
+    first, second, third = award.honours.order_by("order")
+    batch = make_certificates(batch_id=order(commune, award).pk)
+    assert len(printed) == 3
+    revoked(commune, award, first)
+    batch.refresh_from_db()
+    assert (batch.state, batch.problem, batch.path) == (BatchState.FAILED, service.OUTDATED, "")
+    assert order(commune, award).count == 2
+
+    def render_while_another_is_revoked(*_: object) -> bytes:
+        revoked(commune, award, second)
+        return b"%PDF-"
+
+    monkeypatch.setattr(service, "render_certificates", render_while_another_is_revoked)
+    assert make_certificates(batch_id=batch.pk).state == BatchState.FAILED
+    monkeypatch.setattr(service, "render_certificates", render)
+    make_certificates(batch_id=order(commune, award).pk)
+    assert printed == ["Lê Văn Cư"]
+    revoked(commune, award, third)
+    with refused("Mọi khen thưởng của quyết định đã bị hủy bỏ nên không còn giấy để in."):
+        order(commune, award)

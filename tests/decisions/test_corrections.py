@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
-from tests.factories.honours import make_honour
+from tests.factories.honours import make_decision, make_honour
 from tests.scenarios.aftermath import (
     ABOVE,
     awarded,
@@ -22,8 +22,8 @@ from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
-from vinhdanh.decisions.enums import CorrectedField, ReissueState
-from vinhdanh.decisions.models import Correction, Decision, Honour
+from vinhdanh.decisions.enums import CorrectedField, PaymentState, ReissueState
+from vinhdanh.decisions.models import Correction, Decision, Honour, PrizePayment
 from vinhdanh.decisions.queries.honours import found_for
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.services import reissues
@@ -34,8 +34,10 @@ from vinhdanh.decisions.services.corrections import (
     record_correction,
 )
 from vinhdanh.decisions.services.decisions import discard_decision
+from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.organizations.services.recipients import recipient_for_person
 from vinhdanh.records.enums import DocumentState
 
 if TYPE_CHECKING:
@@ -154,6 +156,25 @@ def test_signing_writes_the_register_and_prints_anew(
 def test_a_year_alone_needs_no_new_certificate(commune: Commune, honour: Honour) -> None:
     signed(commune, draft(commune, honour, {YEAR: "2023"}))
     assert not honour.reissues.exists()
+
+
+def test_another_year_is_paid_by_its_own_titles(commune: Commune) -> None:
+    award = make_decision(commune.body, number=50)
+    farmer = recipient_for_person(commune.farmer)
+    lower, higher = (
+        make_honour(award, farmer, slug=slug, name=name, amount=amount)
+        for slug, name, amount in (
+            ("lao-dong-tien-tien", "Lao động tiên tiến", 540_000),
+            ("chien-si-thi-dua-co-so", "Chiến sĩ thi đua cơ sở", 1_800_000),
+        )
+    )
+    open_payments(decision=award)
+    paid = PrizePayment.objects.order_by("honour__order").values_list("state", flat=True)
+    assert list(paid) == [PaymentState.NOT_PAYABLE, PaymentState.DUE]
+    signed(commune, draft(commune, higher, {YEAR: "2023"}))
+    assert list(paid.all()) == [PaymentState.DUE, PaymentState.DUE]
+    signed(commune, draft(commune, lower, {YEAR: "2023"}))
+    assert list(paid.all()) == [PaymentState.NOT_PAYABLE, PaymentState.DUE]
 
 
 def test_what_changed_meanwhile_is_not_written_over(commune: Commune, honour: Honour) -> None:

@@ -39,6 +39,7 @@ from vinhdanh.decisions.services.revocations import Case, draft_revocation, issu
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import CommendationKind
+from vinhdanh.organizations.services.merging import merge_people
 from vinhdanh.organizations.services.recipients import recipient_for_person
 
 if TYPE_CHECKING:
@@ -181,6 +182,15 @@ class TestOpening:
         )
         rejoin_payments(honours=[higher])
         assert states(decision)[0] == ("Lao động tiên tiến", "due")
+
+    def test_two_records_made_one_are_paid_once(self, commune: Commune, decision: Decision) -> None:
+        twin = make_person(commune.body, "Phạm Văn Đực")
+        make_honour(decision, farmer(commune), **ADVANCED)
+        make_honour(decision, recipient_for_person(twin), **EXEMPLARY)
+        open_payments(decision=decision)
+        assert {state for _, state in states(decision)} == {"due"}
+        merge_people(keeper=commune.clerk, kept=commune.farmer, other=twin)
+        assert states(decision)[0] == ("Lao động tiên tiến", "not_payable")
 
     def test_an_honour_has_one_payment(self, commune: Commune, decision: Decision) -> None:
         (row,) = due(commune, decision, "Phạm Văn Đức")

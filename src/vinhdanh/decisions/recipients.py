@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.organizations.honour_counts import counts_honours
-from vinhdanh.organizations.hooks import merge_asked
+from vinhdanh.organizations.hooks import merge_asked, merged
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,3 +37,10 @@ def refuse_double_honours(kept: Recipient, other: Recipient) -> None:
                 " gộp.",
                 field="other",
             )
+
+
+@merged.enter
+def join_prizes(kept: Recipient) -> None:
+    """Pay only once what two records of one person had each been promised for a year."""
+    latest = {row.year: row for row in Honour.objects.filter(recipient=kept).order_by("decided_on")}
+    rejoin_payments(honours=latest.values())

@@ -36,3 +36,5 @@ facts_changed: Hook[[Collection[int]]] = Hook()
 """What recipients of these ids are judged by has changed."""
 merge_asked: Hook[[Recipient, Recipient]] = Hook()
 """Two recipients are to become the first; whoever objects raises a DomainError."""
+merged: Hook[[Recipient]] = Hook()
+"""A recipient has taken over all that another had."""

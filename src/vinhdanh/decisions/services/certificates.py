@@ -21,12 +21,19 @@ from vinhdanh.kernel.services.audit import record
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.db.models import QuerySet
+
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import Honour
 
 TOLD_TIMES: Final = 50
 """How often at most a batch writes down how far it is."""
 PATIENCE = dt.timedelta(minutes=10)
 """After this long a worker that was stopped will not come back to a batch."""
+OUTDATED = (
+    "Quyết định đã có trường hợp bị hủy bỏ, khôi phục hoặc đính chính nên tệp cũ không còn dùng:"
+    " hãy in lại."
+)
 UNFORESEEN = "Máy gặp trục trặc khi tạo tệp: hãy in lại, nếu vẫn không được hãy báo người quản trị."
 
 
@@ -39,22 +46,24 @@ def order_certificates(*, actor: Actor, decision: Decision, layout: str = "") ->
     (`queries.layouts`); the batch keeps a copy, which no later change of the layout touches.
 
     Raises:
-        DomainError: the decision is not issued, or the layout is gone.
+        DomainError: the decision is not issued, all its honours are revoked, or the layout is gone.
     """
     actor.require(Act.PRINT_CERTIFICATES)
     actor.require_own(decision.body_id)
     if decision.state != DecisionState.ISSUED:
         raise DomainError("Quyết định chưa ký nên chưa in giấy khen được: hãy chờ Chủ tịch ký.")
+    if not _standing(decision).exists():
+        raise DomainError("Mọi khen thưởng của quyết định đã bị hủy bỏ nên không còn giấy để in.")
     choice = chosen(actor, layout)
     batch, is_new = CertificateBatch.objects.select_for_update().get_or_create(
         decision=decision,
-        defaults={"count": decision.honours.count(), "ordered_at": clock.now()},
+        defaults={"count": _standing(decision).count(), "ordered_at": clock.now()},
     )
     is_same = batch.state != BatchState.DONE or batch.layout == choice.content
     if not is_new and is_same and not may_order_again(batch):
         return batch
     batch.state, batch.path, batch.sha256, batch.made = BatchState.WAITING, "", "", 0
-    batch.ordered_at = clock.now()
+    batch.ordered_at, batch.count = clock.now(), _standing(decision).count()
     batch.problem = ""
     batch.layout_name, batch.layout = choice.name, choice.content
     batch.save()
@@ -80,7 +89,7 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
     batch = CertificateBatch.objects.select_related("decision").get(pk=batch_id)
     if batch.state == BatchState.DONE:
         return batch
-    honours = batch.decision.honours.select_related("decision__document", "decision__body")
+    honours = _standing(batch.decision).select_related("decision__document", "decision__body")
     batch.state, batch.count, batch.made = BatchState.RUNNING, honours.count(), 0
     batch.save(update_fields=["state", "count", "made"])
     try:
@@ -98,8 +107,32 @@ def make_certificates(*, batch_id: int) -> CertificateBatch:
     else:
         kept = store(data, suffix=".pdf")
         batch.state, batch.path, batch.sha256 = BatchState.DONE, kept.path, kept.sha256
+    return _kept(batch)
+
+
+def outdate_certificates(*, decision: Decision) -> None:
+    """Let nobody fetch certificates of an award that was changed; the clerk may order anew.
+
+    In the caller's transaction. A file that is being made is thrown away when it is done.
+    """
+    CertificateBatch.objects.filter(decision=decision).update(
+        state=BatchState.FAILED, path="", sha256="", problem=OUTDATED
+    )
+
+
+@transaction.atomic
+def _kept(batch: CertificateBatch) -> CertificateBatch:
+    """Write down what the worker made, unless it was outdated or ordered anew meanwhile."""
+    now = CertificateBatch.objects.select_for_update().get(pk=batch.pk)
+    if now.problem == OUTDATED or now.ordered_at != batch.ordered_at:
+        return now
     batch.save()
     return batch
+
+
+def _standing(decision: Decision) -> QuerySet[Honour]:
+    """Return the honours of a decision that hold, which alone are printed."""
+    return decision.honours.filter(revoked_on__isnull=True)
 
 
 def _counting(batch: CertificateBatch) -> Callable[[int], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from vinhdanh.decisions.correction_papers import correction_context, correction_
 from vinhdanh.decisions.enums import CorrectedField, DecisionKind, DecisionState
 from vinhdanh.decisions.models import Correction, CorrectionLine, Decision, Honour
 from vinhdanh.decisions.queries.corrections import words_of
+from vinhdanh.decisions.services.certificates import outdate_certificates
 from vinhdanh.decisions.services.later_decisions import (
     OtherPaper,
     held_to_sign,
@@ -20,6 +22,7 @@ from vinhdanh.decisions.services.later_decisions import (
     worded,
     write_down,
 )
+from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.decisions.services.reissues import print_corrected
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.limits import require_fits
@@ -65,6 +68,7 @@ def draft_correction(
     require_here(honour.decision)
     honour, changes = _changes(honour, words)
     merit = worded(reason, missing=NO_REASON, start="do ")
+    Decision.objects.select_for_update(of=("self",)).get(pk=honour.decision_id)
     held = Decision.objects.select_for_update(of=("self",)).filter(
         correction__award=honour.decision, state=DecisionState.DRAFT
     )
@@ -206,9 +210,12 @@ def _apply(actor: Actor, decision: Decision, lines: Iterable[CorrectionLine]) ->
         "decision__document", "decision__body"
     )
     for honour in held.filter(pk__in=by_honour).order_by("order"):
+        before = copy(honour)
         for line in by_honour[honour.pk]:
             _set(honour, line)
         honour.save()
+        if honour.year != before.year:
+            rejoin_payments(honours=[before, honour])
         told = "; ".join(str(line) for line in by_honour[honour.pk])
         record(
             scope=actor.scope,
@@ -221,6 +228,8 @@ def _apply(actor: Actor, decision: Decision, lines: Iterable[CorrectionLine]) ->
         if printed and honour.decision.document:
             print_corrected(actor=actor, honour=honour, decision=decision)
         facts_changed([honour.recipient_id])
+    for award in Decision.objects.filter(honours__in=by_honour).distinct():
+        outdate_certificates(decision=award)
     record(
         scope=actor.scope,
         actor=actor.name,

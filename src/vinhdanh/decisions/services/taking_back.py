@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.services.certificates import outdate_certificates
 from vinhdanh.decisions.services.payment_lists import take_off_revoked
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.decisions.services.payments_reopening import reopen_payments
@@ -32,6 +33,7 @@ def take_back(actor: Actor, revocation: Revocation, lines: Sequence[RevocationLi
     is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
     _mark(actor, award, "recall" if is_whole else "amend", decision)
     take_off_revoked(actor=actor, honours=[line.honour_id for line in lines])
+    outdate_certificates(decision=award)
     _settle(lines)
     told = f"hủy bỏ theo {decision}, vì {decision.merit}"
     _tell(actor, lines, "honour.revoked", told)
@@ -51,6 +53,7 @@ def give_back(actor: Actor, restoration: Restoration, lines: Sequence[Revocation
     is_recalled = award.document and award.document.state == DocumentState.RECALLED
     _mark(actor, award, "reinstate" if is_recalled else "amend", decision)
     reopen_payments(actor=actor, honours=[line.honour for line in lines])
+    outdate_certificates(decision=award)
     _settle(lines)
     told = f"khôi phục theo {decision}, vì {decision.merit}"
     _tell(actor, lines, "honour.restored", told)

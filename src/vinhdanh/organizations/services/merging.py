@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
-from vinhdanh.organizations.hooks import facts_changed, merge_asked
+from vinhdanh.organizations.hooks import facts_changed, merge_asked, merged
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Person, Recipient, YearRecord
 from vinhdanh.organizations.services.removal import relations_of
@@ -93,6 +93,7 @@ def _merge(kept: Any, other: Any) -> dict[str, int]:
         _merge_years(ours, theirs)
         moved |= _move(ours, theirs)
         theirs.delete()
+        merged(ours)
     elif theirs:
         theirs.name = str(kept)
         theirs.save(update_fields=["name"])
