@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vinhdanh.councils.models import Council
-from vinhdanh.councils.rules import Threshold, threshold_for
+from vinhdanh.councils.rules import Quorum, Threshold, quorum_for, threshold_for
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.organizations.models import Unit
 
@@ -41,13 +41,14 @@ def majority(percent: int, members: int, recused: int = 0, slug: str = CERTIFICA
 @given(st.integers(0, 300), part_and_whole)
 def test_a_quorum_is_the_share_rounded_up(members: int, share: tuple[int, int]) -> None:
     numerator, denominator = share
-    council = Council(quorum_numerator=numerator, quorum_denominator=denominator)
-    assert council.quorum_of(members) == math.ceil(Fraction(members * numerator, denominator))
+    quorum = Quorum(Fraction(numerator, denominator), "Quy chế")
+    assert quorum.of(members) == math.ceil(Fraction(members * numerator, denominator))
 
 
 @pytest.mark.parametrize(("members", "quorum"), [(5, 4), (6, 4), (7, 5), (9, 6), (15, 10), (1, 1)])
 def test_two_thirds_of_a_council(members: int, quorum: int) -> None:
-    assert Council().quorum_of(members) == quorum
+    council = Council(body=Unit(), rule_source="Quy chế")
+    assert quorum_for(council, as_of=IN_2024).of(members) == quorum
 
 
 @given(st.integers(0, 99), part_and_whole)

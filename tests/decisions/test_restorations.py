@@ -30,7 +30,6 @@ from vinhdanh.decisions.check_codes import check_code
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource, PaymentState
 from vinhdanh.decisions.models import Decision, FundEntry, RevocationLine
 from vinhdanh.decisions.queries.honours import found_for
-from vinhdanh.decisions.queries.revocations import still_out
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.queries.timelines import road_of
 from vinhdanh.decisions.services.decisions import discard_decision
@@ -125,7 +124,6 @@ def test_the_honour_lives_again_with_its_trail(commune: Commune, client: Client)
     assert award.document.state == DocumentState.AMENDED
     assert taken.document.state == DocumentState.RECALLED
     assert taken.document.changed_by == decision.document
-    assert not still_out(commune.clerk).exists()
     told = [
         event.sentence for year in road_of(commune.clerk, honour.recipient) for event in year.events
     ]

@@ -16,9 +16,8 @@ from tests.scenarios.refusal import content
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
-from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.models import Decision, Honour, RevocationLine
 from vinhdanh.decisions.queries.honours import found_for
-from vinhdanh.decisions.queries.revocations import still_out
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.services import decisions, revocations
 from vinhdanh.decisions.services.decisions import discard_decision
@@ -133,7 +132,7 @@ def test_a_superior_takes_its_own_back_by_its_own_paper(
     honour.refresh_from_db()
     taken = Decision.objects.get(external_code="2000/QĐ-UBND")
     assert (honour.revoked_on, honour.revoked_by) == (TODAY, taken)
-    assert still_out(commune.clerk).get().honour == honour
+    assert RevocationLine.objects.get().honour == honour
     text = client.get(posted["Location"]).content.decode()
     assert f"{ABOVE} ký ngày 24/06/2024" in text
     assert client.get(reverse("decision_scan", args=[taken.pk])).content == b"%PDF-1.4"
@@ -172,7 +171,7 @@ def test_signing_takes_worth_and_keeps_history(commune: Commune, award: Decision
     )
     assert not honours_held([honour.recipient_id])
     assert list(found_for(commune.clerk, Asked(words="duc", is_revoked=True))[:5]) == [honour]
-    line = still_out(commune.clerk).get()
+    line = RevocationLine.objects.get()
     assert (line.money_due, line.due_on) == (0, dt.date(2024, 7, 15))
     award.refresh_from_db()
     assert award.document is not None
@@ -212,11 +211,10 @@ def test_what_comes_back_is_written_down(commune: Commune, award: Decision) -> N
             record_return(actor=clerk, line=line, on=on)
     with stopped("Anh/chị chưa có quyền ghi bằng, hiện vật", error=NotAllowedError):
         record_return(actor=commune.chair, line=line, on=TODAY)
-    assert still_out(clerk).get() == line
     line = record_return(actor=clerk, line=line, on=TODAY)
     with stopped("Đã ghi nhận lại hiện vật ngày 24/06/2024"):
         record_return(actor=clerk, line=line, on=TODAY)
-    assert not still_out(clerk).exists()
+    assert line.object_back_on == TODAY
     assert history_of(line.honour)[0].sentence == (
         "nhận lại bằng, hiện vật của Phạm Văn Đức ngày 24/06/2024"
     )

@@ -14,12 +14,11 @@ from vinhdanh.organizations.queries.successions import (
     SAME_UNIT,
     lineage,
     recipient_lineage,
-    successor_on,
     unit_lineage,
 )
 from vinhdanh.organizations.services.recipients import recipient_for_person, recipient_for_unit
 
-EVE, DAY = dt.date(2024, 5, 31), dt.date(2024, 6, 1)
+DAY = dt.date(2024, 6, 1)
 
 
 @pytest.fixture
@@ -67,7 +66,6 @@ def test_a_circle_ends(body: Unit) -> None:
     follow(first, second, SuccessionKind.RENAMED)
     follow(second, first, SuccessionKind.RENAMED)
     assert lineage(first) == {first.pk, second.pk}
-    assert successor_on(first, DAY) is None
 
 
 def test_only_collectives_have_a_past_of_their_own(body: Unit) -> None:
@@ -81,15 +79,3 @@ def test_only_collectives_have_a_past_of_their_own(body: Unit) -> None:
         lone.pk: {lone.pk},
         person.pk: {person.pk},
     }
-
-
-def test_what_a_unit_is_on_a_day(body: Unit) -> None:
-    first, second, third = three(body)
-    follow(first, second, SuccessionKind.RENAMED)
-    assert (successor_on(first, EVE), successor_on(first, DAY)) == (first, second)
-    follow(second, first, SuccessionKind.SPLIT, dt.date(2024, 7, 1))
-    follow(second, third, SuccessionKind.SPLIT, dt.date(2024, 7, 1))
-    assert successor_on(second, dt.date(2024, 7, 1)) is None
-    third.valid_to = DAY
-    third.save()
-    assert successor_on(third, DAY) is None

@@ -56,10 +56,6 @@ class Council(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def quorum_of(self, members: int) -> int:
-        """Return how many members must attend by the council's own rules, rounded up."""
-        return -(-members * self.quorum_numerator // self.quorum_denominator)
-
     def sitting(self, day: dt.date) -> models.QuerySet[CouncilMember]:
         """Return the members whose seat covers a day."""
         return self.members.filter(

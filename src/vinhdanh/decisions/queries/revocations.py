@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Q
-
 from vinhdanh.decisions.enums import DecisionState, PaymentState
 from vinhdanh.decisions.models import RevocationLine
 
@@ -36,16 +34,6 @@ def revocation_lines_for(actor: Actor) -> QuerySet[RevocationLine]:
     return RevocationLine.objects.filter(
         revocation__decision__body=actor.body, revocation__decision__state=DecisionState.ISSUED
     ).select_related("revocation__decision", "restoration", "honour")
-
-
-def still_out(actor: Actor) -> QuerySet[RevocationLine]:
-    """Return the lines of which an object or money has not come back, the oldest limit first."""
-    return (
-        revocation_lines_for(actor)
-        .filter(restored_on__isnull=True)
-        .filter(Q(object_back_on__isnull=True) | Q(honour__payment__state=PaymentState.PAID))
-        .order_by(F("due_on").asc(nulls_last=True), "pk")
-    )
 
 
 def revocable(award: Decision) -> QuerySet[Honour]:

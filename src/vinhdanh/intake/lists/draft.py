@@ -38,11 +38,6 @@ class ListRow:
     """The text of each cell as it stood, by key."""
     findings: tuple[ListFinding, ...] = ()
 
-    @property
-    def is_usable(self) -> bool:
-        """Tell whether nothing about the row is an error."""
-        return all(finding.severity != "error" for finding in self.findings)
-
 
 @dataclass(frozen=True, slots=True)
 class ListFacts:

@@ -8,7 +8,6 @@ from vinhdanh.organizations.enums import SuccessionKind
 from vinhdanh.organizations.models import Recipient, Unit, UnitSuccession
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterable
 
 EVERY_KIND = frozenset(SuccessionKind)
@@ -71,21 +70,3 @@ def doubtful_predecessors(unit: Unit) -> list[Unit]:
     """Return the units it came from otherwise than by a new name: whose honours people judge."""
     doubtful = lineage(unit) - lineage(unit, kinds=SAME_UNIT)
     return list(Unit.objects.filter(pk__in=doubtful).order_by("name"))
-
-
-def successor_on(unit: Unit, day: dt.date) -> Unit | None:
-    """Return the one unit that a unit is on a day: itself, or what it became.
-
-    None where it was split and so has several successors, or ended without any.
-    """
-    seen = {unit.pk}
-    while True:
-        rows = list(
-            UnitSuccession.objects.filter(predecessor=unit, on__lte=day).select_related("successor")
-        )
-        if not rows:
-            return unit if unit.is_valid_on(day) else None
-        if len(rows) > 1 or rows[0].successor_id in seen:
-            return None
-        unit = rows[0].successor
-        seen.add(unit.pk)
