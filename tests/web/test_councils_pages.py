@@ -21,6 +21,7 @@ from tests.web.reading import MOST_QUERIES, acts, queries, told, words
 
 from vinhdanh.councils.enums import MeetingState
 from vinhdanh.councils.models import AgendaItem, Council, Meeting
+from vinhdanh.councils.services.meetings import open_meeting
 from vinhdanh.councils.services.recusals import recuse
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination
@@ -204,6 +205,23 @@ def test_the_chair_opens_and_closes(commune: Commune, client: Client) -> None:
     ]
     meeting.refresh_from_db()
     assert meeting.state == MeetingState.CLOSED
+
+
+def test_before_and_after_the_page_says_what_comes_next(commune: Commune, client: Client) -> None:
+    meeting = called(commune)
+    url = reverse("meeting", args=[meeting.pk])
+    client.force_login(commune.clerk.user)
+    assert "Chủ tịch khai mạc phiên họp trên trang này" in words(client.get(url))
+    voted(commune, open_meeting(actor=commune.chair, meeting=meeting))
+    last = meeting.items.order_by("-order")[0].nomination
+    type(last).objects.filter(pk=last.pk).update(is_decided_above=True)
+    page = words(client.get(url))
+    assert f"Soạn quyết định ({meeting.items.count() - 1})" in page
+    assert "Trình cấp trên (1)" in page
+    client.force_login(commune.chair.user)
+    page = words(client.get(url))
+    assert "Soạn quyết định (" not in page
+    assert "Trình cấp trên (1)" in page
 
 
 def test_too_few_members_open_no_meeting(commune: Commune, client: Client) -> None:

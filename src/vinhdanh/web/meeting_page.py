@@ -35,11 +35,8 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
     present = [row for row in rows if row.is_present]
     quorum = quorum_for(meeting.council, as_of=meeting.held_on).of(len(rows))
     items = item_views(meeting, rows, seat)
-    undecided = [
-        view.item.nomination
-        for view in items
-        if meeting.state == MeetingState.CLOSED and _is_undecided(view)
-    ]
+    is_closed = meeting.state == MeetingState.CLOSED
+    undecided = [view.item.nomination for view in items if is_closed and _is_undecided(view)]
     panels = panels_of(actor, meeting, items, rows)
     return {
         "meeting": meeting,
@@ -53,6 +50,8 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "stepper": _stepper(meeting, present, rows),
         "decisions": _decisions(meeting, items),
         "undecided": len(undecided),
+        "to_forward": sum(_is_to_forward(view) for view in items) if is_closed else 0,
+        "may_forward": bool(actor.may(Act.FORWARD)),
         "merit": proposed_merit(undecided, title=meeting.title),
         "awaiting": sum(view.is_own_vote_awaited for view in items),
         "approved": sum(view.item.outcome == Outcome.APPROVED for view in items),
@@ -114,6 +113,16 @@ def _is_undecided(view: ItemView) -> bool:
         and nomination.state == NominationState.APPROVED
         and not nomination.is_decided_above
         and not hasattr(nomination, "decision_line")
+    )
+
+
+def _is_to_forward(view: ItemView) -> bool:
+    """Whether an item was approved and waits to be sent to who decides above."""
+    nomination = view.item.nomination
+    return (
+        view.item.outcome == Outcome.APPROVED
+        and nomination.state == NominationState.APPROVED
+        and nomination.is_decided_above
     )
 
 
