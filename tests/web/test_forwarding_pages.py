@@ -14,6 +14,7 @@ from vinhdanh.decisions.bundle import fingerprint, read_bundle
 from vinhdanh.decisions.models import Forwarding, Honour, ReceivedProposal
 from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
 from vinhdanh.kernel.files import load
+from vinhdanh.lawbook import Level
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -150,9 +151,18 @@ def test_an_answer_on_paper_is_typed(
 ) -> None:
     client.force_login(commune.clerk.user)
     url = reverse("case_answer", args=[forwarding.cases.get().pk])
-    response = client.post(url, GRANT | {"issuer": ""})
+    prefilled = f'value="{forwarding.superior_name}"'
+    for level, is_prefilled in ((Level.DISTRICT_CHAIR, True), (Level.PRIME_MINISTER, False)):
+        Forwarding.objects.update(level=level)
+        page = client.get(url)
+        assert (prefilled in page.content.decode()) is is_prefilled
+    assert "không bắt buộc" not in words(page)
+    response = client.post(url, GRANT | {"issuer": "", "decided_on": ""})
     assert response.status_code == 422
-    assert "thiếu số, ngày hoặc cơ quan ban hành" in words(response)
+    assert told(response) == [
+        "Ngày quyết định: Chưa ghi ngày: hãy ghi theo quyết định tặng.",
+        "Cơ quan quyết định: Chưa ghi cơ quan: hãy ghi nơi ký quyết định tặng.",
+    ]
     response = client.post(url, GRANT, follow=True)
     assert told(response) == ["Đã ghi trả lời về Phạm Văn Đức."]
     assert Honour.objects.get().decision.issuer == ISSUER

@@ -131,6 +131,14 @@ class BundleForm(forms.Form):
             return ""
 
 
+GRANT = {
+    "decision_code": "Chưa ghi số, ký hiệu: hãy ghi theo quyết định tặng.",
+    "decided_on": "Chưa ghi ngày: hãy ghi theo quyết định tặng.",
+    "issuer": "Chưa ghi cơ quan: hãy ghi nơi ký quyết định tặng.",
+}
+"""What a granted case must say, and what is said where it is missing."""
+
+
 class AnswerForm(forms.Form):
     """What was decided on one case."""
 
@@ -141,18 +149,25 @@ class AnswerForm(forms.Form):
         error_messages={"required": "Chưa chọn kết quả: hãy chọn."},
     )
     decision_code = forms.CharField(
-        label="Số, ký hiệu quyết định", max_length=60, required=False, help_text="Ví dụ 99/QĐ-UBND."
+        label="Số, ký hiệu quyết định",
+        max_length=60,
+        required=False,
+        help_text="Phải ghi khi đã được tặng. Ví dụ 99/QĐ-UBND.",
     )
-    decided_on = DayField(label="Ngày quyết định", required=False)
+    decided_on = DayField(
+        label="Ngày quyết định", required=False, help_text="Phải ghi khi đã được tặng."
+    )
     issuer = forms.CharField(
         label="Cơ quan quyết định",
         max_length=ForwardedCase._meta.get_field("issuer").max_length,  # noqa: SLF001
         required=False,
+        help_text="Phải ghi khi đã được tặng.",
     )
     reason = forms.CharField(
         label="Lý do, nếu không được tặng hoặc trả lại",
         max_length=500,
         required=False,
+        help_text="Phải ghi khi không được tặng hoặc trả lại.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
@@ -171,6 +186,17 @@ class AnswerForm(forms.Form):
         self.fields["others"].choices = list(others.items())  # type: ignore[attr-defined]
         if not others:
             del self.fields["others"]
+        for name in (*GRANT, "reason"):
+            self.fields[name].needed_later = True  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what a grant needs, each at its own field."""
+        facts: dict[str, Any] = super().clean() or self.cleaned_data
+        if facts.get("verdict") == CaseVerdict.GRANTED:
+            for name, missing in GRANT.items():
+                if name not in self.errors and not facts.get(name):
+                    self.add_error(name, missing)
+        return facts
 
     @property
     def verdict_value(self) -> CaseVerdict:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle_key import own_fingerprint
+from vinhdanh.decisions.forwarding_dossier import decider_above
 from vinhdanh.decisions.models import ForwardedCase
 from vinhdanh.decisions.queries.forwarding import (
     forwardings_for,
@@ -24,6 +25,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.lawbook import Level
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
@@ -185,6 +187,7 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
             number: f"{each.nomination.recipient.name}: {each.nomination.honour_name}"
             for number, each in others.items()
         },
+        initial={"issuer": _likely_issuer(case.forwarding)},
     )
     if request.method == "POST" and form.is_valid():
         chosen = [others[number] for number in form.cleaned_data.pop("others", ())]
@@ -199,6 +202,13 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
         {"case": case, "form": form, "name": case.nomination.recipient.name},
         status=422 if form.errors else 200,
     )
+
+
+def _likely_issuer(found: Forwarding) -> str:
+    """Return the superior, unless it only passes the files on to who decides."""
+    level = Level(found.level) if found.level else None
+    above = decider_above(found.superior_name, level, as_of=found.sent_on)
+    return "" if above else found.superior_name
 
 
 def _forward(actor: Actor, form: ForwardForm) -> list[Forwarding]:
