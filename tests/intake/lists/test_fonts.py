@@ -10,6 +10,7 @@ import pytest
 from tests.intake.lists.files import codes, said, word, xlsx
 
 from vinhdanh.intake.lists import PEOPLE, read_list
+from vinhdanh.intake.lists.cells.names import read_person
 from vinhdanh.intake.lists.fonts import OldFont, guess_font, to_unicode
 
 TEXT = (
@@ -110,3 +111,26 @@ def test_font_of_a_cell_tells_what_a_single_word_cannot() -> None:
         "Lê Tú", "Lê Văn Tú", "Lê Tú", "Lê Tuấn", "Lê Văn Đạt",
     ]  # fmt: skip
     assert codes(draft) == ["old_font", "old_font"]
+
+
+def test_one_row_in_an_old_font_among_others_is_brought_into_unicode_and_told() -> None:
+    rows = [
+        ["Họ và tên", "Đơn vị"],
+        *([f"Nguyễn Văn {name}", "Thôn Đông Hạ"] for name in ("Ân", "Bền", "Cường", "Dũng")),
+        ["NguyÔn V¨n Hïng", "Thôn Bình"],
+        ["Jürgen Müller", "Thôn Bình"],
+    ]
+    draft = read_list(xlsx(rows), "a.xlsx", schema=PEOPLE)
+    *others, old_one, stranger = draft.rows
+    assert (old_one.values["name"], old_one.values["unit"]) == ("Nguyễn Văn Hùng", "Thôn Bình")
+    assert codes(old_one) == ["old_font"]
+    assert "chuyển mã từ TCVN3" in old_one.findings[0].message
+    assert (stranger.values["name"], codes(stranger)) == ("Jürgen Müller", ["odd_signs"])
+    assert [row.values["name"] for row in others][:2] == ["Nguyễn Văn Ân", "Nguyễn Văn Bền"]
+    assert [finding for row in others for finding in row.findings] == []
+    assert codes(draft) == []
+
+
+@pytest.mark.parametrize("name", ["Lª VÜnh", "Tr§n An", "NguyÔn An"])
+def test_a_name_with_signs_no_vietnamese_name_has_is_doubted(name: str) -> None:
+    assert [remark.code for remark in read_person(name).remarks] == ["odd_signs"]

@@ -22,6 +22,8 @@ class GridRow:
     number: int
     cells: list[GridCell]
     is_hidden: bool = False
+    old_font: str = ""
+    """The old font this row alone was in before it was brought into Unicode."""
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from vinhdanh.kernel.text import nfc
 
 if TYPE_CHECKING:
     from vinhdanh.intake.lists.fonts import OldFont
-    from vinhdanh.intake.lists.grid import Grid
+    from vinhdanh.intake.lists.grid import Grid, GridRow
 
 
 def said_in_fonts(runs: tuple[tuple[str, str], ...], own: str) -> tuple[str, OldFont | None]:
@@ -41,10 +41,15 @@ def _piece(text: str, name: str, font: OldFont) -> str:
 
 
 def convert_grid(grid: Grid) -> OldFont | None:
-    """Bring a table into Unicode if its words read like an old font; tell which."""
+    """Bring a table into Unicode if its words read like an old font; tell which.
+
+    Where the table as a whole does not, single rows may: they were copied from another file.
+    """
     texts = [cell for row in grid.rows for cell in row.cells if isinstance(cell, str)]
     font = guess_font(texts)
     if font is None:
+        for row in grid.rows:
+            _convert_row(row)
         return None
     for row in grid.rows:
         row.cells = [
@@ -52,6 +57,21 @@ def convert_grid(grid: Grid) -> OldFont | None:
             for cell in row.cells
         ]
     return font
+
+
+def _convert_row(row: GridRow) -> None:
+    odd = [cell for cell in row.cells if isinstance(cell, str) and not _may_stay(cell)]
+    font = guess_font(odd)
+    if font is not None:
+        row.old_font = font
+        row.cells = [
+            to_unicode(cell, font) if isinstance(cell, str) and cell in odd else cell
+            for cell in row.cells
+        ]
+
+
+def _may_stay(cell: str) -> bool:
+    return cell.isascii() or reads_well(cell)
 
 
 def convert_lines(lines: list[str]) -> tuple[list[str], OldFont | None]:

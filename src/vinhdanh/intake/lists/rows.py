@@ -60,8 +60,9 @@ def _step(state: Walk, at: int) -> int:
         return at + 1
     if name or is_numbered or not _joins(state, own):
         context = state.context
+        place, hidden, font = state.grid.place, row.is_hidden, row.old_font
         state.rows.append(
-            RawRow(row.number, state.grid.place, state.header, said, context, row.is_hidden)
+            RawRow(row.number, place, state.header, said, context, hidden, old_font=font)
         )
     return at + 1
 

@@ -147,6 +147,9 @@ def _finish(row: _Values, raw: RawRow) -> None:
     if raw.is_hidden:
         row.say(Remark("hidden_row", "warning", "đang ẩn trong tệp nhưng vẫn được đọc; nếu không "
                        "dùng, hãy bỏ dòng này."), "")  # fmt: skip
+    if raw.old_font:
+        row.say(Remark("old_font", "warning", f"được chuyển mã từ {raw.old_font} sang Unicode; hãy "
+                       "đối chiếu lại tên người và chữ in hoa có dấu."), "")  # fmt: skip
     if raw.is_joined:
         row.say(Remark("joined_row", "info", "được nối từ hai dòng do ngắt trang; hãy đối chiếu "
                        "lại."), "")  # fmt: skip

@@ -27,6 +27,8 @@ class RawRow:
     is_hidden: bool = False
     is_joined: bool = False
     """Put together from two rows, because a page broke it."""
+    old_font: str = ""
+    """The old font this row alone was in."""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from vinhdanh.intake.lists.grid import text_of
 from vinhdanh.intake.lists.schema import CellType, Reading, Remark, Said
@@ -25,6 +26,9 @@ _MIDDLE = frozenset({"văn", "thị", "đức", "hữu", "đình"})
 """No name begins so; what stands before is a family name, even "Ông"."""
 _DIGITS = re.compile(r"\d")
 _MAX_WORDS = 8
+_MARKS = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323đĐ’‘–—…“”")
+"""What a name may hold beside plain letters: the marks of Vietnamese, đ, strokes of print."""
+_CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 
 
 def split_title(text: str) -> tuple[str, str | None]:
@@ -44,12 +48,25 @@ def split_title(text: str) -> tuple[str, str | None]:
     return text, sex
 
 
+def _odd_signs(name: str) -> tuple[Remark, ...]:
+    """Say that a name holds signs no Vietnamese name has, as text in an old font does."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", name) if sign not in _MARKS)
+    if bare.isascii() and not _CAPITAL_INSIDE.search(bare):
+        return ()
+    return (
+        Remark("odd_signs", "warning", f"“{name}” có ký tự không thuộc chữ Việt, có thể do phông "
+               "chữ cũ; hãy gõ lại tên."),
+    )  # fmt: skip
+
+
 def usual_case(name: str) -> tuple[str, tuple[Remark, ...]]:
-    """Return a name with the usual capitals, and the remark if they were not so."""
+    """Return a name with the usual capitals, and what is odd about how it was written."""
+    signs = _odd_signs(name)
     if not is_odd_case(name):
-        return name, ()
+        return name, signs
     usual = name_case(name)
     return usual, (
+        *signs,
         Remark("name_case", "info", f"“{name}” được viết lại là “{usual}”; hãy đối chiếu lại."),
     )
 
