@@ -13,7 +13,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.nominations.enums import CommendationKind
 from vinhdanh.nominations.exporting import nomination_rows
 from vinhdanh.nominations.services.submissions import open_submission
-from vinhdanh.organizations.enums import ImportKind
+from vinhdanh.organizations.enums import ImportKind, RowStatus
 from vinhdanh.organizations.models import Household, Person
 from vinhdanh.organizations.services.imports import confirm_import, upload_list
 
@@ -133,3 +133,21 @@ def test_a_household_is_known_by_its_head_however_the_list_writes_it(
     enter(commune.village_head, listing)
     made = Household.objects.get(head_name="Đặng Văn Hiếu")
     assert (str(made), made.address) == ("Gia đình ông (bà) Đặng Văn Hiếu", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"achievement": "Hiến đất"}, "hãy viết một câu bắt đầu bằng “Đã…”"),
+        ({"achievement": "đã hiến đất"}, "hãy viết một câu bắt đầu bằng “Đã…”"),
+        ({"form": "Giấy khen hạng nhất"}, "“Giấy khen hạng nhất” được hiểu là Giấy khen của"),
+        ({"form": "Giấy khen của Chủ tịch UBND xã"}, ""),
+        ({"form": "Bằng khen UBND tỉnh"}, ""),
+    ],
+)
+def test_an_odd_sentence_or_honour_is_doubted(
+    commune: Commune, submission: Submission, said: dict[str, str], told: str
+) -> None:
+    row = read(commune.village_head, submission, {**ROW, **said}).rows.get()
+    assert told in row.told
+    assert row.status == (RowStatus.WARNING if told else RowStatus.NEW)

@@ -53,6 +53,8 @@ class _Read:
     meant: Meant
     law: HonourOnDay
     decision: Named
+    warning: str
+    """What to check; mostly empty."""
 
 
 Rows: TypeAlias = tuple[Recipients, list[_Read], dict[Named, Decision]]
@@ -104,8 +106,10 @@ def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
             named = named_in(said, listing, importer)
             _require_not_own(named, known)
             meant = recipients.meant(row, said)
-            law = _names_on(names, named.decided_on, importer).meant(said, meant.kind)
-            one = _Read(meant, law, named)
+            honours = _names_on(names, named.decided_on, importer)
+            law = honours.meant(said, meant.kind)
+            warning = f"{meant.warning} {honours.doubt(said, law)}".strip()
+            one = _Read(meant, law, named, warning)
             _require_new(row, one, seen, known, held)
         except RowError as problem:
             refuse(row, problem)
@@ -200,8 +204,8 @@ def _require_new(
 def _tell(row: ImportRow, one: _Read) -> None:
     told = f"{printed_name(one.law)} theo Quyết định {one.decision.number}"
     told += f"; thêm {one.meant.values['name']} vào sổ người." if one.meant.is_new else "."
-    target, warning = one.meant.known.pk if one.meant.known else None, one.meant.warning
-    accept(row, f"{told} {warning}".strip(), target=target, is_warned=bool(warning))
+    target = one.meant.known.pk if one.meant.known else None
+    accept(row, f"{told} {one.warning}".strip(), target=target, is_warned=bool(one.warning))
 
 
 def _decision(listing: ListImport, named: Named, first: _Read) -> Decision:

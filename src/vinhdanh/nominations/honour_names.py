@@ -53,6 +53,14 @@ class HonourNames:
             )
         return found
 
+    def doubt(self, values: dict[str, Any], law: HonourOnDay) -> str:
+        """Return how the words of a row were understood where some mean nothing; mostly empty."""
+        said = str(values.get("title") or values.get("form") or "")
+        words = fold(said)
+        if words in self._names[law.slug] or words in fold(law.name):
+            return ""
+        return f"“{said}” được hiểu là {law.name}: hãy đối chiếu lại."
+
     def _named(self, text: str, kind: RecipientKind) -> HonourOnDay | None:
         key = (text, kind)
         if key not in self._found:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.kernel.text import fold, initial_capital, squeeze
+from vinhdanh.kernel.text import fold, squeeze
+from vinhdanh.nominations.achievement_words import as_printed, doubt
 from vinhdanh.nominations.enums import MAY_BE_PROPOSED_ANEW, CommendationKind
 from vinhdanh.nominations.honour_names import HonourNames
 from vinhdanh.nominations.models import Nomination, Submission
@@ -43,6 +44,8 @@ class _Read:
     detail: str
     achievement: str
     period: str
+    warning: str
+    """What to check; mostly empty."""
 
 
 Rows: TypeAlias = tuple[Recipients, list[_Read]]
@@ -124,8 +127,7 @@ def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
             f"; thêm {one.meant.values['name']} vào sổ." if one.meant.is_new else "."
         )
         target = one.meant.known.pk if one.meant.known else None
-        warning = one.meant.warning
-        accept(row, f"{told} {warning}".strip(), target=target, is_warned=bool(warning))
+        accept(row, f"{told} {one.warning}".strip(), target=target, is_warned=bool(one.warning))
         read.append(one)
     return recipients, read
 
@@ -140,7 +142,7 @@ def _read(
     require_read(row)
     meant = recipients.meant(row, said)
     law = names.meant(said, meant.kind)
-    achievement = initial_capital(squeeze(said.get("achievement", "")).rstrip("."))
+    achievement = as_printed(said.get("achievement", ""))
     if not achievement:
         raise RowError("Chưa ghi thành tích: hãy sửa dòng này và viết một câu.")
     period = squeeze(str(said.get("period", ""))) or f"Năm {submission.year}"
@@ -148,7 +150,9 @@ def _read(
         limit, label = LONGEST[key]
         if len(text) > limit:
             raise RowError(f"{label} dài {len(text)} ký tự, quá mức {limit}: hãy viết ngắn lại.")
-    return _Read(meant, law, detail_of(meant), achievement, period)
+    doubts = (meant.warning, names.doubt(said, law), doubt(achievement))
+    warning = " ".join(each for each in doubts if each)
+    return _Read(meant, law, detail_of(meant), achievement, period, warning)
 
 
 def detail_of(meant: Meant) -> str:

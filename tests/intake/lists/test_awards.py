@@ -12,6 +12,8 @@ from vinhdanh.intake.lists import HONOURS, NOMINATIONS, ListRow, ListSchema, rea
 
 HEAD = ["STT", "Tên", "Danh hiệu", "Hình thức khen thưởng", "Chức vụ, đơn vị"]
 
+OF_PROVINCE = "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh"
+
 
 def row_of(*cells: Any, head: list[str] | None = None, schema: ListSchema = NOMINATIONS) -> ListRow:
     (row,) = read_list(xlsx([head or HEAD, [1, *cells]]), "a.xlsx", schema=schema).rows
@@ -32,7 +34,11 @@ def row_of(*cells: Any, head: list[str] | None = None, schema: ListSchema = NOMI
         ("LĐTT, CSTĐCS", None, ("Lao động tiên tiến; Chiến sĩ thi đua cơ sở", ""),
          ["abbreviation", "several_honours"]),
         (None, "Giấy khen của Chủ tịch UBND xã", ("", "Giấy khen"), []),
-        (None, "GK của CT UBND xã", ("", "Giấy khen của CT UBND xã"), ["abbreviation"]),
+        (None, "GK của CT UBND xã", ("", "Giấy khen"), ["abbreviation"]),
+        (None, "Bằng khen UBND tỉnh", ("", OF_PROVINCE), ["abbreviation"]),
+        (None, "BK của Chủ tịch UBND tỉnh Hưng Yên", ("", OF_PROVINCE), ["abbreviation"]),
+        (None, "Bằng khen tỉnh", ("", OF_PROVINCE), ["abbreviation"]),
+        (None, "Bằng khen Tỉnh đoàn", ("", "Bằng khen Tỉnh đoàn"), []),
         (None, "Giấy khen của Giám đốc Sở", ("", "Giấy khen của Giám đốc Sở"), []),
         (None, None, ("", ""), ["no_honour"]),
     ],

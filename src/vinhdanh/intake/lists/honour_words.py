@@ -34,6 +34,7 @@ _TITLES = {
 _FORMS = {
     "Giấy khen": ("gk", "giay khen cua chu tich ubnd xa", "gk cua chu tich ubnd xa"),
     "Bằng khen": ("bk",),
+    "Bằng khen của Thủ tướng Chính phủ": ("bang khen ttg", "bang khen cua ttg", "bang khen ttcp"),
 }
 _FORM_BEGIN = re.compile(r"(?:giay khen|bang khen|huan chuong|huy chuong|ky niem chuong)(?!\w)")
 _TITLE_BEGIN = re.compile(
@@ -45,6 +46,14 @@ _LEAD_IN = re.compile(
     r"^(?:(?:tặng|đề nghị|công nhận|được|xét|trao)\s+)*(?:danh hiệu|hình thức)?\s*[:\"“]*\s*",
     re.IGNORECASE,
 )
+_BY = r"(?: cua)?(?: chu tich| ct)?(?: ubnd| uy ban nhan dan)?(?: cap)?"
+_OF_CHAIRS = (
+    (re.compile(rf"bang khen{_BY} tinh(?! doan| uy| hoi)(?: \w+){{0,3}}"),
+     "Bằng khen của Chủ tịch Ủy ban nhân dân cấp tỉnh"),
+    (re.compile(rf"giay khen{_BY} (?:xa|phuong|thi tran)(?! doan| uy| hoi)(?: \w+){{0,4}}"),
+     "Giấy khen"),
+)  # fmt: skip
+"""Forms of a chair, whose office lists write in many ways, with the place's name behind."""
 _BETWEEN = re.compile(r"\s*(?:[;+\n]|,|\bvà\b|/)\s*")
 _SHORT_FORM = re.compile(r"^(GK|BK)\.?(?=\s)", re.IGNORECASE)
 _LONG_FORM = {"gk": "Giấy khen", "bk": "Bằng khen"}
@@ -72,6 +81,9 @@ def honour_named(text: str) -> tuple[str, Sort] | None:
     folded = _key(text)
     if folded in _WORDS:
         return _WORDS[folded]
+    for wording, name in _OF_CHAIRS:
+        if wording.fullmatch(folded):
+            return name, "form"
     if _FORM_BEGIN.match(folded):
         return text[:1].upper() + text[1:], "form"
     if _TITLE_BEGIN.match(folded):

@@ -12,9 +12,10 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
-from vinhdanh.kernel.text import fold, initial_capital, squeeze
+from vinhdanh.kernel.text import fold, squeeze
 from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import honour
+from vinhdanh.nominations.achievement_words import as_printed
 from vinhdanh.nominations.enums import (
     MAY_BE_PROPOSED_ANEW,
     OPEN_TO_UNIT,
@@ -114,7 +115,7 @@ def add_nomination(
         recipient_detail=squeeze(proposal.detail),
         honour=proposal.honour,
         honour_name=printed_name(law),
-        achievement=_as_printed(proposal.achievement),
+        achievement=as_printed(proposal.achievement),
         period=squeeze(proposal.period),
         happened_on=proposal.happened_on,
         place=squeeze(proposal.place),
@@ -153,7 +154,7 @@ def correct_nomination(
     changes = {
         name: [getattr(nomination, name), after]
         for name, after in (
-            ("achievement", _as_printed(achievement)),
+            ("achievement", as_printed(achievement)),
             ("recipient_detail", squeeze(detail)),
         )
         if getattr(nomination, name) != after
@@ -222,11 +223,6 @@ def _corrected(changes: Collection[str]) -> str:
     named = {"achievement": "thành tích", "recipient_detail": "chức vụ, đơn vị, địa chỉ"}
     names = [named[each] for each in changes]
     return f"sửa {joined(names)} của hồ sơ" if names else "xem lại và lưu hồ sơ"
-
-
-def _as_printed(achievement: str) -> str:
-    """The sentence as decision and certificate print it: a capital first, no full stop."""
-    return initial_capital(squeeze(achievement).rstrip("."))
 
 
 def _open(actor: Actor, submission: Submission) -> Submission:

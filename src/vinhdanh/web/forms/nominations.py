@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from vinhdanh.nominations.achievement_words import HELP
 from vinhdanh.nominations.enums import CommendationKind, Procedure
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
@@ -53,7 +54,7 @@ class NominationForm(forms.Form):
         label="Thành tích",
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Một câu bắt đầu bằng “Đã…”; câu này in trên quyết định và giấy khen.",
+        help_text=HELP,
         error_messages={"required": "Chưa ghi thành tích: hãy viết một câu."},
     )
     period = forms.CharField(
