@@ -80,6 +80,13 @@ def test_a_list_goes_from_file_to_records(commune: Commune, clerk: Client) -> No
     assert again.mapping["Vì sao chưa nhập"] == ""
 
 
+def test_the_unit_of_a_row_is_chosen_among_those_of_the_body(clerk: Client) -> None:
+    row = upload(clerk, {"name": "Lê Sai", "unit": "Đâu"}).rows.get()
+    page = clerk.get(reverse("import_row", args=[row.pk])).content.decode()
+    assert 'list="known-units"' in page
+    assert '<option value="Thôn Kim Phương">' in page.split('<datalist id="known-units">')[1]
+
+
 def test_columns_are_chosen_on_their_page(clerk: Client) -> None:
     listing = upload(clerk, {"name": "Lê Văn Mới", "position": "Tổ trưởng"})
     url = reverse("import_columns", args=[listing.pk])

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.intake.lists import NOT_USED, SCHEMAS, written_cells
-from vinhdanh.organizations.enums import ImportKind
+from vinhdanh.organizations.enums import ImportKind, RecipientKind
 from vinhdanh.organizations.row_values import unpacked
 from vinhdanh.web.forms.fields import SizedFileField
 from vinhdanh.web.forms.import_details import scan_field, year_field
 
 if TYPE_CHECKING:
+    from vinhdanh.intake.lists import Column
     from vinhdanh.organizations.models import ImportRow, ListImport
 
 LONG = 40
@@ -112,5 +113,12 @@ class RowForm(forms.Form):
                 max_length=1000,
                 initial=cells[column.key],
                 help_text=wrong.get(column.key, ""),
-                widget=forms.Textarea(attrs={"rows": 2}) if column.width >= LONG else None,
+                widget=_widget(column, row.values.get("kind", "")),
             )
+
+
+def _widget(column: Column, kind: str) -> forms.Widget | None:
+    """Let the name of a unit be chosen; what no unit is called may still be typed."""
+    if column.key == "unit" or (column.key == "name" and kind == RecipientKind.COLLECTIVE):
+        return forms.TextInput(attrs={"list": "known-units", "autocomplete": "off"})
+    return forms.Textarea(attrs={"rows": 2}) if column.width >= LONG else None

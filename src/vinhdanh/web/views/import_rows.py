@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.organizations.models import ImportRow
 from vinhdanh.organizations.queries.imports import imports_for, left_out
+from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.organizations.services.import_mending import (
     choose_for_row,
     choose_places,
@@ -97,7 +99,8 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
             kept = correct_row(importer=request.actor, row=row, cells=form.cleaned_data)
             messages.success(request, f"Đã sửa dòng {kept.number}. {kept.told}")
             return redirect("import", pk=row.list_import_id)
-    return render(request, "web/imports/row.html", {"form": form, "row": row})
+    units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
+    return render(request, "web/imports/row.html", {"form": form, "row": row, "units": units})
 
 
 @require_POST
