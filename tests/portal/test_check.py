@@ -124,6 +124,7 @@ def test_a_revoked_honour_says_so_with_the_revoking_decision(
         name="recall",
         reason="Kê khai không đúng",
         successor=revoking,
+        by_keeper=True,
     )
     page = words(client.get(f"{URL}{check_code(honour)}/"))
     assert "Không còn giá trị" in page

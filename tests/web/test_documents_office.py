@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
+from tests.factories.honours import make_decision
 from tests.records.test_drafts import signed
 from tests.records.test_incoming import arrived, forwarded
 from tests.records.test_kept_numbers import reserve
+from tests.scenarios.refusal import refused
 from tests.web.reading import MOST_QUERIES, queries, told, words
 
-from vinhdanh.records.enums import IncomingState, KeptState
+from vinhdanh.records.enums import DocumentState, IncomingState, KeptState
 from vinhdanh.records.models import IncomingDocument, KeptNumber, OfficialDocument
+from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -125,6 +128,32 @@ def test_the_recall_asks_why(commune: Commune, client: Client) -> None:
     )
     page = client.post(url, {"step": "recall", "reason": "Sai tên"}, follow=True)
     assert "Đã thu hồi" in words(page)
+
+
+@pytest.mark.parametrize("step", ["recall", "replace", "reinstate"])
+def test_an_award_is_not_recalled_behind_the_register(
+    commune: Commune, client: Client, step: str
+) -> None:
+    document, other = (make_decision(commune.body, number=at).document for at in (1, 2))
+    assert document
+    assert other
+    if step == "reinstate":
+        OfficialDocument.objects.filter(pk=document.pk).update(state=DocumentState.RECALLED)
+    client.force_login(commune.clerk.user)
+    page = client.get(reverse("document", args=[document.pk]))
+    assert step not in page.context["step_names"]
+    assert reverse("decision", args=[document.decision.pk]) in page.content.decode()
+    with refused(
+        f"Sổ khen thưởng ghi theo {document}: hãy soạn quyết định hủy bỏ, đính chính hoặc phục hồi"
+        " ở trang của quyết định đó, tình trạng của văn bản sẽ đổi theo."
+    ):
+        take_step(
+            actor=commune.clerk, document=document, name=step, reason="Sai tên", successor=other
+        )
+    if step == "recall":
+        url = reverse("document_step", args=[document.pk])
+        page = client.post(url, {"step": step, "reason": "Sai tên"}, follow=True)
+        assert told(page)[-1].startswith(f"Sổ khen thưởng ghi theo {document}")
 
 
 def test_an_arrival_is_entered_forwarded_and_closed(commune: Commune, client: Client) -> None:

@@ -10,4 +10,4 @@ class DecisionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the register among the sources of facts and of what is known of recipients."""
-        from vinhdanh.decisions import imports, recipients, sources  # noqa: F401, PLC0415 - models are ready only now
+        from vinhdanh.decisions import imports, keeping, recipients, sources  # noqa: F401, PLC0415 - models are ready only now

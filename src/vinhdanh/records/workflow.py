@@ -28,12 +28,14 @@ class Transition:
     needs_reason: bool = False
     needs_successor: bool = False
     """Names the issued document that brings the change about."""
+    changes_worth: bool = False
+    """After it an issued document is worth nothing, or something again."""
 
 
 def _step(
     name: str, label: str, told: str, sources: Iterable[State], target: State, *marks: str
 ) -> Transition:
-    unknown = set(marks) - {"needs_reason", "needs_successor"}
+    unknown = set(marks) - {"needs_reason", "needs_successor", "changes_worth"}
     if unknown:
         raise ValueError(f"Unknown marks of a transition: {unknown}.")
     return Transition(
@@ -58,11 +60,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     _step("amend", "Đã được sửa đổi, bổ sung", "ghi nhận sửa đổi", IN_FORCE, State.AMENDED,
           "needs_successor"),
     _step("replace", "Đã bị thay thế", "ghi nhận thay thế", IN_FORCE, State.REPLACED,
-          "needs_successor"),
+          "needs_successor", "changes_worth"),
     _step("recall", "Thu hồi", "thu hồi", {State.NUMBERED, *IN_FORCE}, State.RECALLED,
-          "needs_reason"),
+          "needs_reason", "changes_worth"),
     _step("reinstate", "Khôi phục hiệu lực", "khôi phục hiệu lực", {State.RECALLED}, State.AMENDED,
-          "needs_successor"),
+          "needs_successor", "changes_worth"),
 )  # fmt: skip
 WITH_THEIR_OWN_SERVICE = ("issue", "number", "seal")
 """Steps that give a number or a digital signature besides the state."""

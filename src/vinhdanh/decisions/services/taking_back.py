@@ -80,6 +80,7 @@ def _mark(actor: Actor, changed: Decision, step: str, by: Decision) -> None:
             name=step,
             reason=by.merit,
             successor=by.document,
+            by_keeper=True,
         )
 
 

@@ -29,6 +29,7 @@ def take_step(
     name: str,
     reason: str = "",
     successor: OfficialDocument | None = None,
+    by_keeper: bool = False,
 ) -> OfficialDocument:
     """Take a step of the workflow that has no service of its own.
 
@@ -41,6 +42,7 @@ def take_step(
         name: the step's name in the workflow table.
         reason: the sentence that goes with it, where the step asks for one.
         successor: the issued document that amends, replaces or recalls this one.
+        by_keeper: the module that keeps what the document says takes the step itself.
 
     Raises:
         DomainError: the step is not the actor's, does not fit the state, or lacks its reason or
@@ -51,7 +53,7 @@ def take_step(
         raise ValueError("Issued by issue_draft, sealed by sign_here.")
     actor.require_own(document.body_id)
     document = OfficialDocument.objects.select_for_update().get(pk=document.pk)
-    if not (verdict := may_take(step, document, actor)):
+    if not (verdict := may_take(step, document, actor, by_keeper=by_keeper)):
         raise DomainError(verdict.reason)
     reason = squeeze(reason)
     _require_whole(step, document, reason=reason, successor=successor)

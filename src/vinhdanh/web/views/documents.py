@@ -94,6 +94,7 @@ def document_page(
             "waits_for_body": found.state == DocumentState.NUMBERED,
             "is_signed_digitally": signed_copy(files) is not None,
             "steps": steps,
+            "kept_by": getattr(found, "decision", None) if actor.may(Act.ISSUE_DOCUMENT) else None,
             "step_names": {step.name for step in steps},
             "step_form": StepForm(actor=actor, document=found) if steps else None,
             "recall_form": StepForm(actor=actor, document=found, auto_id="recall_%s")

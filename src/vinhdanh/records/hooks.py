@@ -1,0 +1,13 @@
+"""What modules above say when a document is to change; they enter themselves at start-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vinhdanh.organizations.hooks import Hook
+
+if TYPE_CHECKING:
+    from vinhdanh.records.models import OfficialDocument
+
+worth_asked: Hook[[OfficialDocument]] = Hook()
+"""A document is to lose or regain its force; whoever keeps what it says raises a DomainError."""
