@@ -67,7 +67,10 @@ def test_a_list_goes_from_file_to_records(commune: Commune, clerk: Client) -> No
     assert "Tổ viên, Thôn Kim Phương" in page
     row = listing.rows.get(number=3)
     known = Person.objects.get(full_name="Lê Văn Bền")
-    clerk.post(reverse("import_choose", args=[row.pk]), {"choice": str(known.pk)})
+    clerk.post(
+        reverse("import_choose", args=[row.pk]),
+        {"choice": str(known.pk), "version": listing.version},
+    )
     form = clerk.get(reverse("import_row", args=[row.pk])).content.decode()
     assert "Lê Văn Bền" in form
     listing.refresh_from_db()
@@ -85,6 +88,26 @@ def test_the_unit_of_a_row_is_chosen_among_those_of_the_body(clerk: Client) -> N
     page = clerk.get(reverse("import_row", args=[row.pk])).content.decode()
     assert 'list="known-units"' in page
     assert '<option value="Thôn Kim Phương">' in page.split('<datalist id="known-units">')[1]
+
+
+def test_a_list_mended_meanwhile_is_confirmed_by_nobody_who_did_not_see_it(clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Mới"}, {"name": "Lê Văn Hai"})
+    first, second = listing.rows.all()
+    seen = {"version": listing.version}
+    page = clerk.get(reverse("import", args=[listing.pk])).content.decode()
+    assert page.count(f'name="version" value="{listing.version}"') >= 3  # both rows, the button
+    clerk.post(reverse("import_choose", args=[first.pk]), seen | {"skip": "1"})
+    stale = "Danh sách vừa được sửa"
+    for url, facts in (
+        (reverse("import_choose", args=[second.pk]), {"skip": "1"}),
+        (reverse("import_row", args=[second.pk]), {"name": "Lê Văn Ba", "unit": "Thôn Phạm Xá"}),
+        (reverse("import_confirm", args=[listing.pk]), {}),
+    ):
+        assert stale in clerk.post(url, seen | facts, follow=True).content.decode()
+    listing.refresh_from_db()
+    assert (listing.is_open, listing.version) == (True, seen["version"] + 1)
+    assert not listing.rows.get(pk=second.pk).is_skipped
+    assert not Person.objects.filter(full_name="Lê Văn Hai").exists()
 
 
 def test_columns_are_chosen_on_their_page(clerk: Client) -> None:

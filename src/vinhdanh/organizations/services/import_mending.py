@@ -79,9 +79,15 @@ def set_details(
 
 
 @transaction.atomic
-def correct_row(*, importer: Importer, row: ImportRow, cells: Mapping[str, str]) -> ImportRow:
+def correct_row(
+    *,
+    importer: Importer,
+    row: ImportRow,
+    cells: Mapping[str, str],
+    expected_version: int | None = None,
+) -> ImportRow:
     """Correct the cells of a row; the rows it can stand or fall with are looked over too."""
-    listing = opened(importer, row.list_import)
+    listing = opened(importer, row.list_import, expected_version)
     row = listing.rows.get(pk=row.pk)
     schema = SCHEMAS[listing.kind]
     read = reread_row(schema, cells, number=row.number, place=row.place)
@@ -95,9 +101,16 @@ def correct_row(*, importer: Importer, row: ImportRow, cells: Mapping[str, str])
 
 
 @transaction.atomic
-def choose_for_row(*, importer: Importer, row: ImportRow, name: str, choice: str) -> None:
+def choose_for_row(
+    *,
+    importer: Importer,
+    row: ImportRow,
+    name: str,
+    choice: str,
+    expected_version: int | None = None,
+) -> None:
     """Say who is meant by a name in a row: the id of somebody known, or NEW_ONE."""
-    listing = opened(importer, row.list_import)
+    listing = opened(importer, row.list_import, expected_version)
     row = listing.rows.get(pk=row.pk)
     row.chosen = {**row.chosen, name[:100]: choice[:20]}
     row.is_skipped = False
@@ -106,9 +119,11 @@ def choose_for_row(*, importer: Importer, row: ImportRow, name: str, choice: str
 
 
 @transaction.atomic
-def skip_row(*, importer: Importer, row: ImportRow, is_skipped: bool) -> None:
+def skip_row(
+    *, importer: Importer, row: ImportRow, is_skipped: bool, expected_version: int | None = None
+) -> None:
     """Leave a row out, or take it in again."""
-    listing = opened(importer, row.list_import)
+    listing = opened(importer, row.list_import, expected_version)
     row = listing.rows.get(pk=row.pk)
     row.is_skipped = is_skipped
     row.save(update_fields=["is_skipped"])
@@ -136,7 +151,12 @@ def _read_again(
 
 
 def _review_near(importer: Importer, listing: ListImport, row: ImportRow, before: str = "") -> None:
-    """Look over a row, and every row that hangs together with it or did by its keys before."""
+    """Look over a row, and every row that hangs together with it or did by its keys before.
+
+    What somebody else has on the screen is old from now on.
+    """
+    listing.version += 1
+    listing.save(update_fields=["version"])
     rows = _near(listing, row, {*row.keys.split(), *before.split()})
     _mark_again(listing, rows)
     reviewed(importer, listing, rows)

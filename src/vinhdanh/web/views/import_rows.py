@@ -28,6 +28,7 @@ from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.import_details import DETAILS_FORMS
 from vinhdanh.web.forms.imports import ColumnsForm, PlacesForm, RowForm
 from vinhdanh.web.left_out import left_out_file
+from vinhdanh.web.pages import sent_number
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -96,7 +97,12 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
     form = RowForm(request.POST or None, row=row)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
-            kept = correct_row(importer=request.actor, row=row, cells=form.cleaned_data)
+            kept = correct_row(
+                importer=request.actor,
+                row=row,
+                cells=form.cleaned_data,
+                expected_version=sent_number(request, "version"),
+            )
             messages.success(request, f"Đã sửa dòng {kept.number}. {kept.told}")
             return redirect("import", pk=row.list_import_id)
     units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
@@ -106,16 +112,22 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def import_row_choose(request: StaffRequest, pk: int) -> HttpResponse:
     """Say who is meant by a row, leave it out, or take it in again."""
-    row = _row(request, pk)
+    row, version = _row(request, pk), sent_number(request, "version")
     try:
         if "skip" in request.POST:
-            skip_row(importer=request.actor, row=row, is_skipped=request.POST["skip"] == "1")
+            skip_row(
+                importer=request.actor,
+                row=row,
+                is_skipped=request.POST["skip"] == "1",
+                expected_version=version,
+            )
         else:
             choose_for_row(
                 importer=request.actor,
                 row=row,
                 name=row.asked,
                 choice=request.POST.get("choice", ""),
+                expected_version=version,
             )
     except DomainError as problem:
         messages.error(request, problem.message)
