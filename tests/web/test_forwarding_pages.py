@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -223,9 +224,18 @@ def test_one_decision_is_written_for_several_cases(
 
 
 def test_papers_of_a_proposal_are_read(
-    commune: Commune, client: Client, proposal: ReceivedProposal
+    commune: Commune, client: Client, proposal: ReceivedProposal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    unpacked, unpack = [], ZipFile.open
+
+    def watched(archive: ZipFile, name: str, *rest: Any, **more: Any) -> Any:
+        unpacked.append(name)
+        return unpack(archive, name, *rest, **more)
+
+    monkeypatch.setattr(ZipFile, "open", watched)
     client.force_login(commune.outsider.user)
+    assert "Tờ trình" in words(client.get(reverse("proposal", args=[proposal.pk])))
+    assert unpacked == ["manifest.json"]
     assert client.get(reverse("proposal_piece", args=[proposal.pk, 2])).content[:4] == b"%PDF"
     assert client.get(reverse("proposal_piece", args=[proposal.pk, 9])).status_code == 404
     client.force_login(commune.clerk.user)

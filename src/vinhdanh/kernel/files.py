@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import IO, cast
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -29,6 +30,11 @@ def store(data: bytes, *, suffix: str) -> StoredFile:
     if not default_storage.exists(path):
         path = default_storage.save(path, ContentFile(data))
     return StoredFile(path=path, sha256=digest, size=len(data))
+
+
+def opened(path: str) -> IO[bytes]:
+    """Return a stored file, open for reading: for those of which a part is enough."""
+    return cast("IO[bytes]", default_storage.open(path))
 
 
 def load(path: str) -> bytes:

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.bundle import fingerprint, read_bundle
+from vinhdanh.decisions.bundle import fingerprint, piece_in, titles_in
 from vinhdanh.decisions.models import ReceivedCase
 from vinhdanh.decisions.queries.forwarding import received_for
 from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
 from vinhdanh.decisions.services.forwarding.receiving import receive_bundle
-from vinhdanh.kernel.files import load
+from vinhdanh.kernel.files import load, opened
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
@@ -55,6 +55,8 @@ def proposals(request: StaffRequest) -> HttpResponse:
 def proposal(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a proposal: its papers and each case."""
     found = get_object_or_404(received_for(request.actor), pk=pk)
+    with opened(found.path) as file:
+        titles = titles_in(file)
     cases = list(found.cases.all())
     return render(
         request,
@@ -63,7 +65,7 @@ def proposal(request: StaffRequest, pk: int) -> HttpResponse:
             "proposal": found,
             "cases": cases,
             "open": sum(not case.verdict for case in cases),
-            "pieces": read_bundle(load(found.path)).pieces,
+            "titles": titles,
             "key": fingerprint(bytes.fromhex(found.sender_key)),
             "history": history_of(found)[:20],
         },
@@ -74,10 +76,10 @@ def proposal(request: StaffRequest, pk: int) -> HttpResponse:
 def piece(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     """Hand out one file of a proposal; a PDF opens in the browser."""
     found = get_object_or_404(received_for(request.actor), pk=pk)
-    pieces = read_bundle(load(found.path)).pieces
-    if not 1 <= number <= len(pieces):
+    with opened(found.path) as file:
+        one = piece_in(file, number)
+    if one is None:
         raise Http404
-    one = pieces[number - 1]
     ending = one.path.rpartition(".")[2]
     return download(one.data, name=f"{one.title}.{ending}", ending=ending, inline=True)
 
