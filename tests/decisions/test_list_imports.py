@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db.models.signals import post_init
+from tests.factories.honours import make_decision
 from tests.scenarios.commune import decided
 
 from vinhdanh.accounts.actor import NotAllowedError
+from vinhdanh.decisions import imports
 from vinhdanh.decisions.enums import DecisionKind, HonourSource
 from vinhdanh.decisions.exporting import honour_rows
+from vinhdanh.decisions.imports import _held
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.intake.lists import HONOURS, write_list
 from vinhdanh.organizations.enums import ImportKind
@@ -74,6 +78,31 @@ def test_a_decision_of_this_system_is_not_entered_again(commune: Commune) -> Non
     row = listing.rows.get()
     assert (row.status, row.target) == ("error", own.pk)
     assert "do hệ thống này ban hành" in row.told
+
+
+def test_only_what_the_rows_name_is_read_of_the_register(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enter(commune.clerk, read(commune.clerk, ROW, ROW | {"name": "Lê Văn Khác"}))
+    make_decision(commune.body, on=dt.date(2022, 5, 5))
+    loaded, held = [], []
+
+    def watched(*args: Any) -> set[tuple[object, ...]]:
+        held.append(_held(*args))
+        return held[-1]
+
+    def counted(instance: Decision, **_: object) -> None:
+        loaded.append(instance.code)
+
+    monkeypatch.setattr(imports, "_held", watched)
+    post_init.connect(counted, sender=Decision)
+    try:
+        listing = read(commune.clerk, ROW, ROW | {"name": "Lê Văn Mới"})
+    finally:
+        post_init.disconnect(counted, sender=Decision)
+    assert loaded == ["15/QĐ-UBND"]
+    assert [len(each) for each in held] == [1]
+    assert [row.status for row in listing.rows.all()] == ["error", "new"]
 
 
 def test_a_list_enters_the_register_once(commune: Commune) -> None:

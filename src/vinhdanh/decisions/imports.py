@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+from django.db.models import Max
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.batches import parted
 from vinhdanh.kernel.text import fold, squeeze
 from vinhdanh.nominations.enums import CommendationKind
 from vinhdanh.nominations.honour_names import HonourNames
@@ -25,7 +29,7 @@ from vinhdanh.organizations.imports import handles
 from vinhdanh.organizations.row_values import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.lawbook import HonourOnDay
@@ -96,8 +100,8 @@ def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]
     values = [unpacked(row.values) for row in rows]
     recipients = Recipients(importer, values, is_unit_free=True, has_ended=True)
     names: dict[dt.date, HonourNames] = {}
-    known = _decisions(importer)
-    held = _held(list(known.values()))
+    known = _known(importer, _asked(values, listing, importer))
+    held = _held(recipients, known.values())
     seen: dict[tuple[object, ...], int] = {}
     read: list[_Read] = []
     for row, said in zip(rows, values, strict=True):
@@ -151,24 +155,40 @@ def _names_on(names: dict[dt.date, HonourNames], day: dt.date, importer: Importe
     return names[day]
 
 
-def _decisions(importer: Importer) -> dict[Named, Decision]:
-    rows = Decision.objects.filter(body=importer.body, state=DecisionState.ISSUED)
-    return {
+def _asked(values: Sequence[dict[str, Any]], listing: ListImport, importer: Importer) -> set[Named]:
+    """Return the decisions the rows name."""
+    found = set()
+    for said in values:
+        with suppress(RowError):
+            found.add(named_in(said, listing, importer))
+    return found
+
+
+def _known(importer: Importer, asked: set[Named]) -> dict[Named, Decision]:
+    """Return those of the register, however many others it holds."""
+    issued = Decision.objects.filter(body=importer.body, state=DecisionState.ISSUED)
+    found = {
         Named(row.code, row.decided_on, row.issuer or importer.body.name): row
-        for row in rows.select_related("document")
+        for days in parted(sorted({each.decided_on for each in asked}))
+        for row in issued.filter(decided_on__in=days).select_related("document")
         if row.decided_on
     }
+    return {named: row for named, row in found.items() if named in asked}
 
 
-def _held(decisions: Sequence[Decision]) -> set[tuple[object, ...]]:
-    """Return (decision, kind, id of person, unit or household, honour) of the register."""
-    rows = Honour.objects.filter(decision__in=[each.pk for each in decisions]).values_list(
+def _held(recipients: Recipients, decisions: Collection[Decision]) -> set[tuple[object, ...]]:
+    """Return (decision, kind, id of person, unit or household, honour) of whom the rows name."""
+    days = sorted(each.decided_on for each in decisions if each.decided_on)
+    if not days:
+        return set()
+    rows = Honour.objects.filter(decided_on__range=(days[0], days[-1])).values_list(
         "decision", "recipient_kind", "recipient__person", "recipient__unit",
         "recipient__household", "honour",
     )  # fmt: skip
     return {
         (decision, kind, person or unit or household, honour)
-        for decision, kind, person, unit, household, honour in rows
+        for asked in recipients.conditions()
+        for decision, kind, person, unit, household, honour in rows.filter(asked)
     }
 
 
@@ -234,8 +254,7 @@ def _scan_of(listing: ListImport, named: Named) -> dict[str, str]:
 def _last_orders(decisions: Sequence[Decision]) -> dict[int, int]:
     last: dict[int, int] = defaultdict(int)
     rows = Honour.objects.filter(decision__in=[each.pk for each in decisions])
-    for decision, order in rows.values_list("decision", "order"):
-        last[decision] = max(last[decision], order)
+    last.update(rows.order_by().values_list("decision").annotate(Max("order")))
     return last
 
 

@@ -169,15 +169,12 @@ def detail_of(meant: Meant) -> str:
 
 def _proposed(recipients: Recipients) -> set[tuple[object, ...]]:
     """Return (kind of thing, its id, honour, period) of what is proposed and not over."""
-    people = list(recipients.people.by_pk)
-    body = recipients.importer.body
-    of_people = Nomination.objects.filter(recipient__person__in=people)
-    others = Nomination.objects.filter(body=body).exclude(recipient__kind=RecipientKind.INDIVIDUAL)
-    found = (of_people | others).exclude(state__in=MAY_BE_PROPOSED_ANEW)
+    found = Nomination.objects.exclude(state__in=MAY_BE_PROPOSED_ANEW)
     fields = ("recipient__person", "recipient__unit", "recipient__household")
     return {
         (person or unit or household, kind, honour, period)
-        for person, unit, household, kind, honour, period in found.values_list(
+        for asked in recipients.conditions()
+        for person, unit, household, kind, honour, period in found.filter(asked).values_list(
             *fields, "recipient__kind", "honour", "period_key"
         )
     }

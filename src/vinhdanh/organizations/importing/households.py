@@ -32,6 +32,7 @@ class Households:
         self._found: dict[tuple[int, str], list[Household]] = defaultdict(list)
         for one in Household.objects.filter(unit__body=body, folded_name__in=folded):
             self._found[one.unit_id, one_spelling(one.head_name)].append(one)
+        self.keys = [one.pk for same in self._found.values() for one in same]
 
     def meant(self, unit: Unit, name: str, address: str) -> Household | None:
         """Return the household a row means, or None where it is a new one.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
+
+from vinhdanh.kernel.batches import parted
 from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.importing.households import Households, new_household, place_within
@@ -16,7 +19,7 @@ from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Person, Position, Recipient, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow
@@ -70,7 +73,20 @@ class Recipients:
         self.units = Units(importer, has_ended=has_ended)
         self.people = People(importer.body, names)
         self.households = Households(importer.body, names)
+        of_units = [each for each in values if each.get("kind") == RecipientKind.COLLECTIVE]
+        units = [self.units.named(each.get("name", "")) for each in of_units]
+        self._named_units = {unit.pk for unit in units if unit}
         self._new_people: dict[str, tuple[object, ...]] = {}
+
+    def conditions(self) -> Iterator[Q]:
+        """Return conditions on `recipient` that together hold for all whom the rows may mean."""
+        for field, keys in (
+            ("person", list(self.people.by_pk)),
+            ("household", self.households.keys),
+            ("unit", list(self._named_units)),
+        ):
+            for some in parted(keys):
+                yield Q(**{f"recipient__{field}__in": some})
 
     def meant(self, row: ImportRow, values: dict[str, Any]) -> Meant:
         """Return whom a row means.
