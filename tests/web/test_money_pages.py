@@ -46,6 +46,23 @@ def made(client: Client, decision: Decision) -> PaymentList:
     return PaymentList.objects.get()
 
 
+@pytest.mark.parametrize("key", ["²", "9" * 30, "9" * 5_000, "-1", "x"])
+def test_what_is_no_key_chooses_nothing(
+    commune: Commune, client: Client, decision: Decision, key: str
+) -> None:
+    client.force_login(commune.clerk.user)
+    url = reverse("payment_list_make")
+    for facts in ({"chosen": key}, {"decision": key}):
+        assert client.post(url, facts).status_code == 302
+    assert not PaymentList.objects.exists()
+    found = made(client, decision)
+    client.force_login(commune.accountant.user)
+    response = client.post(reverse("payment_list_pay", args=[found.pk]), PAY | {"chosen": key})
+    assert response.status_code in {302, 422}
+    client.force_login(commune.clerk.user)
+    assert client.post(reverse("decisions_draft"), {"chosen": key}).status_code == 422
+
+
 def test_others_than_the_money_s_people_find_nothing(
     commune: Commune, client: Client, decision: Decision
 ) -> None:

@@ -15,6 +15,7 @@ from vinhdanh.nominations.enums import NominationState
 from vinhdanh.web.forms.councils import RescheduleForm
 from vinhdanh.web.meeting_items import UNFINISHED, item_views
 from vinhdanh.web.meeting_panels import panels_of
+from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import Attendance, Meeting
@@ -95,7 +96,7 @@ def _shown(meeting: Meeting, items: list[ItemView], boxes: list[int]) -> str:
 
 
 def _asked(request: StaffRequest, name: str) -> list[int]:
-    return [int(each) for each in request.GET.getlist(name) if each.isdecimal()]
+    return [each for each in map(number_in, request.GET.getlist(name)) if each]
 
 
 def _decisions(meeting: Meeting, items: list[ItemView]) -> list[Decision]:

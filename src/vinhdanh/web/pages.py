@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 ROWS = 50
 """Rows of a table page."""
+MOST_DIGITS = 18
+"""Of a key: what every database can hold."""
 
 STATE_PILLS = {
     State.DRAFT: "neutral",
@@ -31,9 +33,16 @@ STATE_PILLS = {
 }
 
 
+def number_in(text: str) -> int:
+    """Return a whole number as a form sends it; 0, which nothing has, where it is none."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
+
+
 def sent_number(request: HttpRequest, name: str) -> int:
     """Return a number a form carries along; 0, which nothing has, where it is none."""
-    try:
-        return int(request.POST.get(name, ""))
-    except ValueError:
-        return 0
+    return number_in(request.POST.get(name, ""))
+
+
+def sent_numbers(request: HttpRequest, name: str) -> list[int]:
+    """Return the numbers a form carries along under one name, without what is none."""
+    return [each for each in map(number_in, request.POST.getlist(name)) if each]

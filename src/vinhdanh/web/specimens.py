@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from vinhdanh.decisions.papers import certificate_context
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.documents import example_certificates, preview_png, render_certificates
+from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
@@ -33,7 +34,7 @@ def specimens(actor: Actor) -> list[tuple[str, str]]:
 def specimen(actor: Actor, key: str) -> CertificateContext:
     """Return somebody's certificate; an unknown key is the first example."""
     found = honours_for(actor).select_related("decision__body")
-    honour = found.filter(pk=key).first() if key.isdecimal() else None
+    honour = found.filter(pk=number_in(key)).first()
     if honour:
         return certificate_context(honour)
     examples = {f"{_EXAMPLE}{at}": one for at, one in enumerate(example_certificates())}

@@ -104,7 +104,7 @@ class People:
         return unit is not None and unit.pk in self.units[person.pk]
 
     def _chosen(self, choice: str, who: Described) -> Person:
-        person = self.by_pk.get(int(choice)) if choice.isdigit() else None
+        person = self.by_pk.get(int(choice)) if choice.isdecimal() else None
         if person is None:
             raise RowError(
                 f"Người đã chọn không còn trong sổ với tên {who.name}: hãy chọn lại.",

@@ -45,7 +45,7 @@ from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.decisions import DecisionSignForm, DraftForm, WaitingForm
 from vinhdanh.web.later_page import draft_file, words_of
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, sent_numbers
 from vinhdanh.web.views.corrections import correction_draft, correction_page, correction_sign
 from vinhdanh.web.views.other_decisions import other_page
 from vinhdanh.web.views.restorations import restoration_draft, restoration_page, restoration_sign
@@ -117,7 +117,7 @@ def _decisions_page(
             "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
             "waiting": waiting,
             "form": form or WaitingForm(numbers=[], initial={"merit": _proposed(waiting)}),
-            "chosen": {int(each) for each in request.POST.getlist("chosen") if each.isdigit()},
+            "chosen": set(sent_numbers(request, "chosen")),
         },
         status=status,
     )

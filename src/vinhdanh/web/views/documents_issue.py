@@ -16,6 +16,7 @@ from vinhdanh.records.services.hand import issue_by_hand
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.documents import DocumentForm
 from vinhdanh.web.forms.signers import signers_of
+from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -74,5 +75,5 @@ def asked_task(request: StaffRequest) -> Task | None:
     if not asked.isdecimal():
         return None
     return get_object_or_404(
-        tasks_for(request.actor).filter(plan__state=PlanState.CONFIRMED), pk=asked
+        tasks_for(request.actor).filter(plan__state=PlanState.CONFIRMED), pk=number_in(asked)
     )

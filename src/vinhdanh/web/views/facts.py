@@ -35,6 +35,7 @@ from vinhdanh.web.forms.facts import (
     day_or_none,
 )
 from vinhdanh.web.law_lines import DISCIPLINE, HOLDS, HONOURS, INITIATIVES, parts_of
+from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,8 +124,7 @@ def _forms(request: StaffRequest, nomination: Nomination, part: str) -> dict[str
     forms: dict[str, Form] = {}
     parts = parts_of(last_assessment(nomination), is_person=person)
     if may_keep_facts(nomination, actor):
-        asked_year = request.GET.get("nam", "")
-        year = int(asked_year) if asked_year.isdecimal() else nomination.submission.year
+        year = number_in(request.GET.get("nam", "")) or nomination.submission.year
         if "nam" in parts:
             forms["nam"] = YearForm(data.get("nam"), nomination=nomination, year=year)
         if person and INITIATIVES in parts:

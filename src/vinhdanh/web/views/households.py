@@ -27,7 +27,7 @@ from vinhdanh.organizations.services.merging import merge_households
 from vinhdanh.organizations.services.removal import remove_household
 from vinhdanh.web.form_pages import FormPage, form_page
 from vinhdanh.web.forms.people import EndForm, HouseholdForm, MergeForm, household_initial
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, number_in
 from vinhdanh.web.people_tabs import tabs
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def households(request: StaffRequest) -> HttpResponse:
     every = households_for(actor)
     rows = named(every, words, field="head_name")
     if unit.isdecimal():
-        rows = rows.filter(unit=int(unit))
+        rows = rows.filter(unit=number_in(unit))
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)

@@ -20,6 +20,7 @@ from vinhdanh.kernel.files import load
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.layouts import LayoutForm, ScanForm
+from vinhdanh.web.pages import number_in
 from vinhdanh.web.specimens import NARROW, WIDE, picture, specimen, specimens
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ def own_layout(request: StaffRequest, key: str) -> CertificateLayout:
     """Return a layout of the actor's body, or no page."""
     if not key.isdecimal():
         raise Http404
-    return get_object_or_404(layouts_for(request.actor), pk=key)
+    return get_object_or_404(layouts_for(request.actor), pk=number_in(key))
 
 
 def scan_of(own: CertificateLayout) -> bytes:

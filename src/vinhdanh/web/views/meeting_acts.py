@@ -16,7 +16,7 @@ from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.forms.councils import RescheduleForm
 from vinhdanh.web.meeting_acts import on_item, on_meeting, on_recusal, sent_member
-from vinhdanh.web.pages import sent_number
+from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Meeting, Recusal
@@ -29,7 +29,7 @@ PRESENCES = {presence.value: presence for presence in Presence}
 @on_meeting
 def attendance(request: StaffRequest, meeting: Meeting) -> str:
     """Take attendance."""
-    present = [int(each) for each in request.POST.getlist("present") if each.isdecimal()]
+    present = sent_numbers(request, "present")
     take_attendance(actor=request.actor, meeting=meeting, present=present)
     return "Đã lưu điểm danh."
 

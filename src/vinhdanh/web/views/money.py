@@ -38,7 +38,7 @@ from vinhdanh.web.acts import act_then_go, told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.money import PayForm, SignedForm
 from vinhdanh.web.money_page import for_money, pill_of, tabs
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, number_in, sent_numbers
 from vinhdanh.web.uploads import kind_of
 from vinhdanh.web.views.documents_register import excel
 
@@ -85,10 +85,9 @@ def list_make(request: StaffRequest) -> HttpResponse:
     """Make a list of the chosen payments, or of all that is due of one decision."""
     found = payable(payments_for(request.actor))
     if decision := request.POST.get("decision", ""):
-        found = found.filter(honour__decision=int(decision)) if decision.isdigit() else found.none()
+        found = found.filter(honour__decision=number_in(decision))
     else:
-        chosen = [each for each in request.POST.getlist("chosen") if each.isdigit()]
-        found = payments_for(request.actor).filter(pk__in=chosen)
+        found = payments_for(request.actor).filter(pk__in=sent_numbers(request, "chosen"))
     try:
         made = make_list(actor=request.actor, payments=found)
     except DomainError as problem:
@@ -162,8 +161,7 @@ def _receipts(request: StaffRequest, found: PaymentList) -> list[Receipt]:
     if request.POST.get("all"):
         rows = rows.filter(state=PaymentState.LISTED)
     else:
-        chosen = [each for each in request.POST.getlist("chosen") if each.isdigit()]
-        rows = rows.filter(pk__in=chosen)
+        rows = rows.filter(pk__in=sent_numbers(request, "chosen"))
     return [
         Receipt(
             payment=each,

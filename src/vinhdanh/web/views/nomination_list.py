@@ -23,7 +23,7 @@ from vinhdanh.nominations.services.bulk import take_step_with_each
 from vinhdanh.nominations.workflow import transition
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.forms.nomination_list import NominationFilter
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, sent_numbers
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -78,7 +78,7 @@ def nominations(request: StaffRequest) -> HttpResponse:
 @require_POST
 def nominations_step(request: StaffRequest) -> HttpResponse:
     """Receive or appraise the chosen ones; what cannot be done is named."""
-    chosen = [int(each) for each in request.POST.getlist("chosen") if each.isdecimal()]
+    chosen = sent_numbers(request, "chosen")
     back = request.POST.get("back", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = reverse("nominations")

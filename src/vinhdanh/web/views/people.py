@@ -31,7 +31,7 @@ from vinhdanh.organizations.queries.people import (
 )
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.forms.facts import day_or_none
-from vinhdanh.web.pages import ROWS
+from vinhdanh.web.pages import ROWS, number_in
 from vinhdanh.web.people_tabs import tabs
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def person_candidates(request: StaffRequest) -> HttpResponse:
         raise NotAllowedError(actor.may(Act.KEEP_PEOPLE).reason)
     name = squeeze(request.GET.get("full_name", ""))
     unit_id = request.GET.get("unit", "")
-    unit = actor.body.units.filter(pk=unit_id).first() if unit_id.isdecimal() else None
+    unit = actor.body.units.filter(pk=number_in(unit_id)).first()
     own = request.GET.get("except", "")
     found = candidates(
         actor.body, name, day_or_none(request.GET.get("birth_date", "")), unit, as_of=clock.today()
@@ -152,7 +152,7 @@ def _filtered(rows: QuerySet[Person], asked: dict[str, str]) -> QuerySet[Person]
     today = clock.today()
     rows = named(rows, asked["tu"])
     if asked["don-vi"].isdecimal():
-        rows = in_unit(rows, int(asked["don-vi"]), as_of=today)
+        rows = in_unit(rows, number_in(asked["don-vi"]), as_of=today)
     if asked["tt"] in dict(STATES):
         rows = serving(rows, as_of=today, is_serving=asked["tt"] == "dang")
     if asked["nhom"] == "truc-tiep":

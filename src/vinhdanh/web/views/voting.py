@@ -22,7 +22,7 @@ from vinhdanh.councils.services.secret_votes import cast_secret
 from vinhdanh.councils.services.tallies import Papers, enter_tally, give_paper, name_tellers
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member
-from vinhdanh.web.pages import sent_number
+from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, BallotBox, Meeting
@@ -178,8 +178,7 @@ def ranking_settle(request: StaffRequest, meeting: Meeting, honour: str) -> str:
 
 
 def _items(request: StaffRequest, meeting: Meeting) -> list[AgendaItem]:
-    keys = [int(each) for each in request.POST.getlist("items") if each.isdecimal()]
-    return list(meeting.items.filter(pk__in=[key for key in keys if key < 2**31]))
+    return list(meeting.items.filter(pk__in=sent_numbers(request, "items")))
 
 
 def _choices(request: StaffRequest, prefix: str = PREFIX) -> dict[int, Choice]:
