@@ -91,9 +91,14 @@ def _decide(commune: Commune, meeting: Meeting) -> None:
             actor=commune.actor("chutich"), decision=decision, decided_on=dt.date(2024, 5, 22)
         )
     with moment("2024-05-22T10:00"):
-        batch = order_certificates(actor=commune.actor("vanphong"), decision=decision)
-        make_certificates(batch_id=batch.pk)
+        print_certificates(commune, decision)
     _read_by_proposers(commune, decision)
+
+
+def print_certificates(commune: Commune, decision: Decision) -> None:
+    """Order the certificates of a decision, and make them without waiting for a worker."""
+    batch = order_certificates(actor=commune.actor("vanphong"), decision=decision)
+    make_certificates(batch_id=batch.pk)
 
 
 def _read_by_proposers(commune: Commune, decision: Decision) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.decisions.enums import CorrectedField
 from vinhdanh.decisions.models import Honour
 from vinhdanh.decisions.services.corrections import draft_correction, issue_correction
+from vinhdanh.demo.may import print_certificates
 from vinhdanh.demo.moments import moment
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ RIGHT = "Trung đội trưởng dân quân xã"
 
 
 def correct_may_decision(commune: Commune) -> None:
-    """The clerk drafts it on one day, the chair signs it on the next."""
+    """The clerk drafts it, the chair signs it the day after, and all certificates are made anew."""
     honour = Honour.objects.get(body=commune.body, recipient_name=WRONGLY_WRITTEN)
     with moment("2024-05-30T09:00"):
         decision = draft_correction(
@@ -31,3 +32,5 @@ def correct_may_decision(commune: Commune) -> None:
         issue_correction(
             actor=commune.actor("chutich"), decision=decision, decided_on=dt.date(2024, 5, 31)
         )
+    with moment("2024-05-31T09:10"):
+        print_certificates(commune, honour.decision)
