@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 from tests.factories.honours import make_decision
+from tests.factories.planning import make_document
 from tests.records.test_drafts import signed
 from tests.records.test_incoming import arrived, forwarded
 from tests.records.test_kept_numbers import reserve
@@ -154,6 +155,22 @@ def test_an_award_is_not_recalled_behind_the_register(
         url = reverse("document_step", args=[document.pk])
         page = client.post(url, {"step": step, "reason": "Sai tên"}, follow=True)
         assert told(page)[-1].startswith(f"Sổ khen thưởng ghi theo {document}")
+
+
+@pytest.mark.parametrize(
+    ("step", "state"), [("amend", DocumentState.AMENDED), ("replace", DocumentState.REPLACED)]
+)
+def test_a_document_is_amended_or_replaced_by_another_from_its_page(
+    commune: Commune, client: Client, step: str, state: DocumentState
+) -> None:
+    document, other = (make_document(commune.body, number=at) for at in (1, 2))
+    client.force_login(commune.clerk.user)
+    page = client.get(reverse("document", args=[document.pk])).content.decode()
+    assert f'<option value="{other.pk}">' in page
+    facts = {"step": step, "reason": "Đổi thời gian", "successor": other.pk}
+    client.post(reverse("document_step", args=[document.pk]), facts)
+    document.refresh_from_db()
+    assert (document.state, document.changed_by) == (state, other)
 
 
 def test_an_arrival_is_entered_forwarded_and_closed(commune: Commune, client: Client) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 
 from vinhdanh.kernel.text import initial_capital
 from vinhdanh.records.enums import DocumentState
@@ -16,6 +17,9 @@ from vinhdanh.web.forms.signers import SignerFields, usual_signer
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
+
+OFFERED = 200
+"""Documents to choose from in a list."""
 
 
 class DraftForm(SignerFields, KindFields, forms.Form):
@@ -70,8 +74,18 @@ class DraftForm(SignerFields, KindFields, forms.Form):
         )
 
 
+class NewestDocuments(ModelChoiceIterator):  # type: ignore[type-arg] # not at run time
+    """Offers the newest of many; an older one that is sent is still found."""
+
+    def __init__(self, field: forms.ModelChoiceField[OfficialDocument]) -> None:
+        super().__init__(field)
+        self.queryset = self.queryset[:OFFERED]
+
+
 class SuccessorField(forms.ModelChoiceField):  # type: ignore[type-arg] # not at run time
     """Issued documents by number and abstract."""
+
+    iterator = NewestDocuments
 
     def label_from_instance(self, obj: Any) -> str:
         """Return "12/KH-UBND: …"."""
@@ -100,5 +114,5 @@ class StepForm(forms.Form):
             documents_for(actor)
             .filter(kind=document.kind, state__in=(DocumentState.ISSUED, DocumentState.AMENDED))
             .exclude(pk=document.pk)
-            .order_by("-issued_on", "-id")[:200]
+            .order_by("-issued_on", "-id")
         )

@@ -118,7 +118,7 @@ class FinishForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["answer"]
         assert isinstance(field, SuccessorField)
-        field.queryset = registered(documents_for(actor)).order_by("-issued_on", "-id")[:200]
+        field.queryset = registered(documents_for(actor)).order_by("-issued_on", "-id")
 
 
 class ReserveForm(forms.Form):

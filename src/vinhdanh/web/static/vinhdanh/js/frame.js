@@ -22,3 +22,18 @@ document.addEventListener("keydown", (event) => {
     field.select();
   }
 });
+
+// While a form is on its way, a page that refreshes itself waits: else it would reload over the
+// answer, and what that says would be lost.
+const PATIENCE = 15_000;
+let sentAt = -PATIENCE;
+const isSending = (event) => !event.detail.elt.closest("form") && event.timeStamp - sentAt < PATIENCE;
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) sentAt = event.timeStamp;
+});
+for (const name of ["htmx:beforeRequest", "htmx:beforeOnLoad"]) {
+  document.addEventListener(name, (event) => {
+    if (isSending(event)) event.preventDefault();
+  });
+}
