@@ -33,7 +33,7 @@ from vinhdanh.organizations.enums import InitiativeKind, Reach
 from vinhdanh.organizations.models import Initiative, InitiativeAuthor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pytest_django import DjangoAssertNumQueries
     from tests.scenarios.commune import Commune
@@ -97,7 +97,9 @@ def test_the_receipt_at_receipt_says_so(commune: Commune) -> None:
     assert json.loads(found.receipt)["inputs"]["received"] == "2024-06-24"
 
 
-def test_before_a_vote_the_law_of_the_meeting_s_day_is_asked(commune: Commune) -> None:
+def test_before_a_vote_the_law_of_the_meeting_s_day_is_asked(
+    commune: Commune, set_today: Callable[[dt.date], None]
+) -> None:
     submission = one_row(commune)
     meeting = call_meeting(
         actor=commune.clerk,
@@ -109,6 +111,7 @@ def test_before_a_vote_the_law_of_the_meeting_s_day_is_asked(commune: Commune) -
     )
     present = list(meeting.attendance.values_list("pk", flat=True))
     take_attendance(actor=commune.clerk, meeting=meeting, present=present)
+    set_today(dt.date(2024, 7, 3))
     open_meeting(actor=commune.chair, meeting=meeting)
     found = submission.nominations.get().assessments.filter(moment=Moment.BEFORE_VOTE)
     assert list(found.values_list("as_of", flat=True)) == [dt.date(2024, 7, 2)] * 2

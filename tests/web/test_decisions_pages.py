@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from tests.factories.honours import make_honour
 from tests.factories.organizations import make_person
 from tests.factories.planning import make_document
 from tests.scenarios.commune import CERTIFICATE, TODAY, decided, drafted, one_row, opened, voted
@@ -281,6 +282,7 @@ def test_htmx_gets_the_certificates_alone(
     commune: Commune, client: Client, state: BatchState, sentence: str, *, polls: bool
 ) -> None:
     decision = bare(commune, 7)
+    make_honour(decision)
     batch = order_certificates(actor=commune.clerk, decision=decision)
     CertificateBatch.objects.filter(pk=batch.pk).update(
         state=state, problem="Thiếu phông chữ.", count=500, made=320

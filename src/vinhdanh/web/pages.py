@@ -35,6 +35,7 @@ STATE_PILLS = {
 
 def number_in(text: str) -> int:
     """Return a whole number as a form sends it; 0, which nothing has, where it is none."""
+    text = text.strip()
     return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
 
 
