@@ -111,8 +111,8 @@ def _send_a_list(head: Seat) -> None:
     head.page.get_by_label("Danh hiệu, hình thức đề nghị").select_option("Lao động tiên tiến")
     head.fill("Thành tích", "Đã hoàn thành tốt nhiệm vụ, gương mẫu trong phong trào thi đua")
     head.press("Thêm vào danh sách")
-    head.reads("Sổ của xã đã có Đỗ Minh Châu ở Ngành Văn hóa – Xã hội")
-    head.page.get_by_label("Là người đã có trong sổ của xã").check()
+    head.reads("Sổ đã có người cùng tên Đỗ Minh Châu", "Trưởng ngành, Ngành Văn hóa – Xã hội")
+    head.page.get_by_label("Đỗ Minh Châu, chưa rõ ngày sinh").check()
     head.press("Thêm vào danh sách")
     head.reads("Đã thêm Đỗ Minh Châu")
     head.press("Thêm tập thể")
@@ -199,7 +199,7 @@ def _raise_hands(clerk: Seat, meeting: str) -> None:
 
 def _sign_the_decision(clerk: Seat, chair: Seat) -> None:
     clerk.page.reload()
-    clerk.press("Soạn quyết định")
+    clerk.page.get_by_role("button", name="Soạn quyết định").click()
     clerk.reads("Dự thảo quyết định", "540.000 đ", "cần xác minh", "việc này của Chủ tịch")
     clerk.is_accessible()
     chair.open("/")
