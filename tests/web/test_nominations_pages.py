@@ -303,6 +303,14 @@ def test_steps_are_offered_by_role(
     assert (reverse("nomination_step", args=[row.pk]) in acts(response)) == bool(labels)
 
 
+def test_what_to_do_next_is_read_before_the_rest(commune: Commune, client: Client) -> None:
+    nomination = sent(commune).nominations.get(order=1)
+    client.force_login(commune.clerk.user)
+    text = words(client.get(reverse("nomination", args=[nomination.pk])))
+    parts = ["Việc tiếp theo", "Thời gian lập thành tích", "Diễn biến"]
+    assert sorted(parts, key=text.index) == parts
+
+
 def test_the_clerk_appraises(commune: Commune, client: Client) -> None:
     row = first(sent(commune))
     client.force_login(commune.clerk.user)
