@@ -150,6 +150,12 @@ def is_tick(field: BoundField) -> bool:
 
 
 @register.filter
+def is_file(field: BoundField) -> bool:
+    """Return whether a field is a file, whose control would else speak the browser's language."""
+    return bool(field.field.widget.needs_multipart_form)
+
+
+@register.filter
 def is_optional(field: BoundField) -> bool:
     """Return whether a field may stay empty for good, and not only until something is signed."""
     return not field.field.required and not getattr(field.field, "needed_later", False)
