@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.papers import SIGNED_AS, SYMBOL
 from vinhdanh.documents import Paper, Signature
+from vinhdanh.documents.kinds.changed_honours import ChangedHonour
 from vinhdanh.kernel.wording import day
 from vinhdanh.lawbook import decision_bases
 from vinhdanh.records.papers import office_of
@@ -13,7 +14,7 @@ from vinhdanh.records.papers import office_of
 if TYPE_CHECKING:
     import datetime as dt
 
-    from vinhdanh.decisions.models import Decision
+    from vinhdanh.decisions.models import Decision, Honour
 
 
 def later_paper(
@@ -40,6 +41,16 @@ def law_bases(decision: Decision, *, as_of: dt.date) -> tuple[str, ...]:
     """Return the "Căn cứ" lines of a day's law."""
     bases = decision_bases(as_of=as_of, province=decision.body.province)
     return tuple(f"Căn cứ {text}" for text in bases)
+
+
+def changed_honour(honour: Honour, *, money: int) -> ChangedHonour:
+    """Return an honour as such a paper names it; money in đồng, 0 where there is none."""
+    return ChangedHonour(
+        name=honour.recipient_name,
+        place=honour.recipient_detail or honour.recipient_name,
+        honour=honour.honour_name,
+        prize=money or None,
+    )
 
 
 def title_of(paper: Paper) -> str:

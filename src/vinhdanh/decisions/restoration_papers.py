@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.decisions.later_papers import later_paper, law_bases, named_in_full, title_of
+from vinhdanh.decisions.later_papers import (
+    changed_honour,
+    later_paper,
+    law_bases,
+    named_in_full,
+    title_of,
+)
 from vinhdanh.decisions.queries.revocations import restored_money
 from vinhdanh.documents.kinds.restoration_decision import (
     RestorationDecisionContext,
-    RestoredHonour,
     restoration_decision,
 )
 from vinhdanh.records.papers import files_of
@@ -45,15 +50,7 @@ def restoration_context(
         revocation=named_in_full(revocation.decision),
         award=named_in_full(revocation.award),
         reason=decision.merit,
-        honours=tuple(
-            RestoredHonour(
-                name=line.honour.recipient_name,
-                place=line.honour.recipient_detail or line.honour.recipient_name,
-                honour=line.honour.honour_name,
-                prize=restored_money(line) or None,
-            )
-            for line in lines
-        ),
+        honours=tuple(changed_honour(line.honour, money=restored_money(line)) for line in lines),
         bases=(*law_bases(decision, as_of=as_of), f"Căn cứ {restoration.basis}"),
         is_whole=not others.exists(),
     )

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vinhdanh.decisions.later_papers import later_paper, law_bases, named_in_full, title_of
+from vinhdanh.decisions.later_papers import (
+    changed_honour,
+    later_paper,
+    law_bases,
+    named_in_full,
+    title_of,
+)
 from vinhdanh.documents.kinds.revocation_decision import (
     RevocationDecisionContext,
-    RevokedHonour,
     revocation_decision,
 )
 from vinhdanh.records.papers import files_of
@@ -42,15 +47,7 @@ def revocation_context(
         paper=later_paper(decision, number=number, date=date, as_of=as_of),
         decision=named_in_full(award),
         reason=decision.merit,
-        honours=tuple(
-            RevokedHonour(
-                name=line.honour.recipient_name,
-                place=line.honour.recipient_detail or line.honour.recipient_name,
-                honour=line.honour.honour_name,
-                prize=line.money_due or None,
-            )
-            for line in lines
-        ),
+        honours=tuple(changed_honour(line.honour, money=line.money_due) for line in lines),
         bases=(
             *law_bases(decision, as_of=as_of),
             f"Căn cứ {revocation.citation[:1].lower()}{revocation.citation[1:]}",

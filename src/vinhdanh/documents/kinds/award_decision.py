@@ -10,13 +10,15 @@ from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.award_list import AwardRecipient, award_list
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed, symbol
-from vinhdanh.documents.kinds.frames import resting_on
-from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
+from vinhdanh.documents.kinds.common import Paper, chair_reference
+from vinhdanh.documents.kinds.decisions import concerned, decided, in_articles, in_force
+from vinhdanh.documents.model import Appendix
 from vinhdanh.kernel.text import initial_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from vinhdanh.documents.model import OfficialDocument
 
 _KINDS: Final = (
     ("individuals", "cá nhân"),
@@ -60,22 +62,16 @@ def award_decision(context: AwardDecisionContext) -> OfficialDocument:
         raise DocumentError(
             "Quyết định chưa có cá nhân, tập thể hoặc hộ gia đình nào; hãy thêm người được khen."
         )
-    paper = context.paper
-    return OfficialDocument(
-        header=paper.office.header,
-        number=paper.number,
-        symbol=symbol("QĐ", paper.office),
-        place=paper.office.place,
-        date=paper.date,
-        marks=paper.marks,
-        year=paper.year,
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc {context.act} cho {_kinds(context)} {context.merit.removeprefix('đã ')}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=resting_on(context.bases),
-        blocks=_articles(context, recipients),
-        signature=paper.signature,
-        recipients=paper.recipients,
+    whom = _kinds(context)
+    executors = context.executors or concerned(f"{whom} có tên tại Điều 1")
+    money = _money(context, recipients)
+    return decided(
+        context.paper,
+        about=f"{context.act} cho {whom} {context.merit.removeprefix('đã ')}",
+        bases=context.bases,
+        articles=in_articles(
+            _award(context, recipients), *filter(None, (money,)), in_force(executors)
+        ),
         appendices=() if _is_named(recipients) else (_list(context),),
     )
 
@@ -104,17 +100,6 @@ def _joined(parts: list[str]) -> str:
     return " và ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
-def _articles(
-    context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
-) -> tuple[Block, ...]:
-    texts = [_award(context, recipients)]
-    if any(one.prize or one.prize_later for one in recipients):
-        texts.append(_money(context, recipients))
-    texts.append(_execution(context))
-    articles = (article(at, text) for at, text in enumerate(texts, start=1))
-    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
-
-
 def _award(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]) -> str:
     act = initial_capital(context.act)
     if _is_named(recipients):
@@ -126,7 +111,12 @@ def _award(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
 
 
 def _money(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]) -> str:
+    """Return the article on money; nothing where no money goes with the award."""
     prizes = [one.prize for one in recipients if one.prize]
+    later = _money_later(context)
+    note = f" {context.money_note.rstrip('.')}." if context.money_note else ""
+    if not prizes:
+        return f"Tiền thưởng trích từ {context.fund}; {later}.{note}" if later else ""
     total = sum(prizes)
     sizes = Counter(prizes)
     each = "; ".join(
@@ -134,10 +124,6 @@ def _money(context: AwardDecisionContext, recipients: tuple[AwardRecipient, ...]
         for prize in sorted(sizes, reverse=True)
     )
     detail = f", gồm: {each}" if len(prizes) > 1 else ""
-    note = f" {context.money_note.rstrip('.')}." if context.money_note else ""
-    later = _money_later(context)
-    if not prizes:
-        return f"Tiền thưởng trích từ {context.fund}; {later}.{note}"
     return (
         f"Tiền thưởng kèm theo là {numbers.money(total)} "
         f"({numbers.money_in_words(total)}){detail}; trích từ {context.fund}."
@@ -150,16 +136,6 @@ def _money_later(context: AwardDecisionContext) -> str:
     found = [(sum(o.prize_later for o in getattr(context, field)), word) for field, word in _KINDS]
     whom = _joined([f"{numbers.two_digits(number)} {word}" for number, word in found if number])
     return f"{whom}: chi theo mức được xác định sau" if whom else ""
-
-
-def _execution(context: AwardDecisionContext) -> str:
-    executors = context.executors or (
-        f"Thủ trưởng các cơ quan, đơn vị có liên quan và {_kinds(context)} có tên tại Điều 1"
-    )
-    return (
-        f"Quyết định này có hiệu lực kể từ ngày ký. {executors} "
-        "chịu trách nhiệm thi hành Quyết định này."
-    )
 
 
 def _list(context: AwardDecisionContext) -> Appendix:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import issued, resting_on
-from vinhdanh.documents.model import (
-    Appendix,
-    Block,
-    Column,
-    OfficialDocument,
-    Row,
-    Table,
-    article,
-    centred,
-)
+from vinhdanh.documents.kinds.common import Paper, chair_reference
+from vinhdanh.documents.kinds.decisions import concerned, decided, in_articles, in_force
+from vinhdanh.documents.model import Appendix, Column, Row, Table
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import OfficialDocument
 
 _COLUMNS: Final = (
     Column("STT", 12, "center"),
@@ -67,32 +61,19 @@ def correction_decision(context: CorrectionDecisionContext) -> OfficialDocument:
     """
     if not context.words:
         raise DocumentError("Quyết định đính chính chưa nêu nội dung nào; hãy thêm ít nhất một.")
-    paper = context.paper
-    return issued(
-        paper,
-        code="QĐ",
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc đính chính {context.award}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=resting_on(context.bases),
-        blocks=_articles(context),
+    executors = context.executors or concerned("cá nhân, tập thể, hộ gia đình được đính chính")
+    return decided(
+        context.paper,
+        about=f"đính chính {context.award}",
+        bases=context.bases,
+        articles=in_articles(
+            _corrected(context),
+            f"Các nội dung khác của {context.award} không thay đổi. Giấy khen, giấy chứng nhận đã "
+            "cấp có nội dung sai được cấp đổi theo nội dung đã đính chính.",
+            in_force(executors),
+        ),
         appendices=(_list(context),) if len(context.words) > 1 else (),
     )
-
-
-def _articles(context: CorrectionDecisionContext) -> tuple[Block, ...]:
-    executors = context.executors or (
-        "Thủ trưởng các cơ quan, đơn vị có liên quan và cá nhân, tập thể, hộ gia đình được đính "
-        "chính"
-    )
-    rest = (
-        f"Các nội dung khác của {context.award} không thay đổi. Giấy khen, giấy chứng nhận đã cấp "
-        "có nội dung sai được cấp đổi theo nội dung đã đính chính."
-    )
-    force = f"Quyết định này có hiệu lực kể từ ngày ký. {executors} chịu trách nhiệm thi hành"
-    texts = (_corrected(context), rest, f"{force} Quyết định này.")
-    articles = (article(at, text) for at, text in enumerate(texts, start=1))
-    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
 
 
 def _corrected(context: CorrectionDecisionContext) -> str:

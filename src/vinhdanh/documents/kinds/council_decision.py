@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import issued, resting_on
-from vinhdanh.documents.model import (
-    Appendix,
-    Block,
-    Column,
-    OfficialDocument,
-    Row,
-    Table,
-    article,
-    centred,
-    paragraph,
-)
+from vinhdanh.documents.kinds.common import Paper, chair_reference
+from vinhdanh.documents.kinds.decisions import IN_FORCE, carried_out, concerned, decided
+from vinhdanh.documents.model import Appendix, Column, Row, Table, article, paragraph
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import Block, OfficialDocument
 
 Act = Literal["Thành lập", "Kiện toàn"]
 _COLUMNS: Final = (
@@ -71,43 +64,34 @@ def council_decision(context: CouncilDecisionContext) -> OfficialDocument:
     """
     if not context.members:
         raise DocumentError("Hội đồng chưa có thành viên nào; hãy thêm thành viên.")
-    paper = context.paper
-    return issued(
-        paper,
-        code="QĐ",
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc {context.act.lower()} {context.council}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*resting_on(context.bases), *filter(None, (context.proposal,))),
-        blocks=_articles(context),
+    return decided(
+        context.paper,
+        about=f"{context.act.lower()} {context.council}",
+        bases=context.bases,
+        proposal=context.proposal,
+        articles=_articles(context),
         appendices=(_list(context),),
     )
 
 
 def _articles(context: CouncilDecisionContext) -> tuple[Block, ...]:
     count = numbers.counted(len(context.members))
-    executors = context.executors or (
-        "Thủ trưởng các cơ quan, đơn vị có liên quan và các thành viên có tên tại Điều 1"
-    )
+    executors = context.executors or concerned("các thành viên có tên tại Điều 1")
     ended = f" và thay thế {context.replaces}" if context.replaces else ""
-    duties = context.duties or (_DUTIES,)
-    return closed(
-        (
-            centred("QUYẾT ĐỊNH:", bold=True),
-            article(
-                1,
-                f"{context.act} {context.council} gồm {count} thành viên (có Danh sách kèm theo).",
-            ),
-            article(2, "Hội đồng có nhiệm vụ sau đây:" if len(duties) > 1 else duties[0]),
-            *(
-                paragraph(text, label=f"{at}.")
-                for at, text in enumerate(duties, 1)
-                if len(duties) > 1
-            ),
-            article(3, f"Quyết định này có hiệu lực kể từ ngày ký{ended}."),
-            article(4, f"{executors} chịu trách nhiệm thi hành Quyết định này."),
-        )
+    founded = f"{context.act} {context.council} gồm {count} thành viên (có Danh sách kèm theo)."
+    return (
+        article(1, founded),
+        *_duties(context.duties or (_DUTIES,)),
+        article(3, f"{IN_FORCE}{ended}."),
+        article(4, carried_out(executors)),
     )
+
+
+def _duties(duties: tuple[str, ...]) -> tuple[Block, ...]:
+    if len(duties) == 1:
+        return (article(2, duties[0]),)
+    listed = (paragraph(text, label=f"{at}.") for at, text in enumerate(duties, start=1))
+    return (article(2, "Hội đồng có nhiệm vụ sau đây:"), *listed)
 
 
 def _list(context: CouncilDecisionContext) -> Appendix:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import issued, resting_on
+from vinhdanh.documents.kinds.common import Paper, chair_reference
+from vinhdanh.documents.kinds.decisions import decided, in_articles, in_force
 from vinhdanh.documents.kinds.initiative_list import ListedInitiative, initiative_table
-from vinhdanh.documents.model import Appendix, Block, OfficialDocument, article, centred
+from vinhdanh.documents.model import Appendix
+
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import OfficialDocument
 
 _RIGHTS: Final = (
     "Tác giả được cấp Giấy chứng nhận sáng kiến và hưởng quyền lợi theo quy định của pháp luật. "
@@ -42,37 +45,28 @@ def initiative_decision(context: InitiativeDecisionContext) -> OfficialDocument:
     """
     if not context.initiatives:
         raise DocumentError("Quyết định chưa có sáng kiến nào; hãy thêm sáng kiến được công nhận.")
-    paper = context.paper
-    return issued(
-        paper,
-        code="QĐ",
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc công nhận sáng kiến {context.reach} năm {context.year}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*resting_on(context.bases), context.proposal),
-        blocks=_articles(context),
+    recognised = f"sáng kiến {context.reach} năm {context.year}"
+    count = numbers.counted(len(context.initiatives))
+    return decided(
+        context.paper,
+        about=f"công nhận {recognised}",
+        bases=context.bases,
+        proposal=context.proposal,
+        articles=in_articles(
+            f"Công nhận {count} {recognised} (có Danh sách kèm theo).",
+            _RIGHTS,
+            in_force(context.executors),
+        ),
         appendices=(
             Appendix(
                 label="",
                 title=f"DANH SÁCH SÁNG KIẾN ĐƯỢC CÔNG NHẬN NĂM {context.year}",
-                reference=chair_reference(paper),
+                reference=chair_reference(context.paper),
                 blocks=(initiative_table(context.initiatives),),
                 landscape=True,
             ),
         ),
     )
-
-
-def _articles(context: InitiativeDecisionContext) -> tuple[Block, ...]:
-    count = numbers.counted(len(context.initiatives))
-    executed = f"{context.executors} chịu trách nhiệm thi hành Quyết định này."
-    texts = (
-        f"Công nhận {count} sáng kiến {context.reach} năm {context.year} (có Danh sách kèm theo).",
-        _RIGHTS,
-        f"Quyết định này có hiệu lực kể từ ngày ký. {executed}",
-    )
-    articles = (article(at, text) for at, text in enumerate(texts, start=1))
-    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
 
 
 KIND: Final = Kind(

@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import issued, resting_on
-from vinhdanh.documents.model import (
-    Appendix,
-    Block,
-    Column,
-    OfficialDocument,
-    Row,
-    Table,
-    article,
-    centred,
+from vinhdanh.documents.kinds.changed_honours import (
+    NAMED,
+    ChangedHonour,
+    honour_list,
+    honouring,
+    with_money,
 )
+from vinhdanh.documents.kinds.common import Paper
+from vinhdanh.documents.kinds.decisions import decided, in_articles, in_force
 
-_COLUMNS: Final = (
-    Column("STT", 12, "center"),
-    Column("Họ và tên, tên tập thể, hộ gia đình", 46),
-    Column("Chức vụ, đơn vị, địa chỉ", 46),
-    Column("Danh hiệu, hình thức được khôi phục", 34, "center"),
-    Column("Tiền thưởng trả lại (đồng)", 30, "right"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestoredHonour:
-    """One honour that holds again."""
-
-    name: str
-    place: str
-    honour: str
-    prize: int | None = None
-    """Money that had been paid back in đồng and is given again, none where there was none."""
-    salutation: str = ""
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import OfficialDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +34,7 @@ class RestorationDecisionContext:
     revocation: str
     award: str
     reason: str
-    honours: tuple[RestoredHonour, ...]
+    honours: tuple[ChangedHonour, ...]
     bases: tuple[str, ...]
     is_whole: bool = True
     executors: str = ""
@@ -69,67 +48,36 @@ def restoration_decision(context: RestorationDecisionContext) -> OfficialDocumen
     """
     if not context.honours:
         raise DocumentError("Quyết định khôi phục chưa nêu trường hợp nào; hãy thêm ít nhất một.")
-    paper = context.paper
-    return issued(
-        paper,
-        code="QĐ",
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc khôi phục khen thưởng đã bị hủy bỏ tại {context.revocation}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=resting_on(context.bases),
-        blocks=_articles(context),
-        appendices=(_list(context),) if len(context.honours) > 1 else (),
+    return decided(
+        context.paper,
+        about=f"khôi phục khen thưởng đã bị hủy bỏ tại {context.revocation}",
+        bases=context.bases,
+        articles=in_articles(
+            _restored(context), _given_back(context), in_force(context.executors or NAMED)
+        ),
+        appendices=honour_list(
+            context.paper,
+            context.honours,
+            title="DANH SÁCH TRƯỜNG HỢP ĐƯỢC KHÔI PHỤC DANH HIỆU, HÌNH THỨC KHEN THƯỞNG",
+            honour_head="Danh hiệu, hình thức được khôi phục",
+            money_head="Tiền thưởng trả lại (đồng)",
+        ),
     )
-
-
-def _articles(context: RestorationDecisionContext) -> tuple[Block, ...]:
-    executors = context.executors or (
-        "Thủ trưởng các cơ quan, đơn vị có liên quan và cá nhân, tập thể, hộ gia đình có tên tại "
-        "Điều 1"
-    )
-    force = f"Quyết định này có hiệu lực kể từ ngày ký. {executors} chịu trách nhiệm thi hành"
-    texts = (_restored(context), _given_back(context), f"{force} Quyết định này.")
-    articles = (article(at, text) for at, text in enumerate(texts, start=1))
-    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
 
 
 def _restored(context: RestorationDecisionContext) -> str:
     undone = "Hủy bỏ" if context.is_whole else "Hủy bỏ một phần"
-    start = f"{undone} {context.revocation}, vì {context.reason}"
-    if len(context.honours) > 1:
-        count = numbers.counted(len(context.honours))
-        whom = f"{count} trường hợp (có Danh sách kèm theo)"
-        return f"{start}; khôi phục việc khen thưởng đối với {whom} tại {context.award}."
-    (one,) = context.honours
-    called = " ".join(filter(None, (one.salutation, one.name)))
     return (
-        f"{start}; khôi phục việc tặng {one.honour} cho {called}, {one.place}, tại {context.award}."
+        f"{undone} {context.revocation}, vì {context.reason}; khôi phục "
+        f"{honouring(context.honours)} tại {context.award}."
     )
 
 
 def _given_back(context: RestorationDecisionContext) -> str:
-    total = sum(one.prize or 0 for one in context.honours)
-    money = (
-        f" và tiền thưởng {numbers.money(total)} ({numbers.money_in_words(total)})" if total else ""
-    )
+    money = with_money(context.honours)
     return (
         f"Trả lại giấy khen, giấy chứng nhận, hiện vật khen thưởng{money} đã thu hồi. Khen thưởng "
         "được khôi phục có giá trị liên tục từ ngày ký quyết định khen thưởng."
-    )
-
-
-def _list(context: RestorationDecisionContext) -> Appendix:
-    rows = [
-        Row((str(at), one.name, one.place, one.honour, numbers.grouped(one.prize or 0)))
-        for at, one in enumerate(context.honours, start=1)
-    ]
-    total = numbers.grouped(sum(one.prize or 0 for one in context.honours))
-    rows.append(Row(("", "Tổng cộng", "", "", total), bold=True))
-    return Appendix(
-        label="",
-        title="DANH SÁCH TRƯỜNG HỢP ĐƯỢC KHÔI PHỤC DANH HIỆU, HÌNH THỨC KHEN THƯỞNG",
-        reference=chair_reference(context.paper),
-        blocks=(Table(columns=_COLUMNS, rows=tuple(rows)),),
     )
 
 

@@ -3,43 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from vinhdanh.documents import numbers
 from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, chair_reference, closed
-from vinhdanh.documents.kinds.frames import issued, resting_on
-from vinhdanh.documents.model import (
-    Appendix,
-    Block,
-    Column,
-    OfficialDocument,
-    Row,
-    Table,
-    article,
-    centred,
+from vinhdanh.documents.kinds.changed_honours import (
+    NAMED,
+    ChangedHonour,
+    honour_list,
+    honouring,
+    with_money,
 )
+from vinhdanh.documents.kinds.common import Paper
+from vinhdanh.documents.kinds.decisions import decided, in_articles, in_force
 
-_COLUMNS: Final = (
-    Column("STT", 12, "center"),
-    Column("Họ và tên, tên tập thể, hộ gia đình", 46),
-    Column("Chức vụ, đơn vị, địa chỉ", 46),
-    Column("Danh hiệu, hình thức bị hủy bỏ", 34, "center"),
-    Column("Tiền thưởng phải thu hồi (đồng)", 30, "right"),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RevokedHonour:
-    """One honour taken back."""
-
-    name: str
-    place: str
-    honour: str
-    prize: int | None = None
-    """Money to be paid back in đồng, none where there was none."""
-    salutation: str = ""
+if TYPE_CHECKING:
+    from vinhdanh.documents.model import OfficialDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +33,7 @@ class RevocationDecisionContext:
     paper: Paper
     decision: str
     reason: str
-    honours: tuple[RevokedHonour, ...]
+    honours: tuple[ChangedHonour, ...]
     bases: tuple[str, ...]
     proposal: str = ""
     money_to: str = "Quỹ thi đua, khen thưởng của xã"
@@ -70,71 +49,32 @@ def revocation_decision(context: RevocationDecisionContext) -> OfficialDocument:
     """
     if not context.honours:
         raise DocumentError("Quyết định hủy bỏ chưa nêu trường hợp nào; hãy thêm ít nhất một.")
-    paper = context.paper
-    return issued(
-        paper,
-        code="QĐ",
-        kind_name="QUYẾT ĐỊNH",
-        abstract=f"Về việc hủy bỏ danh hiệu, hình thức khen thưởng tại {context.decision}",
-        authority_line=f"CHỦ TỊCH {paper.office.name.upper()}",
-        bases=(*resting_on(context.bases), *filter(None, (context.proposal,))),
-        blocks=_articles(context),
-        appendices=(_list(context),) if len(context.honours) > 1 else (),
-    )
-
-
-def _articles(context: RevocationDecisionContext) -> tuple[Block, ...]:
-    executors = context.executors or (
-        "Thủ trưởng các cơ quan, đơn vị có liên quan và cá nhân, tập thể, hộ gia đình có tên tại "
-        "Điều 1"
-    )
-    force = f"Quyết định này có hiệu lực kể từ ngày ký. {executors} chịu trách nhiệm thi hành"
-    texts = (_revoked(context), _recovered(context), f"{force} Quyết định này.")
-    articles = (article(at, text) for at, text in enumerate(texts, start=1))
-    return closed((centred("QUYẾT ĐỊNH:", bold=True), *articles))
-
-
-def _revoked(context: RevocationDecisionContext) -> str:
-    if len(context.honours) > 1:
-        count = numbers.counted(len(context.honours))
-        whom = f"{count} trường hợp (có Danh sách kèm theo)"
-        return (
-            f"Hủy bỏ việc khen thưởng đối với {whom} tại {context.decision}, vì {context.reason}."
-        )
-    (one,) = context.honours
-    called = " ".join(filter(None, (one.salutation, one.name)))
-    return (
-        f"Hủy bỏ việc tặng {one.honour} cho {called}, {one.place}, tại {context.decision}, "
-        f"vì {context.reason}."
+    return decided(
+        context.paper,
+        about=f"hủy bỏ danh hiệu, hình thức khen thưởng tại {context.decision}",
+        bases=context.bases,
+        proposal=context.proposal,
+        articles=in_articles(
+            f"Hủy bỏ {honouring(context.honours)} tại {context.decision}, vì {context.reason}.",
+            _recovered(context),
+            in_force(context.executors or NAMED),
+        ),
+        appendices=honour_list(
+            context.paper,
+            context.honours,
+            title="DANH SÁCH TRƯỜNG HỢP BỊ HỦY BỎ DANH HIỆU, HÌNH THỨC KHEN THƯỞNG",
+            honour_head="Danh hiệu, hình thức bị hủy bỏ",
+            money_head="Tiền thưởng phải thu hồi (đồng)",
+        ),
     )
 
 
 def _recovered(context: RevocationDecisionContext) -> str:
-    total = sum(one.prize or 0 for one in context.honours)
-    money = (
-        f" và tiền thưởng {numbers.money(total)} ({numbers.money_in_words(total)}), nộp về "
-        f"{context.money_to}"
-        if total
-        else ""
-    )
+    money = with_money(context.honours)
+    paid_to = f", nộp về {context.money_to}" if money else ""
     return (
-        f"Thu hồi giấy khen, giấy chứng nhận, hiện vật khen thưởng{money}. Thời hạn nộp lại là "
-        f"{context.within_days} ngày làm việc kể từ ngày Quyết định này có hiệu lực."
-    )
-
-
-def _list(context: RevocationDecisionContext) -> Appendix:
-    rows = [
-        Row((str(at), one.name, one.place, one.honour, numbers.grouped(one.prize or 0)))
-        for at, one in enumerate(context.honours, start=1)
-    ]
-    total = numbers.grouped(sum(one.prize or 0 for one in context.honours))
-    rows.append(Row(("", "Tổng cộng", "", "", total), bold=True))
-    return Appendix(
-        label="",
-        title="DANH SÁCH TRƯỜNG HỢP BỊ HỦY BỎ DANH HIỆU, HÌNH THỨC KHEN THƯỞNG",
-        reference=chair_reference(context.paper),
-        blocks=(Table(columns=_COLUMNS, rows=tuple(rows)),),
+        f"Thu hồi giấy khen, giấy chứng nhận, hiện vật khen thưởng{money}{paid_to}. Thời hạn nộp "
+        f"lại là {context.within_days} ngày làm việc kể từ ngày Quyết định này có hiệu lực."
     )
 
 
