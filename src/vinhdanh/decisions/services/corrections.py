@@ -18,6 +18,7 @@ from vinhdanh.decisions.services.later_decisions import (
     held_to_sign,
     put_out,
     require_here,
+    show_change,
     units_of,
     worded,
     write_down,
@@ -29,11 +30,10 @@ from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.hooks import facts_changed
-from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.records.content import FileContent
@@ -122,8 +122,7 @@ def issue_correction(*, actor: Actor, decision: Decision, decided_on: dt.date) -
         units=units_of(line.honour for line in lines),
         render=render,
     )
-    if award.document and decision.document:
-        take_step(actor=actor, document=award.document, name="amend", successor=decision.document)
+    show_change(actor, award, "amend", decision)
     _apply(actor, decision, lines)
     return decision
 
@@ -203,33 +202,22 @@ def _write(correction: Correction, honour: Honour, changes: Mapping[CorrectedFie
 
 
 def _apply(actor: Actor, decision: Decision, lines: Iterable[CorrectionLine]) -> None:
+    """Let the register read as the lines say, and have what rests on it worked out anew."""
     by_honour: dict[int, list[CorrectionLine]] = {}
     for line in lines:
         by_honour.setdefault(line.honour_id, []).append(line)
-    held = Honour.objects.select_for_update(of=("self",)).select_related(
-        "decision__document", "decision__body"
+    held = (
+        Honour.objects.select_for_update(of=("self",))
+        .select_related("decision__document", "decision__body")
+        .filter(pk__in=by_honour)
+        .order_by("order")
     )
-    for honour in held.filter(pk__in=by_honour).order_by("order"):
-        before = copy(honour)
-        for line in by_honour[honour.pk]:
-            _set(honour, line)
-        honour.save()
-        if honour.year != before.year:
-            rejoin_payments(honours=[before, honour])
-        told = "; ".join(str(line) for line in by_honour[honour.pk])
-        record(
-            scope=actor.scope,
-            actor=actor.name,
-            action="honour.corrected",
-            target=honour,
-            sentence=f"đính chính theo {decision}: {told}",
-        )
-        printed = any(line.field in PRINTED for line in by_honour[honour.pk])
-        if printed and honour.decision.document:
-            print_corrected(actor=actor, honour=honour, decision=decision)
-        facts_changed([honour.recipient_id])
+    honours = list(held)
+    for honour in honours:
+        _rewrite(actor, decision, honour, by_honour[honour.pk])
     for award in Decision.objects.filter(honours__in=by_honour).distinct():
         outdate_certificates(decision=award)
+    facts_changed([honour.recipient_id for honour in honours])
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -238,6 +226,26 @@ def _apply(actor: Actor, decision: Decision, lines: Iterable[CorrectionLine]) ->
         sentence=f"{'ký' if decision.document else 'ghi'} {decision}, đính chính"
         f" {len(by_honour)} trường hợp",
     )
+
+
+def _rewrite(
+    actor: Actor, decision: Decision, honour: Honour, lines: Sequence[CorrectionLine]
+) -> None:
+    before = copy(honour)
+    for line in lines:
+        _set(honour, line)
+    honour.save()
+    if honour.year != before.year:
+        rejoin_payments(honours=[before, honour])
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="honour.corrected",
+        target=honour,
+        sentence=f"đính chính theo {decision}: {'; '.join(str(line) for line in lines)}",
+    )
+    if honour.decision.document and any(line.field in PRINTED for line in lines):
+        print_corrected(actor=actor, honour=honour, decision=decision)
 
 
 def _set(honour: Honour, line: CorrectionLine) -> None:

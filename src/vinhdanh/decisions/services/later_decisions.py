@@ -21,6 +21,7 @@ from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.records.enums import DocumentKind
 from vinhdanh.records.services.documents import issue_document
+from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -87,6 +88,19 @@ def put_out(
     )
     decision.state, decision.decided_on = DecisionState.ISSUED, decided_on
     decision.save()
+
+
+def show_change(actor: Actor, changed: Decision, step: str, by: Decision) -> None:
+    """Let the document of a decision show what became of it, where both are kept here."""
+    if changed.document and by.document:
+        take_step(
+            actor=actor,
+            document=changed.document,
+            name=step,
+            reason=by.merit,
+            successor=by.document,
+            by_keeper=True,
+        )
 
 
 def write_down(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
 from vinhdanh.decisions.services.certificates import outdate_certificates
+from vinhdanh.decisions.services.later_decisions import show_change
 from vinhdanh.decisions.services.payment_lists import take_off_revoked
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.decisions.services.payments_reopening import reopen_payments
@@ -13,7 +14,6 @@ from vinhdanh.kernel.services.audit import record
 from vinhdanh.lawbook import CalendarError, add_working_days
 from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.records.enums import DocumentState
-from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +31,7 @@ def take_back(actor: Actor, revocation: Revocation, lines: Sequence[RevocationLi
     )
     revocation.lines.update(due_on=_due(revocation, decision))
     is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
-    _mark(actor, award, "recall" if is_whole else "amend", decision)
+    show_change(actor, award, "recall" if is_whole else "amend", decision)
     take_off_revoked(actor=actor, honours=[line.honour_id for line in lines])
     outdate_certificates(decision=award)
     _settle(lines)
@@ -49,9 +49,9 @@ def give_back(actor: Actor, restoration: Restoration, lines: Sequence[Revocation
     )
     restoration.lines.update(restored_on=decision.decided_on)
     is_whole = not revocation.lines.filter(restored_on__isnull=True).exists()
-    _mark(actor, revocation.decision, "recall" if is_whole else "amend", decision)
+    show_change(actor, revocation.decision, "recall" if is_whole else "amend", decision)
     is_recalled = award.document and award.document.state == DocumentState.RECALLED
-    _mark(actor, award, "reinstate" if is_recalled else "amend", decision)
+    show_change(actor, award, "reinstate" if is_recalled else "amend", decision)
     reopen_payments(actor=actor, honours=[line.honour for line in lines])
     outdate_certificates(decision=award)
     _settle(lines)
@@ -69,19 +69,6 @@ def _due(revocation: Revocation, decision: Decision) -> dt.date | None:
         return add_working_days(decision.decided_on, revocation.within_days)
     except CalendarError:
         return None
-
-
-def _mark(actor: Actor, changed: Decision, step: str, by: Decision) -> None:
-    """Let the document of a decision show what became of it, where it is kept here."""
-    if changed.document and by.document:
-        take_step(
-            actor=actor,
-            document=changed.document,
-            name=step,
-            reason=by.merit,
-            successor=by.document,
-            by_keeper=True,
-        )
 
 
 def _settle(lines: Sequence[RevocationLine]) -> None:
