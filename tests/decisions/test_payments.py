@@ -445,3 +445,5 @@ def test_what_is_revoked_leaves_its_open_list(
         " không chi"
     )
     assert not payable(payments_for(commune.clerk)).exists()
+    standing = {one.state: one.count for one in standings(payments_for(commune.clerk))}
+    assert standing == {PaymentState.LISTED: 1, PaymentState.PAID: 1}

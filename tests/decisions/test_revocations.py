@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from tests.scenarios.aftermath import ABOVE, awarded_above, revoked_above
+from tests.scenarios.aftermath import ABOVE, awarded_above, other_paper, revoked_above
 from tests.scenarios.commune import TODAY, decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content
 
@@ -22,7 +22,12 @@ from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.services import decisions, revocations
 from vinhdanh.decisions.services.decisions import discard_decision
 from vinhdanh.decisions.services.recoveries import record_return
-from vinhdanh.decisions.services.revocations import Case, draft_revocation, issue_revocation
+from vinhdanh.decisions.services.revocations import (
+    Case,
+    draft_revocation,
+    issue_revocation,
+    record_revocation,
+)
 from vinhdanh.documents import DocumentError
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
@@ -140,6 +145,39 @@ def test_a_superior_takes_its_own_back_by_its_own_paper(
         "Xã không chi khoản này."
         in client.get(reverse("honour", args=[honour.pk])).content.decode()
     )
+
+
+def test_the_ground_of_another_office_is_of_the_law_of_its_day(
+    commune: Commune, client: Client
+) -> None:
+    signed, award = dt.date(2023, 5, 4), awarded_above(commune)
+    Decision.objects.filter(pk=award.pk).update(decided_on=dt.date(2022, 12, 1))
+    award.honours.update(decided_on=dt.date(2022, 12, 1))
+    award.refresh_from_db()
+    chosen = [each.pk for each in award.honours.all()]
+    with stopped(
+        "Kho quy định chưa có các trường hợp hủy bỏ theo luật ngày 04/05/2023", field="cited"
+    ):
+        record_revocation(
+            actor=commune.clerk, award=award, honours=chosen, case=CASE,
+            paper=other_paper(on=signed),
+        )  # fmt: skip
+    client.force_login(commune.clerk.user)
+    url = reverse("revocation_new", args=[award.pk])
+    assert "Điểm a khoản 2 Điều 93" in client.get(url).content.decode()
+    form = {
+        "ground": CASE.ground, "reason": "gian dối", "within_days": "15", "money_to": "Quỹ",
+        f"honour_{chosen[0]}": "on", "issuer": ABOVE, "decided_on": "04/05/2023",
+        "external_code": "9/QĐ-UBND",
+    }  # fmt: skip
+    page = client.post(url, form)
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["cited"])
+    assert "Điều 93" not in page.content.decode()
+    cited = "Điều 96 Luật Thi đua, khen thưởng 2003."
+    page = client.post(url, form | {"cited": cited}, follow=True)
+    assert f"<dd>{cited}</dd>" in page.content.decode()
+    taken = Decision.objects.get(external_code="9/QĐ-UBND").revocation
+    assert (taken.ground, taken.citation) == ("", cited.rstrip("."))
 
 
 def test_an_honour_is_in_one_revocation(commune: Commune, award: Decision) -> None:

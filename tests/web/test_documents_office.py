@@ -131,8 +131,8 @@ def test_the_recall_asks_why(commune: Commune, client: Client) -> None:
     assert "Đã thu hồi" in words(page)
 
 
-@pytest.mark.parametrize("step", ["recall", "replace", "reinstate"])
-def test_an_award_is_not_recalled_behind_the_register(
+@pytest.mark.parametrize("step", ["amend", "recall", "replace", "reinstate"])
+def test_an_award_is_not_changed_behind_the_register(
     commune: Commune, client: Client, step: str
 ) -> None:
     document, other = (make_decision(commune.body, number=at).document for at in (1, 2))
@@ -145,8 +145,8 @@ def test_an_award_is_not_recalled_behind_the_register(
     assert step not in page.context["step_names"]
     assert reverse("decision", args=[document.decision.pk]) in page.content.decode()
     with refused(
-        f"Sổ khen thưởng ghi theo {document}: hãy soạn quyết định hủy bỏ, đính chính hoặc phục hồi"
-        " ở trang của quyết định đó, tình trạng của văn bản sẽ đổi theo."
+        f"Sổ khen thưởng ghi theo {document}: hãy soạn quyết định hủy bỏ, đính chính hoặc"
+        " khôi phục ở trang của quyết định đó, tình trạng của văn bản sẽ đổi theo."
     ):
         take_step(
             actor=commune.clerk, document=document, name=step, reason="Sai tên", successor=other

@@ -9,5 +9,5 @@ from vinhdanh.organizations.hooks import Hook
 if TYPE_CHECKING:
     from vinhdanh.records.models import OfficialDocument
 
-worth_asked: Hook[[OfficialDocument]] = Hook()
-"""A document is to lose or regain its force; whoever keeps what it says raises a DomainError."""
+change_asked: Hook[[OfficialDocument]] = Hook()
+"""A document is to be amended or to lose or regain force; who keeps what it says may refuse."""

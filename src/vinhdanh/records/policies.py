@@ -8,7 +8,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.verdict import YES, Verdict, no
 from vinhdanh.records.enums import DocumentState
-from vinhdanh.records.hooks import worth_asked
+from vinhdanh.records.hooks import change_asked
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
@@ -34,9 +34,9 @@ def may_take(
 
 
 def _kept(step: Transition, document: OfficialDocument) -> Verdict:
-    if step.changes_worth:
+    if step.asks_keeper:
         try:
-            worth_asked(document)
+            change_asked(document)
         except DomainError as problem:
             return no(problem.message)
     return YES

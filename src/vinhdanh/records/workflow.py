@@ -28,14 +28,14 @@ class Transition:
     needs_reason: bool = False
     needs_successor: bool = False
     """Names the issued document that brings the change about."""
-    changes_worth: bool = False
-    """After it an issued document is worth nothing, or something again."""
+    asks_keeper: bool = False
+    """After it an issued document says something else, or nothing, or counts again."""
 
 
 def _step(
     name: str, label: str, told: str, sources: Iterable[State], target: State, *marks: str
 ) -> Transition:
-    unknown = set(marks) - {"needs_reason", "needs_successor", "changes_worth"}
+    unknown = set(marks) - {"needs_reason", "needs_successor", "asks_keeper"}
     if unknown:
         raise ValueError(f"Unknown marks of a transition: {unknown}.")
     return Transition(
@@ -58,13 +58,13 @@ TRANSITIONS: tuple[Transition, ...] = (
     _step("seal", "Ký số của cơ quan, ban hành", "đóng dấu, ban hành", {State.NUMBERED},
           State.ISSUED),
     _step("amend", "Đã được sửa đổi, bổ sung", "ghi nhận sửa đổi", IN_FORCE, State.AMENDED,
-          "needs_successor"),
+          "needs_successor", "asks_keeper"),
     _step("replace", "Đã bị thay thế", "ghi nhận thay thế", IN_FORCE, State.REPLACED,
-          "needs_successor", "changes_worth"),
+          "needs_successor", "asks_keeper"),
     _step("recall", "Thu hồi", "thu hồi", {State.NUMBERED, *IN_FORCE}, State.RECALLED,
-          "needs_reason", "changes_worth"),
+          "needs_reason", "asks_keeper"),
     _step("reinstate", "Khôi phục hiệu lực", "khôi phục hiệu lực", {State.RECALLED}, State.AMENDED,
-          "needs_successor", "changes_worth"),
+          "needs_successor", "asks_keeper"),
 )  # fmt: skip
 WITH_THEIR_OWN_SERVICE = ("issue", "number", "seal")
 """Steps that give a number or a digital signature besides the state."""

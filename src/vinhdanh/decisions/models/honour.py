@@ -53,7 +53,7 @@ class Honour(models.Model):
         Decision, models.PROTECT, null=True, blank=True, related_name="revoked",
         verbose_name="quyết định hủy bỏ",
     )  # fmt: skip
-    prize_amount = models.PositiveIntegerField("tiền thưởng", null=True, blank=True)
+    prize_amount = models.PositiveBigIntegerField("tiền thưởng", null=True, blank=True)
     prize_source = models.CharField("căn cứ mức thưởng", max_length=200, blank=True)
     words = WordsField(of=_searched)
 

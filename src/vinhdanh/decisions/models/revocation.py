@@ -18,8 +18,9 @@ class Revocation(models.Model):
         verbose_name="quyết định khen thưởng",
     )  # fmt: skip
     """The decision whose honours it takes back."""
-    ground = models.SlugField("trường hợp hủy bỏ")
-    ground_text = models.CharField("trường hợp hủy bỏ", max_length=500)
+    ground = models.SlugField("trường hợp hủy bỏ", blank=True)
+    """Empty where another office decided by a law whose grounds the corpus does not have."""
+    ground_text = models.CharField("trường hợp hủy bỏ", max_length=500, blank=True)
     citation = models.CharField("căn cứ", max_length=200)
     within_days = models.PositiveSmallIntegerField("hạn nộp lại, ngày làm việc", default=15)
     money_to = models.CharField("nơi nhận tiền nộp lại", max_length=200)

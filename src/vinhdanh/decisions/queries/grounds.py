@@ -24,5 +24,8 @@ class Ground:
 
 def grounds(*, as_of: dt.date, province: str = "") -> list[Ground]:
     """Return the grounds of a day, in the order of the law; none where no text read has any."""
-    rules = default_corpus().on(as_of, province).all(RevocationGround)
+    corpus = default_corpus()
+    if as_of < corpus.begins:
+        return []
+    rules = corpus.on(as_of, province).all(RevocationGround)
     return [Ground(rule.content.id, rule.content.text, str(rule.citation)) for rule in rules]

@@ -63,8 +63,12 @@ class Standing:
 
 
 def standings(payments: QuerySet[PrizePayment]) -> list[Standing]:
-    """Return how the payments stand, in the order of the states."""
-    rows = payments.order_by().values("state").annotate(count=Count("pk"), total=Sum("amount"))
+    """Return how the payments stand, in the order of the states.
+
+    What is due for an honour taken back is not paid any more and not counted.
+    """
+    counted = payments.exclude(state=PaymentState.DUE, honour__revoked_on__isnull=False)
+    rows = counted.order_by().values("state").annotate(count=Count("pk"), total=Sum("amount"))
     found = {row["state"]: row for row in rows}
     return [
         Standing(state, found[state]["count"], found[state]["total"] or 0)

@@ -10,7 +10,7 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind
 from vinhdanh.decisions.models import Decision, Honour, PrizePayment, Revocation, RevocationLine
-from vinhdanh.decisions.queries.grounds import grounds
+from vinhdanh.decisions.queries.grounds import Ground, grounds
 from vinhdanh.decisions.queries.revocations import lines_of, paid_for
 from vinhdanh.decisions.revocation_papers import revocation_context, revocation_files
 from vinhdanh.decisions.services.later_decisions import (
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.decisions.queries.grounds import Ground
     from vinhdanh.records.content import FileContent
     from vinhdanh.records.models import OfficialDocument
 
@@ -47,10 +46,12 @@ NO_REASON = "Chưa ghi lý do hủy bỏ: hãy viết một câu."
 class Case:
     """Why honours are taken back, and what is to come back by when."""
 
-    ground: str
-    """Id of a ground of the lawbook."""
     reason: str
     """Follows "vì" in the decision: "kê khai không trung thực thành tích"."""
+    ground: str = ""
+    """Id of a ground of the lawbook."""
+    cited: str = ""
+    """The article another office's paper names, where the lawbook has no ground of its day."""
     within_days: int = 15
     """Working days left to give back objects and money."""
     money_to: str = "Quỹ thi đua, khen thưởng"
@@ -80,7 +81,8 @@ def draft_revocation(
         kind=DecisionKind.REVOCATION,
         merit=worded(case.reason, missing=NO_REASON),
     )
-    revocation = _revocation(actor, decision, award, honours, case)
+    ground = _ground(actor, case, clock.today())
+    revocation = _revocation(decision, award, honours, case, ground)
     count = revocation.lines.count()
     record(
         scope=actor.scope,
@@ -147,19 +149,20 @@ def record_revocation(
 
     Raises:
         DomainError: the award is the body's own, no honour is chosen or one is revoked already,
-            a word is missing, or the paper is known or its day does not fit.
+            the ground is none of its day's, a word is missing, or the paper is known or its day
+            does not fit.
     """
     merit = worded(case.reason, missing=NO_REASON)
     decision = write_down(actor, paper, merit=merit, since=award.decided_on, award=award)
-    revocation = _revocation(actor, decision, award, honours, case)
+    ground = _ground(actor, case, paper.decided_on)
+    revocation = _revocation(decision, award, honours, case, ground)
     take_back(actor, revocation, _with_money(revocation))
     return decision
 
 
 def _revocation(
-    actor: Actor, decision: Decision, award: Decision, honours: Collection[int], case: Case
+    decision: Decision, award: Decision, honours: Collection[int], case: Case, ground: Ground
 ) -> Revocation:
-    ground = _ground(actor, case.ground)
     held = _held(award, honours)
     revocation = Revocation.objects.create(
         decision=decision,
@@ -177,14 +180,26 @@ def _revocation(
     return revocation
 
 
-def _ground(actor: Actor, ground: str) -> Ground:
-    found = grounds(as_of=clock.today(), province=actor.body.province)
+def _ground(actor: Actor, case: Case, as_of: dt.date) -> Ground:
+    """Return the ground by the law of the day of the decision, or what its paper cites."""
+    found = grounds(as_of=as_of, province=actor.body.province)
     for each in found:
-        if each.id == ground:
+        if each.id == case.ground:
             return each
-    raise DomainError(
-        "Chưa chọn trường hợp phải hủy bỏ theo luật: hãy chọn một trong danh sách.", field="ground"
-    )
+    if found:
+        raise DomainError(
+            "Chưa chọn trường hợp phải hủy bỏ theo luật: hãy chọn một trong danh sách.",
+            field="ground",
+        )
+    cited = squeeze(case.cited).rstrip(".")
+    if not cited:
+        raise DomainError(
+            f"Kho quy định chưa có các trường hợp hủy bỏ theo luật ngày {as_of:%d/%m/%Y}: hãy ghi"
+            " điều, khoản mà quyết định nêu.",
+            field="cited",
+        )
+    require_fits(Revocation, "citation", cited, form_field="cited")
+    return Ground("", "", cited)
 
 
 def _with_money(revocation: Revocation) -> list[RevocationLine]:

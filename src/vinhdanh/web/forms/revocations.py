@@ -10,7 +10,8 @@ from vinhdanh.web.forms.fields import DayField
 from vinhdanh.web.forms.other_papers import OtherPaperForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
 
     from vinhdanh.decisions.models import Honour
     from vinhdanh.decisions.queries.grounds import Ground
@@ -79,7 +80,8 @@ class RevocationForm(HonoursForm):
         """Return why, and what by when."""
         said = self.cleaned_data
         return Case(
-            ground=said["ground"],
+            ground=said.get("ground", ""),
+            cited=said.get("cited", ""),
             reason=said["reason"],
             within_days=said["within_days"],
             money_to=said["money_to"],
@@ -87,7 +89,28 @@ class RevocationForm(HonoursForm):
 
 
 class OtherRevocationForm(OtherPaperForm, RevocationForm):
-    """A revocation by the office that gave the honours."""
+    """A revocation by the office that gave the honours; its ground is of the law of its day."""
+
+    cited = forms.CharField(
+        label="Điều, khoản mà quyết định nêu",
+        max_length=200,
+        help_text="Ghi như trong quyết định: kho quy định chưa có các trường hợp hủy bỏ của luật"
+        " ngày đó.",
+        error_messages={"required": "Chưa ghi điều, khoản: hãy ghi như quyết định nêu."},
+    )
+
+    def __init__(self, *args: Any, grounds: Sequence[Ground], **kwargs: Any) -> None:
+        super().__init__(*args, grounds=grounds, **kwargs)
+        del self.fields["cited" if grounds else "ground"]
+
+    @classmethod
+    def day_in(cls, said: Mapping[str, Any]) -> dt.date | None:
+        """Return the day of the paper as typed; none where it is missing or no day."""
+        try:
+            day: dt.date = cls.base_fields["decided_on"].clean(said.get("decided_on"))
+        except forms.ValidationError:
+            return None
+        return day
 
 
 class RestorationForm(HonoursForm):

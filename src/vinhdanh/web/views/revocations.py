@@ -64,11 +64,12 @@ def revocation_new(request: StaffRequest, pk: int) -> HttpResponse:
 
 def _form(request: StaffRequest, award: Decision) -> RevocationForm:
     kind = RevocationForm if award.is_of_body else OtherRevocationForm
+    day = None if award.is_of_body else OtherRevocationForm.day_in(request.POST)
     return kind(
         request.POST or None,
         request.FILES or None,
         honours=list(revocable(award)),
-        grounds=grounds(as_of=clock.today(), province=request.actor.body.province),
+        grounds=grounds(as_of=day or clock.today(), province=request.actor.body.province),
         initial={"issuer": award.issuer, "money_to": kind.base_fields["money_to"].initial},
     )
 
