@@ -71,6 +71,13 @@ def test_what_cannot_be_is_said_at_its_row(
     assert sentence in told
 
 
+def test_an_author_whose_name_is_known_elsewhere_is_to_be_looked_at(commune: Commune) -> None:
+    row = ROW | {"unit": "Thôn Kim Phương", "birth_year": 1970}
+    told = read(commune.clerk, KIND, row).rows.get()
+    assert told.status == RowStatus.WARNING
+    assert "Phạm Văn Đức: Sổ đã có người cùng tên, sinh 01/05/1980: hãy kiểm tra" in told.told
+
+
 def test_a_head_reads_in_the_own_unit_only(commune: Commune) -> None:
     assert "của đơn vị mình phụ trách" in refusals(read(commune.other_head, KIND, ROW))[0]
     assert not refusals(read(commune.village_head, KIND, ROW))

@@ -57,6 +57,26 @@ def new_person(commune: Commune, name: str = "Lê Văn Mới", **changes: object
     return add_person(keeper=commune.village_head, facts=facts, post=post)
 
 
+# --- names as they are typed --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["Ông Lê Văn Mới", "đ/c LÊ VĂN MỚI", "1. lê văn  mới"])
+def test_a_typed_name_is_kept_as_lists_are_read(commune: Commune, typed: str) -> None:
+    person = new_person(commune, typed)
+    assert person.full_name == "Lê Văn Mới"
+    facts = PersonFacts(full_name=f"Bà {person}")
+    keeper = commune.village_head
+    assert correct_person(keeper=keeper, person=person, facts=facts, expected_version=1) == person
+    assert Person.objects.get(pk=person.pk).full_name == "Lê Văn Mới"
+
+
+@pytest.mark.parametrize("typed", ["Hộ ông Lê Văn Mới", "Gia đình ông (bà) Lê Văn Mới"])
+def test_a_household_is_known_by_its_heads_name(commune: Commune, typed: str) -> None:
+    facts = HouseholdFacts(unit=commune.village, head_name=typed)
+    household = add_household(keeper=commune.village_head, facts=facts)
+    assert str(household) == "Gia đình ông (bà) Lê Văn Mới"
+
+
 # --- refusals ---------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vinhdanh.intake.draft import Finding, Severity
+from vinhdanh.intake.lists.cells.names import head_name, person_name
 from vinhdanh.intake.lists.cells.papers import Author
 from vinhdanh.intake.lists.draft import NOT_USED, ListDraft, ListFacts, ListFinding, ListRow
 from vinhdanh.intake.lists.reading import read_list
@@ -38,6 +39,8 @@ __all__ = [
     "ListRow",
     "ListSchema",
     "Severity",
+    "head_name",
+    "person_name",
     "read_list",
     "reread_row",
     "write_list",

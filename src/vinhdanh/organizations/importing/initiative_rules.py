@@ -65,7 +65,10 @@ def told_of(facts: Facts, parts: Sequence[Part], known: Initiative | None) -> tu
     total = _total(parts)
     if total < WHOLE:
         told += f"; tỷ lệ mới cộng lại {total}%"
-    return f"{told}.", bool(fresh) or total < WHOLE
+    doubts = dict.fromkeys(
+        f"{p.meant.values['name']}: {p.meant.warning}" for p in parts if p.meant.warning
+    )
+    return " ".join((f"{told}.", *doubts)), bool(fresh) or total < WHOLE
 
 
 def _require_same(facts: Facts, parts: Sequence[Part], known: Initiative) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from vinhdanh.intake.lists import head_name
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
@@ -86,7 +87,7 @@ def leave_village(*, keeper: Keeper, household: Household, on: dt.date) -> House
 
 
 def _values(facts: HouseholdFacts, own: Household | None = None) -> dict[str, object]:
-    name = written(Household, "head_name", facts.head_name, what="tên chủ hộ")
+    name = written(Household, "head_name", head_name(facts.head_name), what="tên chủ hộ")
     address = squeeze(facts.address)
     require_fits(Household, "address", address)
     values: dict[str, object] = {"unit": facts.unit, "head_name": name, "address": address}

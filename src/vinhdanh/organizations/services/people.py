@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
+from vinhdanh.intake.lists import person_name
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.queries.audit import history_of
@@ -208,7 +209,7 @@ def _end_all(person: Person, on: dt.date) -> int:
 
 
 def _values(body: Unit, facts: PersonFacts, own: Person | None = None) -> dict[str, object]:
-    name = written(Person, "full_name", facts.full_name, what="họ và tên")
+    name = written(Person, "full_name", person_name(facts.full_name), what="họ và tên")
     if facts.birth_date:
         require_past(facts.birth_date, field="birth_date")
     same = Person.objects.filter(body=body, full_name=name, birth_date=facts.birth_date)

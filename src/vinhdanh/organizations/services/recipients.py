@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from vinhdanh.intake.lists import head_name as bare_head
+from vinhdanh.intake.lists import person_name
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.enums import RecipientKind
@@ -76,7 +78,7 @@ def find_or_add_person(
     Raises:
         DomainError: the author is to choose who is meant, or somebody new cannot be told apart.
     """
-    name = squeeze(full_name)
+    name = person_name(full_name)
     found = candidates(unit.office, name, birth_date, unit)
     if choice and choice != NEW_ONE:
         return _completed(_chosen(found, choice), birth_date)
@@ -123,7 +125,7 @@ def find_or_add_household(*, unit: Unit, head_name: str, address: str = "") -> H
     Raises:
         DomainError: the village has several households of heads of that name.
     """
-    name, place = squeeze(head_name), squeeze(address)
+    name, place = bare_head(head_name), squeeze(address)
     same = Household.objects.filter(unit=unit, head_name=name)
     found = list((same.filter(address=place) if place else same)[:2])
     if len(found) > 1:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django import forms
 
+from vinhdanh.intake.lists import person_name
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import day
 from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.queries.candidates import asking, candidates, to_choose_from
@@ -42,7 +42,7 @@ class WhoField(forms.ChoiceField):
 
 def who_field(data: QueryDict, unit: Unit | None) -> WhoField | None:
     """Return the field where the name that was typed leaves open who is meant."""
-    name = squeeze(data.get("full_name", ""))
+    name = person_name(data.get("full_name", ""))
     if not name or unit is None:
         return None
     born = day_or_none(data.get("birth_date", ""))

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.decisions.queries.honours import honours_for
+from vinhdanh.intake.lists import person_name
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import squeeze
@@ -134,7 +135,7 @@ def person_candidates(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     if not (actor.may(Act.NOMINATE) or actor.may(Act.KEEP_PEOPLE)):
         raise NotAllowedError(actor.may(Act.KEEP_PEOPLE).reason)
-    name = squeeze(request.GET.get("full_name", ""))
+    name = person_name(request.GET.get("full_name", ""))
     unit_id = request.GET.get("unit", "")
     unit = actor.body.units.filter(pk=number_in(unit_id)).first()
     own = request.GET.get("except", "")

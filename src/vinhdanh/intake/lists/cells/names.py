@@ -15,6 +15,7 @@ from vinhdanh.intake.lists.words import (
     names_household,
     names_unit,
 )
+from vinhdanh.kernel.text import squeeze
 
 _TITLE = re.compile(
     r"(?:đồng chí|đ\s*/\s*c|đ\.c|ông\s*[,(/]?\s*bà\)?|(ông|anh|thầy)|(bà|chị|cô)|em|cháu)"
@@ -83,6 +84,24 @@ def read_person(said: Said) -> Reading:
         remarks += (Remark("odd_name", "warning", f"“{name}” chỉ có một chữ; hãy ghi đủ họ và "
                     "tên."),)  # fmt: skip
     return Reading(name, {"sex": sex} if sex else {}, remarks)
+
+
+def person_name(text: str) -> str:
+    """Return a person's name as lists are read: without "Ông", "Đ/c", with the usual capitals.
+
+    >>> person_name(" ông  NGUYỄN VĂN AN"), person_name("")
+    ('Nguyễn Văn An', '')
+    """
+    return str(read_person(squeeze(text)).value)
+
+
+def head_name(text: str) -> str:
+    """Return the name of a household's head, without "Hộ ông", "Gia đình bà".
+
+    >>> head_name("Gia đình ông (bà) Trần Thị Bình")
+    'Trần Thị Bình'
+    """
+    return str(_read_head(squeeze(text)).value)
 
 
 def _read_head(said: Said) -> Reading:
