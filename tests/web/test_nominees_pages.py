@@ -99,6 +99,52 @@ def test_one_of_another_unit_is_chosen_not_guessed(
     assert nomination.recipient.person == there
 
 
+def test_somebody_new_is_written_into_the_unit_that_is_said(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    form = client.get(url_of(submission, "ca-nhan")).context["form"]
+    assert form["unit"].value() == str(commune.village.pk)
+    nomination = add(
+        client, submission, "ca-nhan", full_name="Lê Thị Na", title="Hội viên",
+        unit=commune.women.pk,
+    )  # fmt: skip
+    assert Person.objects.get(full_name="Lê Thị Na").positions.get().unit == commune.women
+    assert nomination.recipient_detail == "Hội viên, Hội Liên hiệp Phụ nữ xã"
+
+
+def test_the_unit_that_is_said_tells_who_is_meant(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    there = make_person(commune.body, "Lê Văn Bền", unit=commune.other_village, post="Tổ viên")
+    client.force_login(commune.village_head.user)
+    unit = commune.other_village.pk
+    nomination = add(client, submission, "ca-nhan", full_name="Lê Văn Bền", unit=unit)
+    assert nomination.recipient.person == there
+
+
+@pytest.mark.parametrize("kind", ["ca-nhan", "ho-gia-dinh"])
+def test_nobody_is_written_into_a_unit_of_another_commune(
+    commune: Commune, submission: Submission, client: Client, kind: str
+) -> None:
+    client.force_login(commune.village_head.user)
+    strange = make_unit(commune.outsider.body, "Thôn Lạ")
+    before = content()
+    who = {"full_name": "Lê Thị Na", "head_name": "Lê Thị Na", "unit": strange.pk}
+    assert len(told(client.post(url_of(submission, kind), row(kind, **who)))) == 1
+    assert content() == before
+
+
+def test_titles_before_a_typed_name_are_no_part_of_it(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    one = add(client, submission, "ca-nhan", full_name="Ông PHẠM VĂN ĐỨC")
+    assert one.recipient.person == commune.farmer
+    home = add(client, submission, "ho-gia-dinh", head_name="Hộ bà Lê Thị Na")
+    assert home.recipient.name == "Gia đình ông (bà) Lê Thị Na"
+
+
 # --- a collective ------------------------------------------------------------------------------
 
 

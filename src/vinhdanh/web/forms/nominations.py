@@ -9,6 +9,7 @@ from vinhdanh.nominations.enums import CommendationKind, Procedure
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.people import OwnUnitField, UnitField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -96,6 +97,7 @@ class IndividualForm(NominationForm):
     field_order = [
         "full_name",
         "birth_date",
+        "unit",
         "person",
         "title",
         "honour",
@@ -103,22 +105,27 @@ class IndividualForm(NominationForm):
         "period",
     ]
 
-    def __init__(self, *args: Any, who: WhoField | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, units: list[Unit], who: WhoField | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["unit"] = OwnUnitField(
+            units=units,
+            label="Đơn vị",
+            help_text="Nơi công tác hoặc nơi ở; người chưa có trong sổ được ghi vào đơn vị này.",
+        )
         if who:
             self.fields["person"] = who
         self.order_fields(self.field_order)
 
 
 class CollectiveForm(NominationForm):
-    unit = forms.ChoiceField(label="Tập thể")
     field_order = ["unit", "honour", "achievement", "period"]
 
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(unit.pk, unit.name) for unit in units]
+        self.fields["unit"] = OwnUnitField(units=units, label="Tập thể")
+        self.order_fields(self.field_order)
 
 
 class HouseholdForm(NominationForm):
@@ -128,8 +135,23 @@ class HouseholdForm(NominationForm):
         widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
         error_messages={"required": "Chưa ghi tên chủ hộ."},
     )
-    address = forms.CharField(label="Địa chỉ", max_length=200, required=False)
-    field_order = ["head_name", "address", "honour", "achievement", "period"]
+    address = forms.CharField(
+        label="Địa chỉ",
+        max_length=200,
+        required=False,
+        help_text="Trong thôn, ví dụ: Xóm 2; phân biệt những hộ cùng tên chủ hộ.",
+    )
+    field_order = ["head_name", "unit", "address", "honour", "achievement", "period"]
+
+    def __init__(self, *args: Any, own: Unit, units: list[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = OwnUnitField if own in units else UnitField
+        self.fields["unit"] = field(
+            units=units,
+            label="Thôn, tổ dân phố",
+            error_messages={"required": "Chưa chọn thôn, tổ dân phố của hộ."},
+        )
+        self.order_fields(self.field_order)
 
 
 class CorrectionForm(forms.Form):

@@ -12,7 +12,7 @@ from vinhdanh.organizations.services.people import PersonFacts, Post
 from vinhdanh.web.forms.fields import DayField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
 
@@ -31,6 +31,18 @@ class UnitField(forms.TypedChoiceField):
             choices = choices[1:]
         kwargs.setdefault("error_messages", {"required": "Chưa chọn đơn vị."})
         super().__init__(choices=choices, coerce=self.units.get, empty_value=None, **kwargs)
+
+
+class OwnUnitField(UnitField):
+    """One of some units, the first where nothing is said."""
+
+    def __init__(self, *, units: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(units=units, initial=str(units[0].pk), **kwargs)
+        self.choices = [(key, unit.name) for key, unit in self.units.items()]
+
+    def clean(self, value: Any) -> Any:
+        """Return the unit that is chosen, or the first."""
+        return super().clean(value or self.initial)
 
 
 class PersonForm(forms.Form):

@@ -14,15 +14,6 @@ from vinhdanh.nominations.queries.nominations import submissions_for
 from vinhdanh.nominations.services.submissions import Proposal, add_nomination
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.models import Household, Person
-from vinhdanh.organizations.queries.people import post_of
-from vinhdanh.organizations.queries.units import units_of
-from vinhdanh.organizations.services.recipients import (
-    find_or_add_household,
-    find_or_add_person,
-    recipient_for_household,
-    recipient_for_person,
-    recipient_for_unit,
-)
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.candidates import who_field
 from vinhdanh.web.forms.nominations import (
@@ -32,12 +23,20 @@ from vinhdanh.web.forms.nominations import (
     IndividualForm,
     NominationForm,
 )
+from vinhdanh.web.nominees import (
+    collective_meant,
+    household_meant,
+    person_meant,
+    unit_among,
+    units_for,
+    villages_for,
+)
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.nominations.models import Submission
-    from vinhdanh.organizations.models import Recipient, Unit
+    from vinhdanh.web.nominees import Nominee
     from vinhdanh.web.requests import StaffRequest
 
 
@@ -49,7 +48,7 @@ def nominee_new(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
     form = _form(request, submission, KIND_SLUGS[kind])
     if request.method == "POST" and form.is_valid():
         with told_in(form), transaction.atomic():
-            recipient, detail = _recipient(form, submission)
+            recipient, detail = _nominee(form)
             add_nomination(
                 actor=request.actor,
                 submission=submission,
@@ -77,6 +76,7 @@ def nominee_new(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
 
 
 def _form(request: StaffRequest, submission: Submission, kind: RecipientKind) -> NominationForm:
+    unit = submission.unit
     given: dict[str, Any] = {
         "data": request.POST or None,
         "kind": kind,
@@ -85,41 +85,28 @@ def _form(request: StaffRequest, submission: Submission, kind: RecipientKind) ->
         "initial": {"period": f"năm {submission.year}"},
     }
     if kind == RecipientKind.INDIVIDUAL:
-        return IndividualForm(who=who_field(request.POST, submission.unit), **given)
+        units = units_for(unit)
+        where = unit_among(units, request.POST.get("unit", "")) or unit
+        return IndividualForm(units=units, who=who_field(request.POST, where), **given)
     if kind == RecipientKind.HOUSEHOLD:
-        return HouseholdForm(**given)
-    return CollectiveForm(units=_collectives(submission), **given)
+        return HouseholdForm(own=unit, units=villages_for(unit), **given)
+    return CollectiveForm(units=units_for(unit), **given)
 
 
-def _collectives(submission: Submission) -> list[Unit]:
-    """The proposing unit first, then the others of the body."""
-    others = units_of(submission.body, as_of=clock.today()).exclude(pk=submission.unit_id)
-    return [submission.unit, *others]
-
-
-def _recipient(form: NominationForm, submission: Submission) -> tuple[Recipient, str]:
+def _nominee(form: NominationForm) -> Nominee:
     data = form.cleaned_data
-    unit = submission.unit
+    unit = data["unit"]
     if isinstance(form, IndividualForm):
-        person = find_or_add_person(
+        return person_meant(
             unit=unit,
-            full_name=data["full_name"],
+            name=data["full_name"],
             title=data["title"],
             birth_date=data["birth_date"],
             choice=data.get("person", ""),
         )
-        return recipient_for_person(person), _post(person, data["title"], unit)
     if isinstance(form, HouseholdForm):
-        household = find_or_add_household(
-            unit=unit, head_name=data["head_name"], address=data["address"]
-        )
-        return recipient_for_household(household), data["address"] or household.address or unit.name
-    chosen = next(each for each in _collectives(submission) if str(each.pk) == data["unit"])
-    return recipient_for_unit(chosen), chosen.office.name.replace("Ủy ban nhân dân ", "")
-
-
-def _post(person: Person, title: str, unit: Unit) -> str:
-    return f"{title}, {unit.name}" if title else post_of(person, as_of=clock.today()) or unit.name
+        return household_meant(village=unit, head=data["head_name"], address=data["address"])
+    return collective_meant(unit)
 
 
 def _suggestions(submission: Submission, kind: RecipientKind) -> list[str]:
