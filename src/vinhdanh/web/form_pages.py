@@ -49,4 +49,4 @@ def form_page(
         if goal:
             messages.success(request, page.done)
             return redirect(goal)
-    return render(request, "web/people/form.html", {"form": form, "page": page})
+    return render(request, "web/form.html", {"form": form, "page": page})

@@ -25,6 +25,7 @@ from vinhdanh.organizations.services.import_mending import (
 )
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
+from vinhdanh.web.form_pages import FormPage, form_page
 from vinhdanh.web.forms.import_details import DETAILS_FORMS
 from vinhdanh.web.forms.imports import ColumnsForm, PlacesForm, RowForm
 from vinhdanh.web.left_out import left_out_file
@@ -33,6 +34,7 @@ from vinhdanh.web.pages import sent_number
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from vinhdanh.organizations.models import ListImport
     from vinhdanh.web.requests import StaffRequest
 
 
@@ -40,34 +42,50 @@ def import_columns(request: StaffRequest, pk: int) -> HttpResponse:
     """Say which column of the file is which."""
     listing = get_object_or_404(imports_for(request.actor), pk=pk)
     form = ColumnsForm(request.POST or None, listing=listing)
-    if request.method == "POST" and form.is_valid():
-        with told_in(form):
-            map_columns(
-                importer=request.actor,
-                listing=listing,
-                mapping=form.mapping(),
-                expected_version=form.cleaned_data["version"],
-            )
-            messages.success(request, "Đã đọc lại tệp theo các cột vừa chọn.")
-            return redirect("import", pk=pk)
-    return render(request, "web/imports/columns.html", {"form": form, "listing": listing})
+
+    def act() -> str:
+        map_columns(
+            importer=request.actor,
+            listing=listing,
+            mapping=form.mapping(),
+            expected_version=form.cleaned_data["version"],
+        )
+        return _url(listing)
+
+    page = _page(
+        listing,
+        "Các cột của tệp",
+        "Cột nào đọc sai thì chọn lại; hệ thống sẽ đọc lại cả tệp, các dòng đã sửa tay trở về như"
+        " trong tệp.",
+        verb="Đọc lại tệp",
+        done="Đã đọc lại tệp theo các cột vừa chọn.",
+    )
+    return form_page(request, form, page, act)
 
 
 def import_places(request: StaffRequest, pk: int) -> HttpResponse:
     """Say which sheets or tables of the file are read."""
     listing = get_object_or_404(imports_for(request.actor), pk=pk)
     form = PlacesForm(request.POST or None, listing=listing)
-    if request.method == "POST" and form.is_valid():
-        with told_in(form):
-            choose_places(
-                importer=request.actor,
-                listing=listing,
-                places=form.cleaned_data["places"],
-                expected_version=form.cleaned_data["version"],
-            )
-            messages.success(request, "Đã đọc lại tệp theo trang tính, bảng vừa chọn.")
-            return redirect("import", pk=pk)
-    return render(request, "web/imports/places.html", {"form": form, "listing": listing})
+
+    def act() -> str:
+        choose_places(
+            importer=request.actor,
+            listing=listing,
+            places=form.cleaned_data["places"],
+            expected_version=form.cleaned_data["version"],
+        )
+        return _url(listing)
+
+    page = _page(
+        listing,
+        "Trang tính, bảng của tệp",
+        "Chọn danh sách cần nhập; hệ thống sẽ đọc lại tệp, các dòng đã sửa tay trở về như trong"
+        " tệp.",
+        verb="Đọc lại tệp",
+        done="Đã đọc lại tệp theo trang tính, bảng vừa chọn.",
+    )
+    return form_page(request, form, page, act)
 
 
 def import_details(request: StaffRequest, pk: int) -> HttpResponse:
@@ -76,19 +94,43 @@ def import_details(request: StaffRequest, pk: int) -> HttpResponse:
     label, form_class = DETAILS_FORMS[listing.kind]
     initial = {**listing.details, "version": listing.version}
     form = form_class(request.POST or None, request.FILES or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        with told_in(form):
-            set_details(
-                importer=request.actor,
-                listing=listing,
-                details=form.details(),
-                expected_version=form.cleaned_data["version"],
-                scan=form.cleaned_data.get("scan"),
-            )
-            messages.success(request, "Đã ghi và xem lại mọi dòng.")
-            return redirect("import", pk=pk)
-    context = {"form": form, "listing": listing, "label": label}
-    return render(request, "web/imports/details.html", context)
+
+    def act() -> str:
+        set_details(
+            importer=request.actor,
+            listing=listing,
+            details=form.details(),
+            expected_version=form.cleaned_data["version"],
+            scan=form.cleaned_data.get("scan"),
+        )
+        return _url(listing)
+
+    scan = listing.details.get("scan_name")
+    kept = f" Đã có bản chụp {scan}; chọn tệp khác để thay." if scan else ""
+    page = _page(
+        listing,
+        f"{label} của danh sách",
+        f"Dòng có ghi riêng thì theo dòng; các dòng khác theo phần này.{kept}",
+        verb="Lưu",
+        done="Đã ghi và xem lại mọi dòng.",
+    )
+    return form_page(request, form, page, act)
+
+
+def _page(listing: ListImport, title: str, state: str, *, verb: str, done: str) -> FormPage:
+    url = _url(listing)
+    return FormPage(
+        title=title,
+        state=state,
+        verb=verb,
+        done=done,
+        back=("Thôi", url),
+        area=(listing.source_name, url),
+    )
+
+
+def _url(listing: ListImport) -> str:
+    return reverse("import", args=[listing.pk])
 
 
 def import_row(request: StaffRequest, pk: int) -> HttpResponse:
