@@ -158,11 +158,12 @@ def paged(actor: Actor, unit: Unit) -> bool:
         url = reverse("register") + query
         with CaptureQueriesContext(connection) as seen:
             answer = client.get(url)
+        asked = len(seen)  # the next request empties what is seen
         assert answer.status_code == HTTPStatus.OK
         wall, own = timed(lambda url=url: client.get(url))  # type: ignore[misc]
-        fits.append(wall <= BUDGET and len(seen) <= MOST_QUERIES)
+        fits.append(wall <= BUDGET and asked <= MOST_QUERIES)
         over = "" if fits[-1] else "  OVER"
-        print(f"page {query:32} {wall:6.1f} ({own:5.1f}) ms, {len(seen):2} queries{over}")
+        print(f"page {query:32} {wall:6.1f} ({own:5.1f}) ms, {asked:2} queries{over}")
     return all(fits)
 
 

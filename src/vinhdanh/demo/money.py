@@ -15,6 +15,20 @@ from vinhdanh.demo.moments import moment
 if TYPE_CHECKING:
     from vinhdanh.demo.commune import Commune
 
+
+def _spent(purpose: FundPurpose, amount: int, on: dt.date, content: str, voucher: str) -> Line:
+    """Return an expense out of the budget, in đồng."""
+    return Line(
+        kind=FundKind.EXPENSE,
+        purpose=purpose,
+        source=FundSource.BUDGET,
+        amount=amount,
+        entered_on=on,
+        content=content,
+        voucher=voucher,
+    )
+
+
 BUDGET = Line(
     kind=FundKind.PLANNED,
     purpose=FundPurpose.SUPPLY,
@@ -24,32 +38,30 @@ BUDGET = Line(
     content="Dự toán chi thi đua, khen thưởng năm 2024",
     voucher="QĐ giao dự toán 2024",
 )
-GIFT = Line(
-    kind=FundKind.INCOME,
-    purpose=FundPurpose.SUPPLY,
-    source=FundSource.CONTRIBUTION,
-    amount=5_000_000,
-    entered_on=dt.date(2024, 3, 20),
-    content="Ông Vũ Đình Chiến thay mặt cựu chiến binh xã ủng hộ quỹ",
-    voucher="PT 12",
-)
-FRAMES = Line(
-    kind=FundKind.EXPENSE,
-    purpose=FundPurpose.OBJECTS,
-    source=FundSource.BUDGET,
-    amount=1_250_000,
-    entered_on=dt.date(2024, 3, 22),
-    content="Mua 50 khung, phôi giấy khen",
-    voucher="PC 31",
-)
-MEETING = Line(
-    kind=FundKind.EXPENSE,
-    purpose=FundPurpose.ORGANISING,
-    source=FundSource.BUDGET,
-    amount=1_800_000,
-    entered_on=dt.date(2024, 4, 12),
-    content="Hội nghị sơ kết phong trào thi đua quý I",
-    voucher="PC 38",
+SPRING = (
+    Line(
+        kind=FundKind.INCOME,
+        purpose=FundPurpose.SUPPLY,
+        source=FundSource.CONTRIBUTION,
+        amount=5_000_000,
+        entered_on=dt.date(2024, 3, 20),
+        content="Ông Vũ Đình Chiến thay mặt cựu chiến binh xã ủng hộ quỹ",
+        voucher="PT 12",
+    ),
+    _spent(
+        FundPurpose.OBJECTS,
+        1_250_000,
+        dt.date(2024, 3, 22),
+        "Mua 50 khung, phôi giấy khen",
+        "PC 31",
+    ),
+    _spent(
+        FundPurpose.ORGANISING,
+        1_800_000,
+        dt.date(2024, 4, 12),
+        "Hội nghị sơ kết phong trào thi đua quý I",
+        "PC 38",
+    ),
 )
 PAID = (
     ("Thôn Phù Oanh", "Nguyễn Văn Bách", "Trưởng thôn nhận thay tập thể"),
@@ -67,7 +79,7 @@ def open_fund(commune: Commune) -> None:
 
 def spend_spring(commune: Commune) -> None:
     """Take a gift, buy frames, hold a meeting."""
-    for line in (GIFT, FRAMES, MEETING):
+    for line in SPRING:
         _enter(commune, line)
 
 
