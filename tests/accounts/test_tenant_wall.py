@@ -35,7 +35,7 @@ from vinhdanh.decisions.queries.layouts import choices_for, layouts_for, shipped
 from vinhdanh.decisions.queries.payments import payable, payment_lists_for, payments_for
 from vinhdanh.decisions.queries.revocations import revocation_lines_for
 from vinhdanh.decisions.queries.timelines import recipients_for
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.decisions.services.fund import Line, enter_line
 from vinhdanh.decisions.services.layouts import copy_layout
 from vinhdanh.decisions.services.payment_lists import make_list
@@ -128,7 +128,7 @@ ALSO: dict[str, Door] = {
 @pytest.fixture
 def busy(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
     """One thing at least behind every door."""
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     registered(commune)
     launch_movement(
         actor=commune.clerk,

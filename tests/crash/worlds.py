@@ -16,7 +16,7 @@ from vinhdanh.councils.services.meetings import close_meeting
 from vinhdanh.councils.services.secret_votes import cast_secret
 from vinhdanh.decisions.enums import DecisionState
 from vinhdanh.decisions.models import Decision, Honour
-from vinhdanh.decisions.services.decisions import issue_decision
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.nominations.models import Nomination, NominationStep

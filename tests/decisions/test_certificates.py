@@ -16,7 +16,7 @@ from vinhdanh.decisions.enums import BatchState
 from vinhdanh.decisions.models import CertificateBatch, Decision, Honour
 from vinhdanh.decisions.papers import certificate_context
 from vinhdanh.decisions.services import certificates as service
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.documents import DocumentError
 from vinhdanh.kernel import clock, files
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def decision(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     return decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
 
 

@@ -33,7 +33,7 @@ from vinhdanh.decisions.services.corrections import (
     issue_correction,
     record_correction,
 )
-from vinhdanh.decisions.services.decisions import discard_decision
+from vinhdanh.decisions.services.drafts import discard_decision
 from vinhdanh.decisions.services.payments_opening import open_payments
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of

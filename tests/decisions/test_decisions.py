@@ -28,8 +28,9 @@ from vinhdanh.councils.services.meetings import close_meeting
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.decisions.papers import decision_context
 from vinhdanh.decisions.queries.decisions import awards_of, meetings_to_decide, with_counts
-from vinhdanh.decisions.services import decisions as service
-from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
+from vinhdanh.decisions.services import issuing as service
+from vinhdanh.decisions.services.drafts import draft_decision
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.documents import DocumentError
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.queries.audit import history_of

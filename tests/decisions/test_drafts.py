@@ -13,12 +13,9 @@ from tests.scenarios.refusal import refused
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.models import Decision
 from vinhdanh.decisions.queries.decisions import meetings_to_decide
-from vinhdanh.decisions.services import decisions as service
-from vinhdanh.decisions.services.decisions import (
-    correct_decision,
-    discard_decision,
-    issue_decision,
-)
+from vinhdanh.decisions.services import issuing as service
+from vinhdanh.decisions.services.drafts import correct_decision, discard_decision
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 

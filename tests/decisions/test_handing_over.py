@@ -14,7 +14,7 @@ from tests.scenarios.refusal import refused
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.enums import ReissueKind, ReissueState
 from vinhdanh.decisions.models import Ceremony, CeremonyTaker, Decision, Honour, Reissue
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.decisions.services.ceremonies import Taker, name_takers, plan_ceremony
 from vinhdanh.decisions.services.reissues import answer_reissue, request_reissue
 from vinhdanh.kernel import files
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def decision(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     return decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
 
 

@@ -24,7 +24,7 @@ from vinhdanh.decisions.queries import search, search_postgresql
 from vinhdanh.decisions.queries.honours import found_for, honours_for, names_in, years_in
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.search_words import index_words
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.nominations.services.submissions import Proposal
 from vinhdanh.organizations.services.recipients import recipient_for_person
 
@@ -65,7 +65,7 @@ FOUND: dict[str, tuple[str, ...]] = {
 
 @pytest.fixture
 def register(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     rows = [
         Proposal(
             recipient_for_person(make_person(commune.body, name)),

@@ -11,7 +11,7 @@ from tests.scenarios.refusal import refused
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.models import CertificateLayout
 from vinhdanh.decisions.queries.layouts import choices_for, chosen, layout_of, layouts_for
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
 from vinhdanh.decisions.services.layouts import (
     copy_layout,
@@ -166,7 +166,7 @@ def test_a_scan_is_kept_and_taken_away(commune: Commune, own: CertificateLayout)
 def test_a_batch_keeps_the_layout_it_used(
     commune: Commune, own: CertificateLayout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     decision = decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
     with refused("Mẫu bằng đã chọn không còn: hãy chọn mẫu khác.", field="layout"):
         order_certificates(actor=commune.clerk, decision=decision, layout="khong-co")

@@ -32,7 +32,7 @@ from vinhdanh.decisions.models import Decision, FundEntry, RevocationLine
 from vinhdanh.decisions.queries.honours import found_for
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.queries.timelines import road_of
-from vinhdanh.decisions.services.decisions import discard_decision
+from vinhdanh.decisions.services.drafts import discard_decision
 from vinhdanh.decisions.services.fund import Line, enter_line, reverse_line
 from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.decisions.services.payments import Receipt, pay, recover

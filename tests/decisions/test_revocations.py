@@ -19,8 +19,8 @@ from vinhdanh.decisions.check_codes import check_code
 from vinhdanh.decisions.models import Decision, Honour, RevocationLine
 from vinhdanh.decisions.queries.honours import found_for
 from vinhdanh.decisions.queries.search import Asked
-from vinhdanh.decisions.services import decisions, revocations
-from vinhdanh.decisions.services.decisions import discard_decision
+from vinhdanh.decisions.services import issuing, revocations
+from vinhdanh.decisions.services.drafts import discard_decision
 from vinhdanh.decisions.services.recoveries import record_return
 from vinhdanh.decisions.services.revocations import (
     Case,
@@ -60,7 +60,7 @@ def stopped(
 
 @pytest.fixture
 def award(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Decision:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     monkeypatch.setattr(revocations, "revocation_files", lambda _: [])
     return decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
 
@@ -261,7 +261,7 @@ def test_what_comes_back_is_written_down(commune: Commune, award: Decision) -> N
 def test_a_revocation_goes_through_its_pages(
     commune: Commune, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     award = decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))
     honour = award.honours.get()
     client.force_login(commune.clerk.user)

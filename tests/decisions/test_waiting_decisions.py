@@ -13,9 +13,9 @@ from tests.scenarios.refusal import refused
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.models import Decision
 from vinhdanh.decisions.queries.waiting import waiting_for_decision
-from vinhdanh.decisions.services import decisions as service
+from vinhdanh.decisions.services import issuing as service
 from vinhdanh.decisions.services.batches import draft_decisions
-from vinhdanh.decisions.services.decisions import correct_decision
+from vinhdanh.decisions.services.drafts import correct_decision
 
 if TYPE_CHECKING:
     from django.test import Client

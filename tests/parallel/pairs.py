@@ -24,8 +24,8 @@ from vinhdanh.councils.services.meetings import close_meeting, open_meeting
 from vinhdanh.councils.services.tallies import Papers, enter_tally, name_tellers
 from vinhdanh.decisions.enums import FundKind, FundPurpose, FundSource, PaymentState
 from vinhdanh.decisions.models import FundEntry, Honour, PrizePayment
-from vinhdanh.decisions.services.decisions import issue_decision
 from vinhdanh.decisions.services.fund import Line, enter_line
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.decisions.services.payment_lists import make_list
 from vinhdanh.decisions.services.payments import Receipt, pay
 from vinhdanh.decisions.services.payments_opening import open_payments

@@ -21,7 +21,7 @@ from tests.scenarios.commune import (
     voted,
 )
 
-from vinhdanh.decisions.services import decisions
+from vinhdanh.decisions.services import issuing
 from vinhdanh.emulation.enums import MovementKind
 from vinhdanh.emulation.models import Registration
 from vinhdanh.emulation.services.movements import launch_movement, sign_pledge
@@ -114,7 +114,7 @@ def year_of(commune: Commune) -> None:
 
 @pytest.fixture
 def counted(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> Commune:
-    monkeypatch.setattr(decisions, "decision_files", lambda _: [])
+    monkeypatch.setattr(issuing, "decision_files", lambda _: [])
     year_of(commune)
     return commune
 

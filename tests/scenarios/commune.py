@@ -41,7 +41,8 @@ from vinhdanh.councils.services.meetings import (
     open_meeting,
     take_attendance,
 )
-from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
+from vinhdanh.decisions.services.drafts import draft_decision
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.emulation.services.registrations import Aim, accept_registration, send_registration
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.enums import CommendationKind

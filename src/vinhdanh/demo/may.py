@@ -9,7 +9,8 @@ from vinhdanh.councils.enums import Choice, VoteForm
 from vinhdanh.councils.services.ballots import count_item, defer_item
 from vinhdanh.councils.services.meetings import call_meeting, close_meeting
 from vinhdanh.decisions.services.certificates import make_certificates, order_certificates
-from vinhdanh.decisions.services.decisions import draft_decision, issue_decision
+from vinhdanh.decisions.services.drafts import draft_decision
+from vinhdanh.decisions.services.issuing import issue_decision
 from vinhdanh.demo.awards import appraise, item_of, open_with, propose, standing, vote
 from vinhdanh.demo.ballot_box import vote_in_secret
 from vinhdanh.demo.moments import moment

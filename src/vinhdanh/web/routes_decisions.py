@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.urls import include, path
 
 from vinhdanh.web.views import (
+    certificates,
     corrections,
+    decision_acts,
     decisions,
     handing_over,
     other_decisions,
@@ -38,14 +40,16 @@ urlpatterns = [
     path("cap-lai/<int:pk>/tra-loi/", handing_over.reissue_answer, name="reissue_answer"),
     path("cap-lai/<int:pk>/bang.pdf", handing_over.reissue_file, name="reissue_file"),
     path("thu-hoi/<int:pk>/", revocations.recovery, name="recovery"),
-    path("quyet-dinh/<int:pk>/ky/", decisions.decision_sign, name="decision_sign"),
-    path("quyet-dinh/<int:pk>/sua/", decisions.decision_correct, name="decision_correct"),
-    path("quyet-dinh/<int:pk>/bo/", decisions.decision_discard, name="decision_discard"),
+    path("quyet-dinh/<int:pk>/ky/", decision_acts.decision_sign, name="decision_sign"),
+    path("quyet-dinh/<int:pk>/sua/", decision_acts.decision_correct, name="decision_correct"),
+    path("quyet-dinh/<int:pk>/bo/", decision_acts.decision_discard, name="decision_discard"),
     path(
-        "quyet-dinh/<int:pk>/du-thao.<slug:ending>", decisions.decision_draft, name="decision_draft"
+        "quyet-dinh/<int:pk>/du-thao.<slug:ending>",
+        decision_acts.decision_draft,
+        name="decision_draft",
     ),
-    path("quyet-dinh/<int:pk>/in/", decisions.certificates_order, name="certificates_order"),
-    path("quyet-dinh/<int:pk>/giay-khen.pdf", decisions.certificates, name="certificates"),
+    path("quyet-dinh/<int:pk>/in/", certificates.certificates_order, name="certificates_order"),
+    path("quyet-dinh/<int:pk>/giay-khen.pdf", certificates.certificates, name="certificates"),
     path("quyet-dinh/mau-bang/", include("vinhdanh.web.routes_layouts")),
     path("so-khen-thuong/", register.register, name="register"),
     path("so-khen-thuong/so.xlsx", register.register_sheet, name="register_sheet"),

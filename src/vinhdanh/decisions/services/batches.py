@@ -9,7 +9,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.queries.waiting import waiting_for_decision
-from vinhdanh.decisions.services.decisions import draft_decision
+from vinhdanh.decisions.services.drafts import draft_decision
 from vinhdanh.kernel.errors import DomainError
 
 if TYPE_CHECKING:
