@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import vinhdanh
 from vinhdanh.documents.signing.report import (
     Later,
     Report,
@@ -21,13 +13,14 @@ from vinhdanh.documents.signing.report import (
     Verdict,
     unreadable,
 )
+from vinhdanh.kernel.isolation import OutOfBoundsError, run_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_BYTES: Final = 50 * 1024 * 1024
 TIME_LIMIT: Final = 30.0
-_MODULE: Final = "vinhdanh.documents.signing.worker"
+_MEMORY: Final = 1536 * 1024**2
 
 
 def verify(
@@ -48,47 +41,43 @@ def verify(
     moment = at or datetime.now(UTC)
     if len(pdf) > MOST_BYTES:
         return unreadable("lớn hơn 50 MB")
-    if getattr(sys, "frozen", False):
-        from vinhdanh.documents.signing.examining import examine  # noqa: PLC0415 - slow to import
-
-        return examine(pdf, roots, at=moment, lists=lists, responders=responders)
-    handle, path = tempfile.mkstemp(suffix=".pdf")
+    given = (pdf, list(roots), moment, list(lists), list(responders))
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(pdf)
-        question = {
-            "roots": [base64.b64encode(one).decode() for one in roots],
-            "lists": [base64.b64encode(one).decode() for one in lists],
-            "responders": list(responders),
-            "at": moment.isoformat(),
-        }
-        return _answer(path, json.dumps(question), time_limit)
-    except subprocess.TimeoutExpired:
+        return _report(run_apart(_examined, *given, seconds=time_limit, memory=_MEMORY))
+    except TimeoutError:
         return unreadable("mất quá nhiều thời gian để đọc nên đã dừng lại")
-    finally:
-        Path(path).unlink(missing_ok=True)
-
-
-def _answer(path: str, question: str, time_limit: float) -> Report:
-    source = str(Path(vinhdanh.__file__).resolve().parent.parent)
-    known = os.environ.get("PYTHONPATH")
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", _MODULE, path],
-        input=question,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=time_limit,
-        check=False,
-        env={
-            **os.environ,
-            "PYTHONPATH": os.pathsep.join(filter(None, (source, known))),
-            "PYTHONUTF8": "1",
-        },
-    )
-    try:
-        return _report(json.loads(done.stdout))
-    except ValueError:
+    except OutOfBoundsError:
         return unreadable("quá nặng hoặc bị hỏng nên không đọc được")
+
+
+def _examined(
+    pdf: bytes,
+    roots: list[bytes],
+    moment: datetime,
+    lists: list[bytes],
+    responders: list[str],
+) -> dict[str, Any]:
+    from vinhdanh.documents.signing.examining import examine  # noqa: PLC0415 - slow to import
+
+    try:
+        return _plain(examine(pdf, roots, at=moment, lists=lists, responders=responders))
+    except MemoryError:
+        return _plain(unreadable("quá nặng"))
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    return {
+        "verdict": report.verdict,
+        "sentence": report.sentence,
+        "signatures": [
+            {
+                name: value.isoformat() if isinstance(value, datetime) else value
+                for name in one.__slots__
+                for value in (getattr(one, name),)
+            }
+            for one in report.signatures
+        ],
+    }
 
 
 def _report(data: dict[str, Any]) -> Report:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import vinhdanh
 from vinhdanh.intake.blocks import Block, Line, Table
 from vinhdanh.intake.errors import UnreadableFileError
+from vinhdanh.intake.sources.pdf_pages import extract
+from vinhdanh.kernel.isolation import OutOfBoundsError, run_apart
 
 TIME_LIMIT = 60.0
+_MEMORY: Final = 2 * 1024**3
 _REASONS = {
     "encrypted": "đang đặt mật khẩu nên không mở được; hãy bỏ mật khẩu rồi tải lên lại",
     "no_text": (
@@ -44,49 +40,12 @@ def read_pdf(data: bytes, name: str, *, time_limit: float = TIME_LIMIT) -> list[
 
 
 def _extract(data: bytes, name: str, time_limit: float) -> dict[str, Any]:
-    if getattr(sys, "frozen", False):
-        from vinhdanh.intake.sources.pdf_worker import extract  # noqa: PLC0415 - slow to import
-
-        return extract(data)
-    handle, path = tempfile.mkstemp(suffix=".pdf")
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        return _run_worker(path, time_limit)
-    except subprocess.TimeoutExpired:
+        return dict(run_apart(extract, data, seconds=time_limit, memory=_MEMORY))
+    except TimeoutError:
         raise UnreadableFileError(
             f"Tệp PDF “{name}” mất quá nhiều thời gian để đọc nên đã dừng lại; "
             "hãy dùng bản Word gốc hoặc tách bớt trang."
         ) from None
-    finally:
-        Path(path).unlink(missing_ok=True)
-
-
-def _run_worker(path: str, time_limit: float) -> dict[str, Any]:
-    source = str(Path(vinhdanh.__file__).resolve().parent.parent)
-    known = os.environ.get("PYTHONPATH")
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, (source, known))),
-        "PYTHONUTF8": "1",
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "vinhdanh.intake.sources.pdf_worker",
-        path,
-        str(int(time_limit) + 1),
-    ]
-    done = subprocess.run(  # noqa: S603 - our own interpreter and module
-        command,
-        capture_output=True,
-        timeout=time_limit,
-        check=False,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-    )
-    try:
-        result = json.loads(done.stdout)
-    except ValueError:
-        return {"error": "memory" if done.returncode < 0 else "broken"}
-    return result if isinstance(result, dict) else {"error": "broken"}
+    except OutOfBoundsError:
+        return {"error": "memory"}

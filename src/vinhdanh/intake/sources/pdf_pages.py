@@ -1,21 +1,15 @@
-"""The process that opens one PDF: `python -m vinhdanh.intake.sources.pdf_worker FILE SECONDS`."""
+"""The lines and ruled tables of a PDF, page by page."""
 
 from __future__ import annotations
 
-import contextlib
 import io
-import json
 import logging
-import sys
-import warnings
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 _MAX_PAGES = 150
 _MIN_CHARS = 20
-_MEMORY = 2 * 1024**3
 _CHAR_WIDTH = 4.2
 """Points to one character of laid-out text; less than real letters take, so that columns hold."""
 _WIDE_GAP = 1.1
@@ -145,24 +139,3 @@ def _without_page_number(blocks: list[Any]) -> list[Any]:
     if blocks and is_number(blocks[-1]):
         blocks = blocks[:-1]
     return blocks
-
-
-def _limit_resources(seconds: int) -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on Windows
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-
-
-def main() -> int:
-    """Read the file named on the command line and write the result as JSON."""
-    _limit_resources(int(sys.argv[2]))
-    warnings.simplefilter("ignore")
-    result = extract(Path(sys.argv[1]).read_bytes())
-    sys.stdout.write(json.dumps(result))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
