@@ -157,16 +157,27 @@ def test_an_answer_on_paper_is_typed(
         Forwarding.objects.update(level=level)
         page = client.get(url)
         assert (prefilled in page.content.decode()) is is_prefilled
-    assert "không bắt buộc" not in words(page)
+    assert words(page).count("không bắt buộc") == 1  # the scan
     response = client.post(url, GRANT | {"issuer": "", "decided_on": ""})
     assert response.status_code == 422
     assert told(response) == [
         "Ngày quyết định: Chưa ghi ngày: hãy ghi theo quyết định tặng.",
         "Cơ quan quyết định: Chưa ghi cơ quan: hãy ghi nơi ký quyết định tặng.",
     ]
+    picture = SimpleUploadedFile("qd.pdf", b"\xff\xd8\xff")
+    response = client.post(url, GRANT | {"scan": picture})
+    assert "Tệp qd.pdf không phải PDF" in words(response)
     response = client.post(url, GRANT, follow=True)
     assert told(response) == ["Đã ghi trả lời về Phạm Văn Đức."]
-    assert Honour.objects.get().decision.issuer == ISSUER
+    decision = Honour.objects.get().decision
+    assert decision.issuer == ISSUER
+    shown, add = (reverse(name, args=[decision.pk]) for name in ("decision", "decision_scan_add"))
+    assert add in client.get(shown).content.decode()
+    assert told(client.post(add, follow=True)) == ["Chưa chọn tệp: hãy chọn bản quét trên máy."]
+    scan = SimpleUploadedFile("qd.pdf", b"%PDF-1.4")
+    assert told(client.post(add, {"scan": scan}, follow=True)) == ["Đã bổ sung bản quét."]
+    assert add not in client.get(shown).content.decode()
+    assert client.get(reverse("decision_scan", args=[decision.pk])).content == b"%PDF-1.4"
     assert client.get(url).status_code == 404
 
 

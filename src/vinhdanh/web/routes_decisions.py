@@ -23,7 +23,8 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/", decisions.decision, name="decision"),
     path("quyet-dinh/<int:pk>/huy-bo/", revocations.revocation_new, name="revocation_new"),
     path("quyet-dinh/<int:pk>/khoi-phuc/", restorations.restoration_new, name="restoration_new"),
-    path("quyet-dinh/<int:pk>/ban-quet.pdf", other_decisions.scan, name="decision_scan"),
+    path("quyet-dinh/<int:pk>/ban-quet/", other_decisions.scan, name="decision_scan"),
+    path("quyet-dinh/<int:pk>/them-ban-quet/", other_decisions.scan_add, name="decision_scan_add"),
     path("so-khen-thuong/<int:pk>/dinh-chinh/", corrections.correction_new, name="correction_new"),
     path("quyet-dinh/<int:pk>/trao-thuong/", handing_over.ceremony, name="ceremony"),
     path(

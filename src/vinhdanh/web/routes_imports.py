@@ -26,5 +26,4 @@ urlpatterns = [
     path("xuat-danh-sach/so-khen-thuong.xlsx", exports.export_honours, name="export_honours"),
     path("xuat-danh-sach/danh-gia-nam.xlsx", exports.export_years, name="export_years"),
     path("xuat-danh-sach/sang-kien.xlsx", exports.export_initiatives, name="export_initiatives"),
-    path("quyet-dinh/<int:pk>/ban-chup/", exports.decision_scan, name="decision_scan"),
 ]

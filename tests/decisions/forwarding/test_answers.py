@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.factories.honours import make_decision
 from tests.scenarios.commune import sent, village_rows
 from tests.scenarios.forwarding import forwarded
 from tests.scenarios.refusal import refused
 
+from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.bundle import (
     Answer,
     AnswerRow,
@@ -23,8 +25,10 @@ from vinhdanh.decisions.bundle import (
 from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, HonourSource
 from vinhdanh.decisions.models import Decision, Honour, TrustedSender
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
+from vinhdanh.decisions.services.scans import attach_scan
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.files import load
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import NominationState
 
 if TYPE_CHECKING:
@@ -37,6 +41,15 @@ if TYPE_CHECKING:
 KEY = bytes(32)
 ISSUER = "Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên"
 GRANTED = AnswerRow("", Verdict.GRANTED, "", "99/QĐ-UBND", dt.date(2024, 6, 24), ISSUER)
+
+OTHER_SCAN = (
+    "Quyết định 99/QĐ-UBND đã có bản quét khác: hãy xem bản đó ở trang của quyết định, không chọn"
+    " tệp nữa."
+)
+PAPER: dict[str, Any] = {
+    "verdict": CaseVerdict.GRANTED, "decision_code": "99/QĐ-UBND",
+    "decided_on": dt.date(2024, 6, 24), "issuer": ISSUER,
+}  # fmt: skip
 
 
 def answer_file(forwarding: Forwarding, row: AnswerRow, *, proposal: str = "") -> bytes:
@@ -241,19 +254,49 @@ def test_an_answer_is_awaited(commune: Commune, forwarding: Forwarding) -> None:
         take_answer(actor=commune.clerk, forwarding=forwarding)
 
 
+def test_the_scan_of_a_grant_is_kept_once(commune: Commune, approved: list[Nomination]) -> None:
+    (row,) = approved
+    other = type(row).objects.get(pk=row.pk)
+    other.pk, other.order, other.period = None, 2, "năm 2022"
+    other.save()
+    first, second = forwarded(commune, [row, other]).cases.all()
+    with refused("Chỉ giữ bản quét của quyết định tặng: hãy bỏ tệp rồi ghi lại.", field="scan"):
+        record_answer(
+            actor=commune.clerk, case=first, verdict=CaseVerdict.REFUSED, reason="Chưa đủ",
+            scan=b"%PDF",
+        )  # fmt: skip
+    record_answer(actor=commune.clerk, case=first, scan=b"%PDF-1", **PAPER)
+    with refused(OTHER_SCAN, field="scan"):
+        record_answer(actor=commune.clerk, case=second, scan=b"%PDF-2", **PAPER)
+    record_answer(actor=commune.clerk, case=second, scan=b"%PDF-1", **PAPER)
+    decision = Decision.objects.get()
+    assert (load(decision.scan_path), decision.honours.count()) == (b"%PDF-1", 2)
+
+
+def test_a_scan_comes_later(commune: Commune, forwarding: Forwarding) -> None:
+    record_answer(actor=commune.clerk, case=forwarding.cases.get(), **PAPER)
+    decision = Decision.objects.get()
+    assert decision.scan_path == ""
+    for actor in (commune.chair, commune.outsider):
+        with pytest.raises(NotAllowedError):
+            attach_scan(actor=actor, decision=decision, scan=b"%PDF-1")
+    attach_scan(actor=commune.clerk, decision=decision, scan=b"%PDF-1")
+    with refused(OTHER_SCAN, field="scan"):
+        attach_scan(actor=commune.clerk, decision=decision, scan=b"%PDF-2")
+    own = make_decision(commune.body, number=7)
+    with refused(
+        "Quyết định 07/QĐ-UBND soạn ở đây: hãy bổ sung bản đã ký ở trang của văn bản đó.",
+        field="scan",
+    ):
+        attach_scan(actor=commune.clerk, decision=own, scan=b"%PDF-1")
+    assert history_of(decision)[0].sentence == "bổ sung bản quét Quyết định 99/QĐ-UBND"
+
+
 def test_one_paper_answers_several_cases(commune: Commune, approved: list[Nomination]) -> None:
     (row,) = approved
     other = type(row).objects.get(pk=row.pk)
     other.pk, other.order, other.period = None, 2, "năm 2022"
     other.save()
     cases = list(forwarded(commune, [row, other]).cases.all())
-    record_answer(
-        actor=commune.clerk,
-        case=cases[0],
-        verdict=CaseVerdict.GRANTED,
-        decision_code="99/QĐ-UBND",
-        decided_on=dt.date(2024, 6, 24),
-        issuer=ISSUER,
-        others=cases[1:],
-    )
+    record_answer(actor=commune.clerk, case=cases[0], others=cases[1:], **PAPER)
     assert [each.order for each in Decision.objects.get().honours.all().order_by("order")] == [1, 2]

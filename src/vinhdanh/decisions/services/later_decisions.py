@@ -13,9 +13,9 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.decisions.papers import SYMBOL
+from vinhdanh.decisions.services.scans import keep_scan
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
-from vinhdanh.kernel.files import store
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.text import squeeze
@@ -136,8 +136,7 @@ def write_down(
             " lại số và ngày.",
             field="external_code",
         )
-    kept = store(paper.scan, suffix=".pdf") if paper.scan else None
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         body=actor.body,
         kind=DecisionKind.EXTERNAL,
         state=DecisionState.ISSUED,
@@ -145,9 +144,10 @@ def write_down(
         external_code=code,
         decided_on=paper.decided_on,
         merit=merit,
-        scan_path=kept.path if kept else "",
-        scan_sha256=kept.sha256 if kept else "",
     )
+    if paper.scan:
+        keep_scan(decision, paper.scan)
+    return decision
 
 
 def require_fitting_day(decided_on: dt.date, *, since: dt.date | None, field: str) -> None:

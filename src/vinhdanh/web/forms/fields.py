@@ -9,6 +9,8 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from vinhdanh.web.uploads import kind_of
+
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
@@ -98,3 +100,21 @@ class LinesField(forms.CharField):
         """Return the lines that say something."""
         text = super().to_python(value) or ""
         return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class PdfField(SizedFileField):
+    """A PDF of at most 20 mebibytes, by its content; its bytes, none where it is left out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.FileInput(attrs={"accept": "application/pdf"}))
+        super().__init__(limit=20, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> bytes:
+        """Refuse what is no PDF, naming it."""
+        file = super().clean(data, initial)
+        content: bytes = file.read() if file else b""
+        if file and kind_of(content) != "pdf":
+            raise forms.ValidationError(
+                f"Tệp {file.name} không phải PDF: hãy quét quyết định thành PDF rồi chọn lại."
+            )
+        return content

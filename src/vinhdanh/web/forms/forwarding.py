@@ -11,7 +11,8 @@ from vinhdanh.decisions.bundle.reading import MOST_BYTES
 from vinhdanh.decisions.enums import CaseVerdict
 from vinhdanh.decisions.models import ForwardedCase, Forwarding
 from vinhdanh.nominations.models import Nomination
-from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.fields import DayField, PdfField
+from vinhdanh.web.forms.other_papers import SCAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -202,3 +203,15 @@ class AnswerForm(forms.Form):
     def verdict_value(self) -> CaseVerdict:
         """The chosen result."""
         return CaseVerdict(self.cleaned_data["verdict"])
+
+
+class PaperAnswerForm(AnswerForm):
+    """The same as it came on paper, perhaps with the scan of the decision."""
+
+    scan = PdfField(
+        label=SCAN,
+        required=False,
+        help_text="Tệp PDF của quyết định tặng; chưa có thì để trống, bổ sung sau ở trang của"
+        " quyết định.",
+    )
+    field_order = ("verdict", "decision_code", "decided_on", "issuer", "scan", "reason", "others")

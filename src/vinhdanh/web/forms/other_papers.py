@@ -1,12 +1,21 @@
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 
 from vinhdanh.decisions.services.later_decisions import OtherPaper
-from vinhdanh.web.forms.fields import DayField, SizedFileField
-from vinhdanh.web.uploads import kind_of
+from vinhdanh.web.forms.fields import DayField, PdfField
+
+SCAN = "Bản quét quyết định"
+
+
+class ScanForm(forms.Form):
+    """The scan of a decision that was entered without it."""
+
+    scan = PdfField(
+        label=SCAN,
+        help_text="Tệp PDF; đã bổ sung thì không thay.",
+        error_messages={"required": "Chưa chọn tệp: hãy chọn bản quét trên máy."},
+    )
 
 
 class OtherPaperForm(forms.Form):
@@ -24,25 +33,7 @@ class OtherPaperForm(forms.Form):
         error_messages={"required": "Chưa ghi số, ký hiệu quyết định: hãy ghi, ví dụ 12/QĐ-UBND."},
     )
     decided_on = DayField(label="Ngày ký")
-    scan = SizedFileField(
-        label="Bản quét quyết định",
-        limit=20,
-        required=False,
-        help_text="Tệp PDF; chưa có thì để trống.",
-        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
-    )
-
-    def clean_scan(self) -> Any:
-        """Refuse what is no PDF."""
-        file = self.cleaned_data.get("scan")
-        if not file:
-            return b""
-        data = file.read()
-        if kind_of(data) != "pdf":
-            raise forms.ValidationError(
-                f"Tệp {file.name} không phải PDF: hãy quét quyết định thành PDF rồi chọn lại."
-            )
-        return data
+    scan = PdfField(label=SCAN, required=False, help_text="Tệp PDF; chưa có thì để trống.")
 
     def paper(self) -> OtherPaper:
         """Return the decision as its paper says."""

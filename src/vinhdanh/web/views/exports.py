@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.exporting import honour_rows
-from vinhdanh.decisions.queries.decisions import decisions_for
 from vinhdanh.decisions.queries.honours import found_for, honours_for
 from vinhdanh.decisions.register_sheet import MOST_ROWS
 from vinhdanh.intake.lists import (
@@ -23,7 +21,6 @@ from vinhdanh.intake.lists import (
     write_list,
 )
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.files import load
 from vinhdanh.nominations.exporting import nomination_rows
 from vinhdanh.nominations.queries.nominations import submissions_for
 from vinhdanh.organizations.exporting import (
@@ -104,18 +101,6 @@ def export_initiatives(request: StaffRequest) -> HttpResponse:
     request.actor.require_keeping(Kept.FACTS)
     rows = initiative_rows(initiatives_for(request.actor), as_of=clock.today())
     return _file(INITIATIVES, rows, "Sổ sáng kiến, đề tài")
-
-
-@require_safe
-def decision_scan(request: StaffRequest, pk: int) -> HttpResponse:
-    """Hand out the paper of an old decision as it was scanned."""
-    found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    if not found.scan_path:
-        raise Http404
-    ending = found.scan_path.rpartition(".")[2]
-    return download(
-        load(found.scan_path), name=f"{found.code}.{ending}", ending=ending, inline=True
-    )
 
 
 def _file(schema: ListSchema, rows: Iterable[Mapping[str, object]], name: str) -> HttpResponse:

@@ -29,7 +29,7 @@ from vinhdanh.lawbook import Level
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.forwarding import AnswerForm, BundleForm, ForwardForm, RemindForm
+from vinhdanh.web.forms.forwarding import BundleForm, ForwardForm, PaperAnswerForm, RemindForm
 from vinhdanh.web.forwarding_page import by_nomination, ticks_of, waiting_groups
 from vinhdanh.web.pages import ROWS
 
@@ -181,8 +181,9 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
     )
     open_ones = case.forwarding.cases.filter(verdict="").exclude(pk=pk)
     others = {each.pk: each for each in open_ones.select_related("nomination__recipient")}
-    form = AnswerForm(
+    form = PaperAnswerForm(
         request.POST or None,
+        request.FILES or None,
         others={
             number: f"{each.nomination.recipient.name}: {each.nomination.honour_name}"
             for number, each in others.items()

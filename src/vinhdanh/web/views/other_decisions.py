@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.queries.decisions import decisions_for
+from vinhdanh.decisions.services.scans import attach_scan
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.downloads import download
+from vinhdanh.web.forms.other_papers import ScanForm
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -33,6 +37,7 @@ def other_page(request: StaffRequest, found: Decision) -> HttpResponse:
             "honours": honours[:SHOWN],
             "count": honours.count(),
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
+            "scan_form": ScanForm(),
             "history": history_of(found)[:20],
         },
     )
@@ -40,6 +45,25 @@ def other_page(request: StaffRequest, found: Decision) -> HttpResponse:
 
 @require_safe
 def scan(request: StaffRequest, pk: int) -> HttpResponse:
-    """Hand out the scan of a decision."""
+    """Hand out the scan of a decision: a PDF, or what a list came with."""
     found = get_object_or_404(decisions_for(request.actor).exclude(scan_path=""), pk=pk)
-    return download(load(found.scan_path), name=f"{found}, bản quét.pdf", ending="pdf", inline=True)
+    ending = found.scan_path.rpartition(".")[2]
+    name = f"{found}, bản quét.{ending}"
+    return download(load(found.scan_path), name=name, ending=ending, inline=True)
+
+
+@require_POST
+def scan_add(request: StaffRequest, pk: int) -> HttpResponse:
+    """Add the scan to a decision that was entered without it."""
+    found = get_object_or_404(decisions_for(request.actor), pk=pk)
+    form = ScanForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, str(form.errors["scan"][0]))
+        return redirect("decision", pk=pk)
+    return act_then_go(
+        request,
+        lambda: attach_scan(actor=request.actor, decision=found, scan=form.cleaned_data["scan"]),
+        done="Đã bổ sung bản quét.",
+        to="decision",
+        pk=pk,
+    )

@@ -14,6 +14,7 @@ from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, Recei
 from vinhdanh.decisions.services.forwarding.judging import checked_answer, row_of
 from vinhdanh.decisions.services.forwarding.receiving import require_known_sender, uuid_of
 from vinhdanh.decisions.services.granting import honour_of
+from vinhdanh.decisions.services.scans import keep_scan
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -103,15 +104,31 @@ def record_answer(
     decided_on: dt.date | None = None,
     issuer: str = "",
     others: Iterable[ForwardedCase] = (),
+    scan: bytes = b"",
 ) -> ForwardedCase:
     """Enter the answer to one case from a paper, and the same to others of its letter.
 
+    Args:
+        actor: who sends cases up.
+        case: not answered yet.
+        verdict: granted, refused or returned.
+        reason: why it was refused or returned.
+        decision_code: number and symbol of the decision that grants.
+        decided_on: its day.
+        issuer: who signed it.
+        others: cases of the same letter that were answered alike.
+        scan: that decision as a PDF, where it is at hand.
+
     Raises:
-        DomainError: a grant lacks its decision, a refusal or return its reason, or the case is
-            answered already.
+        DomainError: a grant lacks its decision, a refusal or return its reason, the case is
+            answered already, or another scan of the decision is kept.
     """
     actor.require(Act.FORWARD)
     actor.require_own(case.forwarding.body_id)
+    if scan and verdict != CaseVerdict.GRANTED:
+        raise DomainError(
+            "Chỉ giữ bản quét của quyết định tặng: hãy bỏ tệp rồi ghi lại.", field="scan"
+        )
     rows = [
         checked_answer(
             each.key,
@@ -125,14 +142,16 @@ def record_answer(
         )
         for each in (case, *others)
     ]
-    taken = _apply(actor, case.forwarding, rows)
+    taken = _apply(actor, case.forwarding, rows, scan=scan)
     if taken.problems:
         raise DomainError(taken.problems[0])
     case.refresh_from_db()
     return case
 
 
-def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> Taken:
+def _apply(
+    actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow], *, scan: bytes = b""
+) -> Taken:
     """Apply answers row by row; what does not fit is told and changes nothing."""
     forwarding = Forwarding.objects.select_for_update(of=("self",)).get(pk=forwarding.pk)
     cases = {
@@ -168,7 +187,7 @@ def _apply(actor: Actor, forwarding: Forwarding, rows: Iterable[AnswerRow]) -> T
                 f"Hồ sơ của {case.nomination.recipient.name} {now} nên không ghi trả lời được."
             )
         else:
-            _answer(actor, case, row)
+            _answer(actor, case, row, scan)
             applied += 1
             if row.verdict is Verdict.GRANTED:
                 honoured.append(case.nomination.recipient_id)
@@ -202,7 +221,7 @@ def _checked(case: ForwardedCase, row: AnswerRow, *, since: dt.date) -> AnswerRo
     )
 
 
-def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow) -> None:
+def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow, scan: bytes) -> None:
     nomination = case.nomination
     take_step(actor=actor, nomination=nomination, name=STEPS[row.verdict], reason=row.reason)
     case.verdict, case.reason = row.verdict.value, row.reason
@@ -210,10 +229,10 @@ def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow) -> None:
     case.answered_on = clock.today()
     case.save()
     if row.verdict is Verdict.GRANTED:
-        _enter_honour(case)
+        _enter_honour(case, scan)
 
 
-def _enter_honour(case: ForwardedCase) -> None:
+def _enter_honour(case: ForwardedCase, scan: bytes) -> None:
     """Enter the honour with the superior's decision, which several cases may share."""
     nomination = case.nomination
     assert case.decided_on is not None
@@ -225,7 +244,9 @@ def _enter_honour(case: ForwardedCase) -> None:
         decided_on=case.decided_on,
         defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
     )
-    Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
+    if scan:
+        keep_scan(decision, scan)
     last = decision.honours.order_by("-order").first()
     honour = honour_of(nomination, decision, order=last.order + 1 if last else 1)
     honour.source = HonourSource.ABOVE
