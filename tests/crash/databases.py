@@ -14,6 +14,8 @@ from django.db import connections
 
 from vinhdanh.councils.lockers import FOLDER
 
+KEPT = "kept"
+EMPTY = f"crash_empty_{os.getpid()}"
 BASE = f"crash_base_{os.getpid()}"
 COPY = f"crash_copy_{os.getpid()}"
 """Computed before any fork, so that one run keeps to its own."""
@@ -27,32 +29,42 @@ def use(name: str) -> None:
         place["NAME"] = target
 
 
-def make_base() -> None:
-    """Make the empty database that the world is built in."""
+def make_empty() -> None:
+    """Make the database that gets its tables once, for all worlds."""
     if _is_postgres():
-        _command(f"DROP DATABASE IF EXISTS {BASE}")
-        _command(f"CREATE DATABASE {BASE}")
+        _command(f"CREATE DATABASE {EMPTY}")
+
+
+def make_base() -> None:
+    """Replace the base by empty tables, in which the next world is built."""
+    for folder in (FOLDER, KEPT):
+        shutil.rmtree(Path(settings.DATA, folder), ignore_errors=True)
+    _copy(EMPTY, BASE)
 
 
 def copy_base() -> None:
     """Replace the copy by the base as it is, lockers too; nobody may be connected to either."""
-    connections.close_all()
     _copy_lockers()
+    _copy(BASE, COPY)
+
+
+def _copy(source: str, target: str) -> None:
+    connections.close_all()
     if _is_postgres():
-        _command(f"DROP DATABASE IF EXISTS {COPY} WITH (FORCE)")
-        _command(f"CREATE DATABASE {COPY} TEMPLATE {BASE}")
+        _command(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+        _command(f"CREATE DATABASE {target} TEMPLATE {source}")
         return
     for ending in ("", "-wal", "-shm"):
-        Path(settings.DATA, f"{COPY}.sqlite3{ending}").unlink(missing_ok=True)
-    base = Path(settings.DATA, f"{BASE}.sqlite3")
-    with closing(sqlite3.connect(base)) as connection:
+        Path(settings.DATA, f"{target}.sqlite3{ending}").unlink(missing_ok=True)
+    file = Path(settings.DATA, f"{source}.sqlite3")
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copyfile(base, Path(settings.DATA, f"{COPY}.sqlite3"))
+    shutil.copyfile(file, Path(settings.DATA, f"{target}.sqlite3"))
 
 
 def _copy_lockers() -> None:
     """Put back the keys of ballot boxes as they were when the world was built."""
-    lockers, kept = Path(settings.DATA, FOLDER), Path(settings.DATA, "kept")
+    lockers, kept = Path(settings.DATA, FOLDER), Path(settings.DATA, KEPT)
     if not kept.exists():
         lockers.mkdir(exist_ok=True)
         shutil.copytree(lockers, kept)

@@ -6,7 +6,8 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.crash.world import CrashError, Step, World, acting, all_or_nothing, built, require_bytes
+from tests.crash.world import CrashError, Step, World, acting, all_or_nothing, require_bytes
+from tests.scenarios.commune import build_commune
 
 from vinhdanh.decisions.enums import HonourSource
 from vinhdanh.decisions.models import Decision, Honour
@@ -125,7 +126,7 @@ def _list(kind: ImportKind, *between: Step) -> tuple[Step, ...]:
 
 
 def _prepare() -> None:
-    built()
+    build_commune()
 
 
 IMPORTING = World(

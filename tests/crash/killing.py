@@ -15,7 +15,8 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tests.crash.databases import BASE, COPY, copy_base, use
+from django.core.management import call_command
+from tests.crash.databases import BASE, COPY, EMPTY, copy_base, make_base, make_empty, use
 from tests.crash.world import CrashError, Step
 
 if TYPE_CHECKING:
@@ -40,8 +41,20 @@ class Score:
     """Steps whose author had been told that they were done."""
 
 
+def make_tables() -> None:
+    """Make the tables of all worlds in a process of its own."""
+    make_empty()
+    use(EMPTY)
+    _done([Step(_migrate, bool)], "making the tables")
+
+
+def _migrate() -> None:
+    call_command("migrate", verbosity=0)
+
+
 def prepared(world: World) -> None:
     """Build the world's database in a process of its own."""
+    make_base()
     use(BASE)
     _done([Step(world.prepare, bool)], "preparing")
 

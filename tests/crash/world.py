@@ -6,9 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.management import call_command
-from tests.scenarios.commune import build_commune
-
 from vinhdanh.accounts.models import User
 from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.kernel.files import load
@@ -17,8 +14,6 @@ from vinhdanh.kernel.queries.audit import first_broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from tests.scenarios.commune import Commune
 
     from vinhdanh.accounts.actor import Actor
 
@@ -43,12 +38,6 @@ class World:
     name: str
     prepare: Callable[[], None]
     steps: tuple[Step, ...]
-
-
-def built() -> Commune:
-    """Make the tables and the commune."""
-    call_command("migrate", verbosity=0)
-    return build_commune()
 
 
 def acting(username: str) -> Actor:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.crash.importing import IMPORTING
-from tests.crash.world import Step, World, acting, all_or_nothing, built, require_bytes
-from tests.scenarios.commune import drafted, one_row, opened, vote_on, voted
+from tests.crash.world import Step, World, acting, all_or_nothing, require_bytes
+from tests.scenarios.commune import build_commune, drafted, one_row, opened, vote_on, voted
 
 from vinhdanh.councils.enums import BoxState, Choice, MeetingState, Outcome, VoteForm
 from vinhdanh.councils.models import AgendaItem, BallotBox, Meeting, MinutesFile, RoundResult, Urn
@@ -30,7 +30,7 @@ CHAIR = "quyen"
 
 
 def _prepare_count() -> None:
-    commune = built()
+    commune = build_commune()
     meeting = opened(commune, one_row(commune))
     items = list(meeting.items.all())
     choose_form(actor=commune.chair, meeting=meeting, items=items, form=VoteForm.SECRET)
@@ -59,7 +59,7 @@ def _is_counted(where: str) -> bool:
 
 
 def _prepare_close() -> None:
-    commune = built()
+    commune = build_commune()
     meeting = opened(commune, one_row(commune))
     for item in meeting.items.all():
         vote_on(commune, item)
@@ -84,7 +84,7 @@ def _is_closed(where: str) -> bool:
 
 
 def _prepare_issue() -> None:
-    commune = built()
+    commune = build_commune()
     drafted(commune, voted(commune, opened(commune, one_row(commune))))
 
 
