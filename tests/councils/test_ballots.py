@@ -293,7 +293,9 @@ def test_a_counted_item_is_frozen(commune: Commune, item: AgendaItem) -> None:
     ):
         with refused(DECIDED):
             act()
-    assert history_of(item)[0].sentence == ("chốt kết quả Phạm Văn Đức: 7/7 đồng ý, thông qua")
+    assert history_of(item)[0].sentence == (
+        "chốt kết quả Phạm Văn Đức: 7/7 thành viên được biểu quyết đồng ý, thông qua"
+    )
 
 
 def test_a_decided_item_keeps_its_count(commune: Commune, item: AgendaItem) -> None:

@@ -187,6 +187,25 @@ def test_only_the_chair_opens_and_once(commune: Commune) -> None:
         open_meeting(actor=commune.chair, meeting=meeting)
 
 
+def test_a_council_is_in_one_meeting_at_a_time(commune: Commune) -> None:
+    first = opened(commune, one_row(commune))
+    second = called(commune, for_a_member(commune))
+    with refused(
+        "Hội đồng đang họp phiên “Xét khen thưởng 6 tháng đầu năm 2024” ngày 24/06/2024: hãy kết"
+        " thúc phiên đó rồi khai mạc phiên này."
+    ):
+        open_meeting(actor=commune.chair, meeting=second)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Meeting.objects.filter(pk=second.pk).update(
+            state="open",
+            opened_at=first.opened_at,
+            presided_by=first.presided_by,
+            secretary_name="Nguyễn Thị Hạnh",
+        )
+    voted(commune, first)
+    assert open_meeting(actor=commune.chair, meeting=second).state == "open"
+
+
 def test_attendance_is_the_offices_to_take_until_the_end(commune: Commune) -> None:
     meeting = called(commune, one_row(commune))
     with refused(ELSEWHERE, error=NotAllowedError):

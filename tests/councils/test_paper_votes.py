@@ -83,7 +83,10 @@ def test_who_is_no_teller_enters_nothing(commune: Commune, meeting: Meeting) -> 
         (
             {"issued": 8},
             "issued",
-            "Số phiếu phát ra (8) lớn hơn số người được bỏ phiếu giấy (7): hãy đếm lại.",
+            (
+                "Số phiếu phát ra tại phiên họp (8) về hồ sơ của Phạm Văn Đức lớn hơn số người có"
+                " mặt được bỏ phiếu (7): hãy đếm lại hoặc xem lại điểm danh."
+            ),
         ),
         (
             {"returned": 8},
@@ -134,7 +137,7 @@ def test_a_tally_is_entered_once_and_owed_before_the_count(
     assert (tally.valid, tally.unreturned, tally.entered_by) == (5, 1, "Đỗ Minh Châu")
     with refused(
         "Đỗ Minh Châu đã nhập kết quả kiểm phiếu giấy của Phạm Văn Đức lúc … ngày 24/06/2024: hãy"
-        " tải lại trang.",
+        " tải lại trang rồi sửa nếu chưa đúng.",
         error=StaleError,
     ):
         enter(commune, item)
@@ -214,7 +217,8 @@ def test_one_on_paper_among_those_on_screens(commune: Commune) -> None:
     one = Papers(issued=1, returned=1, invalid=0, votes_for=0, votes_against=1, votes_abstain=0)
     tally = enter(commune, item, one)
     assert (tally.votes_for, tally.votes_against) == (None, None), "one paper shows its choice"
-    assert len(records_of(bytes(Urn.objects.get().sealed))) == 7
+    urn = Urn.objects.get()
+    assert (len(records_of(bytes(urn.sealed))), len(records_of(bytes(urn.papers)))) == (6, 1)
     (counted,) = count_box(actor=commune.chair, box=box, code=CODE)
     assert (counted.votes_for, counted.votes_against) == (5, 2)
 

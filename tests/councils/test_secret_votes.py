@@ -221,8 +221,8 @@ def test_how_many_are_missing_is_told_and_never_who(commune: Commune, box: Ballo
     for actor in commune.members[:5]:
         drop_in(actor, box)
     with refused(
-        "Còn 2 người dự họp chưa bỏ phiếu về hồ sơ của Phạm Văn Đức: hãy chờ, hoặc chọn kiểm phiếu"
-        " khi chưa đủ phiếu; người không bỏ phiếu được tính là không đồng ý."
+        "Còn 2 người chưa bỏ phiếu về hồ sơ của Phạm Văn Đức: hãy chờ, hoặc chọn kiểm phiếu khi"
+        " chưa đủ phiếu; người không bỏ phiếu không được tính là đồng ý."
     ):
         count_box(actor=commune.chair, box=box, code=CODE)
     (item,) = count_box(actor=commune.chair, box=box, code=CODE, despite_missing=True)

@@ -45,7 +45,8 @@ TOLD = {
         for did in ("Nguyễn Thị Hạnh vừa tiếp nhận", "Lương Thị Thu vừa thẩm định xong")
     },
     "tally": {
-        f"{teller} đã nhập kết quả kiểm phiếu giấy của Phạm Văn Đức {WHEN}: hãy tải lại trang."
+        f"{teller} đã nhập kết quả kiểm phiếu giấy của Phạm Văn Đức {WHEN}: hãy tải lại trang rồi"
+        " sửa nếu chưa đúng."
         for teller in ("Trần Thị Lụa", "Đỗ Minh Châu")
     },
     "close": {f"Ngô Văn Quyên đã kết thúc phiên họp {WHEN}: hãy tải lại trang."},

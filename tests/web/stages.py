@@ -156,7 +156,9 @@ def fullest(commune: Commune) -> Fullest:
     make_certificates(batch_id=batch.pk)
     lists = [_another(commune, rows, at) for at in range(6)]
     draft_decision = drafted(commune, voted(commune, opened(commune, lists[0])))
-    meetings = (voted(commune, opened(commune, lists[1])), opened(commune, lists[2]))
+    closed = voted(commune, opened(commune, lists[1]))
+    forwarding = forwarded(commune, approved_above(commune, period="2 năm 2023, 2024"))
+    meetings = (closed, opened(commune, lists[2]))
     returned = lists[4].nominations.order_by("order")[0]
     take_step(actor=commune.clerk, nomination=returned, name="return", reason="Thiếu biên bản")
     open_meeting = meetings[1]
@@ -179,7 +181,7 @@ def fullest(commune: Commune) -> Fullest:
         decision=decision,
         draft_decision=draft_decision,
         layout=layout,
-        forwarding=forwarded(commune, approved_above(commune, period="2 năm 2023, 2024")),
+        forwarding=forwarding,
         report=open_report(actor=commune.clerk, kind=ReportKind.SIX_MONTH, year=2024),
         later=_later(commune, decision),
     )

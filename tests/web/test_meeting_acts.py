@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from tests.councils.test_ballots import cast
+from tests.councils.test_meetings import for_a_member
+from tests.councils.test_missing import six_vote, with_a_letter
 from tests.scenarios.commune import called, one_row, opened
 
 from vinhdanh.councils.models import Ballot
@@ -24,9 +26,9 @@ def test_the_office_moves_and_cancels_a_planned_meeting(commune: Commune, client
     client.force_login(commune.clerk.user)
     assert "Dời phiên họp" in client.get(url).content.decode()
     move = reverse("meeting_reschedule", args=[meeting.pk])
-    client.post(move, {"held_on": "28/06/2024", "place": "Hội trường"})
+    client.post(move, {"held_on": "28/06/2024", "starts_at": "14:00", "place": "Hội trường"})
     meeting.refresh_from_db()
-    assert (f"{meeting.held_on:%d/%m/%Y}", meeting.place) == ("28/06/2024", "Hội trường")
+    assert meeting.stands == "14:00 ngày 28/06/2024, tại Hội trường"
     client.post(move, {"held_on": "hôm sau"})
     client.post(reverse("meeting_cancel", args=[meeting.pk]), {"reason": "Bão số 2"})
     page = client.get(url).content.decode()
@@ -70,3 +72,46 @@ def test_the_page_says_what_is_needed_and_where_that_stands(
         "Cần trên 50% trong 7 thành viên được biểu quyết đồng ý. Nguồn: Quy chế hoạt động của Hội"
         " đồng."
     ) in page
+
+
+def test_a_member_says_that_they_know_of_the_move(commune: Commune, client: Client) -> None:
+    meeting = called(commune, one_row(commune))
+    seat = commune.seat(commune.women_head)
+    meeting.attendance.update(awaits_word=True)
+    url, today = reverse("meeting", args=[meeting.pk]), reverse("today")
+    client.force_login(commune.clerk.user)
+    assert "Chưa xác nhận biết ngày giờ mới" in client.get(url).content.decode()
+    client.force_login(commune.women_head.user)
+    told = f"Phiên họp Hội đồng dời sang {meeting.stands}"
+    assert told in client.get(today).content.decode()
+    page = client.get(url).content.decode()
+    assert "Phiên họp đã dời" in page
+    assert "Chưa xác nhận biết" not in page
+    client.post(reverse("move_know", args=[meeting.pk]), {"member": seat.pk})
+    assert "Phiên họp đã dời" not in client.get(url).content.decode()
+    assert told not in client.get(today).content.decode()
+
+
+def test_a_second_meeting_points_to_the_open_one(commune: Commune, client: Client) -> None:
+    first, second = opened(commune, one_row(commune)), called(commune, for_a_member(commune))
+    client.force_login(commune.chair.user)
+    page = client.get(reverse("meeting", args=[second.pk])).content.decode()
+    assert "Hội đồng đang họp một phiên khác" in page
+    assert reverse("meeting", args=[first.pk]) in page
+    assert "Khai mạc phiên họp" not in page
+
+
+def test_the_chair_waits_no_longer_for_a_letter(commune: Commune, client: Client) -> None:
+    item = with_a_letter(commune).items.get()
+    six_vote(commune, item)
+    client.force_login(commune.chair.user)
+    url = reverse("meeting", args=[item.meeting_id])
+    page = client.get(url).content.decode()
+    assert "Chưa có của Hoàng Văn Sơn" in page
+    assert "Chốt, không chờ ý kiến bằng văn bản" in page
+    client.post(reverse("item_count", args=[item.pk]))
+    assert "Còn 1 thành viên chưa cho ý kiến" in client.get(url).content.decode()
+    client.post(reverse("ready_count", args=[item.meeting_id]), {"anyway": "1"})
+    item.refresh_from_db()
+    assert item.outcome == "approved"
+    assert "Chốt kết quả khi chưa có ý kiến bằng văn bản" in client.get(url).content.decode()

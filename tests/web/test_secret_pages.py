@@ -56,6 +56,7 @@ def test_a_box_of_another_commune_is_not_there(commune: Commune, client: Client)
         ("box_open", meeting.pk), ("form_choose", meeting.pk), ("tellers_name", meeting.pk),
         ("round_again", meeting.pk), ("ceiling_set", meeting.pk), ("vote_together", meeting.pk),
         ("attendance_mark", meeting.pk), ("paper_give", item.pk), ("tally_enter", item.pk),
+        ("tally_correct", item.pk), ("move_know", meeting.pk),
         ("item_conclude", item.pk), ("interest_declare", item.pk),
         ("member_end", commune.seat(commune.chair).pk),
     ):  # fmt: skip
@@ -86,7 +87,7 @@ def test_what_makes_no_sense_is_refused_or_not_found(commune: Commune, client: C
     ):
         assert client.post(reverse(name, args=[meeting.pk]), data).status_code == 404
     (said,) = post(client, "tally_enter", item.pk, **(TALLY | {"issued": "bảy"}))
-    assert said == "Số phiếu chưa đúng: hãy ghi đủ sáu ô bằng chữ số."
+    assert said == "Số phiếu chưa đúng: hãy ghi đủ các ô bằng chữ số."
     assert content() == before
 
 
@@ -118,7 +119,7 @@ def test_the_chair_opens_a_box_members_vote_the_chair_counts(
 
     client.force_login(commune.chair.user)
     (said,) = post(client, "box_count", box.pk, code=CODE)
-    assert said.startswith("Còn 6 người dự họp chưa bỏ phiếu")
+    assert said.startswith("Còn 6 người chưa bỏ phiếu")
     for actor in commune.members:
         if actor is not commune.women_head:
             drop_in(actor, box)
@@ -184,6 +185,12 @@ def test_tellers_are_named_and_enter_their_count(commune: Commune, client: Clien
     assert PaperTally.objects.get().entered_by == "Đỗ Minh Châu"
     text = page(client, commune.women_head, meeting)
     assert "phát ra 7, thu về 6, không thu về 1, hợp lệ 5, không hợp lệ 1" in text
+    right = TALLY | {"votes_for": "3", "votes_against": "2", "reason": "Đọc nhầm"}
+    assert "Sửa kết quả kiểm phiếu giấy" in page(client, commune.culture_head, meeting)
+    assert post(client, "tally_correct", item.pk, **right, version=1) == [
+        "Đã sửa kết quả kiểm phiếu giấy của Phạm Văn Đức."
+    ]
+    assert "Đỗ Minh Châu sửa vì Đọc nhầm." in page(client, commune.women_head, meeting)
 
 
 def test_who_has_no_screen_gets_a_paper(commune: Commune, client: Client) -> None:
@@ -313,7 +320,7 @@ def test_a_screen_left_open_puts_its_form_away_after_the_count(
     counted = live(client, meeting, asked)
     assert "Hòm phiếu này đã đóng, không bỏ phiếu được nữa." in counted
     assert f'id="item-{item.pk}" hx-swap-oob="true"' in counted
-    assert "7 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 7 người." in counted
+    assert "0 không có ý kiến; tính trên 7 thành viên được biểu quyết." in counted
     assert reverse("secret_vote", args=[box.pk]) not in counted
     assert asked_by(client, meeting) == "tinh-trang=open"
 

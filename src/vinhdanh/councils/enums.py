@@ -73,6 +73,13 @@ class Choice(models.TextChoices):
     ABSTAIN = "abstain", "Không có ý kiến"
 
 
+class VoteBase(models.TextChoices):
+    """Of whom the share of votes is taken."""
+
+    MEMBERS = "members", "thành viên Hội đồng"
+    ENTITLED = "entitled", "thành viên được biểu quyết"
+
+
 class BoxState(models.TextChoices):
     """How far an electronic ballot box is."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import Outcome, VoteForm
+from vinhdanh.councils.enums import MeetingPaperKind, Outcome, VoteForm
 from vinhdanh.documents import (
     Clause,
     Column,
@@ -24,6 +24,7 @@ from vinhdanh.documents.kinds.conclusion_notice import (
 from vinhdanh.documents.kinds.frames import unnumbered
 from vinhdanh.documents.kinds.invitation import InvitationContext, invitation
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.records.enums import IN_FORCE
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def conclusion_files(meeting: Meeting, document: OfficialDocument) -> list[FileC
         venue=_venue(meeting),
         agenda=_lower(meeting.title),
         chair=_chair(meeting),
-        attendance=f"{present:02d}/{len(rows):02d} thành viên Hội đồng",
+        attendance=f"{present:02d} trong tổng số {len(rows):02d} thành viên Hội đồng"
+        if present
+        else "",
         conclusions=tuple(_conclusions(meeting)),
     )
     return files_of(
@@ -178,10 +181,19 @@ def _agenda(meeting: Meeting) -> Iterable[str]:
 
 
 def _notes(meeting: Meeting) -> tuple[str, ...]:
-    if meeting.opinions_by is None:
-        return ()
-    last = f"{meeting.opinions_by:%d/%m/%Y}"
-    return (f"Thành viên không dự họp được gửi ý kiến bằng văn bản đến hết ngày {last}.",)
+    notes = []
+    if meeting.opinions_by:
+        last = f"{meeting.opinions_by:%d/%m/%Y}"
+        notes.append(f"Thành viên không dự họp được gửi ý kiến bằng văn bản đến hết ngày {last}.")
+    before = meeting.papers.filter(
+        kind=MeetingPaperKind.INVITATION, document__state__in=IN_FORCE
+    ).select_related("document")
+    if replaced := before.last():
+        notes.append(
+            f"Giấy mời này thay thế {replaced.document} ngày"
+            f" {replaced.document.issued_on:%d/%m/%Y}."
+        )
+    return tuple(notes)
 
 
 def _conclusions(meeting: Meeting) -> Iterable[Clause]:
@@ -193,8 +205,7 @@ def _conclusions(meeting: Meeting) -> Iterable[Clause]:
     at = 0
     for outcome, words in told:
         names = [
-            f"{item.nomination.recipient.name} ({item.nomination.honour_name},"
-            f" {item.votes_for}/{item.denominator} đồng ý)"
+            f"{item.nomination.recipient.name} ({item.nomination.honour_name}, {item.agreed})"
             for item in items
             if item.outcome == outcome
         ]

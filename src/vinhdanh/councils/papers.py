@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import Outcome, Presence, VoteForm, VoteWay
-from vinhdanh.councils.models import Ballot
+from vinhdanh.councils.enums import Outcome, Presence
+from vinhdanh.councils.minutes_words import base, proceedings, rule, voting
 from vinhdanh.documents import (
     Absence,
     Attendee,
-    Clause,
     MeetingMinutesContext,
     Paper,
     Recusal,
@@ -20,12 +18,9 @@ from vinhdanh.documents import (
     meeting_minutes,
 )
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.kernel.wording import joined
 from vinhdanh.records.papers import files_of, locality_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
     from vinhdanh.records.content import FileContent
 
@@ -85,55 +80,20 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
             for item in items
             for recusal in item.recusals.all()
         ),
-        proceedings=(
-            *(clause for item in decided for clause in _rounds(item)),
-            *(_deferral(item) for item in items if item.outcome == Outcome.DEFERRED),
-        ),
-        voting=_voting(decided),
-        rule=_rule(decided),
+        proceedings=proceedings(items),
+        voting=voting(decided),
+        rule=rule(decided),
+        base=base(decided, rows),
         results=tuple(_result(item) for item in decided),
     )
 
 
-def _deferral(item: AgendaItem) -> Clause:
-    nomination, reason = item.nomination, item.defer_reason.rstrip(".")
-    return Clause(
-        text=f"Hội đồng hoãn xét {nomination.honour_name} đối với {nomination.recipient.name}"
-        f" vì {reason[:1].lower()}{reason[1:]}."
-    )
-
-
-def _voting(decided: list[AgendaItem]) -> str:
-    """How the vote was held; raised hands that the clerk recorded are counted by name."""
-    forms = dict.fromkeys(VoteForm(item.form).label.lower() for item in decided)
-    recorded = Ballot.objects.filter(item__in=decided, participation__way=VoteWay.HAND)
-    hands = Counter(recorded.values_list("entered_by", flat=True))
-    told = [f"{count:02d} lượt giơ tay do {name} ghi" for name, count in sorted(hands.items())]
-    letters = Ballot.objects.filter(item__in=decided, participation__way=VoteWay.WRITING).count()
-    told += [f"{letters:02d} ý kiến bằng văn bản"] if letters else []
-    return ", ".join([*forms, *([f"trong đó có {joined(told)}"] if told else [])])
-
-
-def _rounds(item: AgendaItem) -> Iterator[Clause]:
-    """What came of earlier rounds, and how a place was given by rank."""
-    rounds, name = list(item.rounds.all()), item.nomination.recipient.name
-    for each in rounds[:-1]:
-        yield Clause(
-            text=f"{name}: vòng {each.round} được {each.votes_for}/{each.denominator} đồng ý,"
-            f" {'đạt' if each.passed else 'chưa đạt'} tỷ lệ; Hội đồng bỏ phiếu lại."
-        )
-    if item.rank:
-        kept = "được chọn" if item.outcome == Outcome.APPROVED else "không được chọn"
-        yield Clause(text=f"{name}: xếp thứ {item.rank} theo số phiếu, {kept}; {item.rank_reason}.")
-
-
 def _absence(row: Attendance) -> Absence:
-    told = {
-        Presence.WRITTEN: "cho ý kiến bằng văn bản",
-        Presence.SUBSTITUTE: f"cử {row.substitute} dự thay",
+    instead = {
+        Presence.WRITTEN: "được lấy ý kiến bằng văn bản",
+        Presence.SUBSTITUTE: f"cử {row.substitute} dự thay, không biểu quyết",
     }.get(Presence(row.presence), "")
-    reason = "; ".join(filter(None, (row.absence_reason, told)))
-    return Absence(row.member.person.full_name, row.member.post, reason)
+    return Absence(row.member.person.full_name, row.member.post, row.absence_reason, instead)
 
 
 def _present(row: Attendance) -> Attendee:
@@ -149,19 +109,6 @@ def _secretary(meeting: Meeting) -> Attendee:
     if meeting.secretary:
         return attendee(meeting.secretary)
     return Attendee(meeting.secretary_name, STAND_IN)
-
-
-def _rule(decided: list[AgendaItem]) -> str:
-    """What each honour needed, with its source; one rule for all is told once."""
-    honours: dict[str, list[str]] = {}
-    for item in decided:
-        needed = f"có {item.threshold} đồng ý (theo {item.threshold_source})"
-        names = honours.setdefault(needed, [])
-        if item.nomination.honour_name not in names:
-            names.append(item.nomination.honour_name)
-    if len(honours) == 1:
-        return next(iter(honours))
-    return "; ".join(f"{joined(names)} {needed}" for needed, names in honours.items())
 
 
 def attendee(member: CouncilMember) -> Attendee:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from vinhdanh.councils.enums import VoteForm
+from vinhdanh.councils.enums import VoteBase, VoteForm
 from vinhdanh.lawbook import ballot_required, vote_rule
 from vinhdanh.lawbook import quorum as quorum_in_law
 
@@ -57,6 +57,8 @@ class Threshold:
     must_exceed: bool
     """More than the percentage; otherwise at least."""
     denominator: int
+    base: VoteBase
+    """Of whom the denominator counts."""
     words: str
     source: str
 
@@ -96,6 +98,7 @@ def threshold_for(
             percent=law.percent,
             must_exceed=False,
             denominator=members,
+            base=VoteBase.MEMBERS,
             words=f"từ {law.percent}% trên tổng số {members} thành viên",
             source=str(law.citation) if law.is_confirmed else f"{law.citation} {UNCONFIRMED}",
         )
@@ -104,6 +107,7 @@ def threshold_for(
         percent=council.pass_percent,
         must_exceed=True,
         denominator=entitled,
+        base=VoteBase.ENTITLED,
         words=f"trên {council.pass_percent}% trong {entitled} thành viên được biểu quyết",
         source=council.rule_source,
     )

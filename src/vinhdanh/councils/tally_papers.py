@@ -29,7 +29,8 @@ class Figures:
     returned: int
     invalid: int
     by_letter: int
-    denominator: int
+    eligible: int | None
+    """Members entitled to vote, where shares are taken of them."""
     threshold: str
 
 
@@ -78,7 +79,7 @@ def _context(meeting: Meeting, figures: Figures, items: list[AgendaItem]) -> Tal
         tellers=tuple(tellers),
         members=len(rows),
         present=sum(row.is_present for row in rows),
-        eligible=figures.denominator,
+        eligible=figures.eligible,
         issued=figures.issued,
         returned=figures.returned,
         invalid=figures.invalid,
@@ -113,18 +114,18 @@ def _figures(item: AgendaItem) -> Figures:
     tally = PaperTally.objects.filter(item=item, round=round_).first()
     lost, invalid = (tally.unreturned, tally.invalid) if tally else (0, 0)
     if kept.form == VoteForm.PAPER:
-        issued = tally.issued if tally else 0
-        return Figures(issued, issued - lost, invalid, 0, item.denominator or 0, item.threshold)
+        issued, letters = (tally.issued, tally.by_letter) if tally else (0, 0)
+        return Figures(issued, issued - lost, invalid, letters, item.eligible, item.threshold)
     voted = came.filter(has_voted=True)
-    letters = voted.filter(
+    written = voted.filter(
         member__attendance__meeting=item.meeting_id, member__attendance__presence=Presence.WRITTEN
     ).exclude(way=VoteWay.SCREEN)
     return Figures(
         issued=came.count(),
         returned=voted.count() - lost,
         invalid=invalid,
-        by_letter=min(letters.count(), voted.count() - lost),
-        denominator=item.denominator or 0,
+        by_letter=min(written.count(), voted.count() - lost),
+        eligible=item.eligible,
         threshold=item.threshold,
     )
 

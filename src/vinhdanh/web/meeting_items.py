@@ -16,6 +16,7 @@ from vinhdanh.councils.enums import (
 from vinhdanh.councils.queries.meetings import items_of
 from vinhdanh.councils.rules import threshold_for
 from vinhdanh.councils.services.ballots import NAMED
+from vinhdanh.councils.services.entitled import is_by_letter, is_expected
 from vinhdanh.nominations.enums import LawVerdict
 from vinhdanh.nominations.queries.assessments import last_verdict
 
@@ -63,6 +64,8 @@ class ItemView:
     """Entitled members who have not voted openly; nobody is named in a secret vote."""
     voters: list[CouncilMember]
     """Everybody entitled, whether they have voted or not."""
+    writers: list[CouncilMember]
+    """Those of them who give their opinion in writing."""
     votes: list[tuple[str, str, str]]
     """Who voted what, for an open vote, and who recorded it where it was a raised hand."""
     threshold: Threshold | None
@@ -73,6 +76,8 @@ class ItemView:
     """Whether the vote on it is still to come or going on."""
     rounds: list[RoundResult]
     """Results of earlier rounds."""
+    missing: str
+    """Whose votes had not come when it was counted, in words."""
     tally: PaperTally | None
     papers: int
     """How many vote on paper beside the screens."""
@@ -91,6 +96,18 @@ class ItemView:
     def is_counted(self) -> bool:
         """Whether there is a result of the last round to show."""
         return self.item.votes_for is not None
+
+    @property
+    def in_room(self) -> list[CouncilMember]:
+        """Those in the room who have not voted openly."""
+        return [member for member in self.awaited if member not in self.writers]
+
+    @property
+    def letters(self) -> list[CouncilMember]:
+        """Those whose opinion in writing has not come; on paper all of them where one is short."""
+        if self.item.form == VoteForm.PAPER:
+            return self.writers if self.tally and self.tally.by_letter < len(self.writers) else []
+        return [member for member in self.awaited if member in self.writers]
 
     @property
     def is_own_vote_awaited(self) -> bool:
@@ -128,11 +145,8 @@ def _view(
     recused = {each.member_id: each.reason for each in item.recusals.all()}
     of_round = [each for each in item.participations.all() if each.round == item.round]
     cast = {each.member_id: each for each in of_round if each.has_voted}
-    entitled = [
-        row.member
-        for row in rows
-        if row.member_id not in recused and (row.may_vote or item.form == VoteForm.WRITTEN)
-    ]
+    expected = [row for row in rows if row.member_id not in recused and is_expected(row, item)]
+    entitled = [row.member for row in expected]
     is_named, is_pending = item.form in NAMED, item.outcome == Outcome.PENDING
     own = cast.get(seat.pk) if seat and is_named else None
     is_open = meeting.state == MeetingState.OPEN and is_pending
@@ -154,6 +168,7 @@ def _view(
         entitled=len(entitled),
         awaited=[each for each in entitled if each.pk not in cast] if is_open and is_named else [],
         voters=entitled,
+        writers=[row.member for row in expected if is_by_letter(row, item)],
         votes=_votes(of_round, rows) if is_named else [],
         threshold=threshold_for(
             nomination=item.nomination,
@@ -167,6 +182,7 @@ def _view(
         law=LawVerdict(item.checked) if item.checked else None,
         may_change=may_change,
         rounds=earlier if is_pending else earlier[:-1],
+        missing=earlier[-1].missing if earlier and not is_pending else "",
         tally=getattr(item, "papers", None),
         papers=sum(each.way == VoteWay.PAPER for each in of_round),
     )

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import Choice, MeetingState, Outcome, Presence
-from vinhdanh.councils.queries.meetings import attendance_of
+from vinhdanh.councils.queries.meetings import attendance_of, open_meeting_of
 from vinhdanh.councils.rules import quorum_for
 from vinhdanh.decisions.merit import proposed_merit
 from vinhdanh.kernel.wording import day
@@ -62,7 +62,18 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "may_convene": bool(actor.may(Act.CONVENE)),
         "may_move": bool(actor.may(Act.CONVENE)) and meeting.state == MeetingState.PLANNED,
         "may_cancel": bool(actor.may(Act.CONVENE)) and _may_be_given_up(meeting, items),
-        "reschedule": RescheduleForm(initial={"held_on": meeting.held_on, "place": meeting.place}),
+        "reschedule": RescheduleForm(
+            initial={
+                "held_on": meeting.held_on,
+                "starts_at": meeting.starts_at,
+                "place": meeting.place,
+            }
+        ),
+        "other_open": open_meeting_of(meeting.council)
+        if meeting.state == MeetingState.PLANNED
+        else None,
+        "unaware": [row for row in rows if row.awaits_word],
+        "must_know": any(row.awaits_word for row in rows if row.member == seat),
         "may_draft": bool(actor.may(Act.DRAFT_DECISION)),
         "presences": Presence.choices,
         "shown": _shown(meeting, items, [each.box.pk for each in panels["boxes"] if each.own]),

@@ -13,12 +13,21 @@ from vinhdanh.councils.enums import (
     Presence,
     VoteForm,
 )
+from vinhdanh.councils.services.missing import are_letters_over
 from vinhdanh.councils.services.ranking import ranked
+from vinhdanh.records.enums import IN_FORCE
 from vinhdanh.web.meeting_items import MAY, UNFINISHED
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import Attendance, BallotBox, Ceiling, CouncilMember, Meeting
+    from vinhdanh.councils.models import (
+        Attendance,
+        BallotBox,
+        Ceiling,
+        CouncilMember,
+        Meeting,
+        MeetingPaper,
+    )
     from vinhdanh.councils.services.ranking import Standings
     from vinhdanh.web.meeting_items import ItemView
 
@@ -60,12 +69,17 @@ def panels_of(
     tellers = _tellers(rows) if by_paper else []
     own = actor.user.person_id
     changeable = meeting.state in UNFINISHED
+    voted = [view for view in pending if _by_hand(view) and view.voters and not view.in_room]
+    letters_over, waits = are_letters_over(meeting), meeting.opinions_by is None
     return {
         "boxes": _boxes(meeting, items),
         "bulk": [view for view in pending if view.may_vote] if _several(pending) else [],
-        "raised": [view for view in pending if _by_hand(view) and view.awaited],
+        "raised": [view for view in pending if _by_hand(view) and view.in_room],
         "hands": _hands(pending, rows),
-        "ready": [view for view in pending if _by_hand(view) and view.voters and not view.awaited],
+        "ready": [view for view in voted if letters_over or not view.letters],
+        "ready_but_letters": [view for view in voted if view.letters and waits],
+        "letters_owed": _owed(voted, rows),
+        "letters_over": letters_over,
         "to_box": [
             view
             for view in pending
@@ -88,7 +102,8 @@ def panels_of(
         "ceilings": _ceilings(meeting, items) if changeable else [],
         "limitable": _limitable(items) if changeable else [],
         "meeting_papers": papers,
-        "has_conclusion": any(each.kind == MeetingPaperKind.CONCLUSION for each in papers),
+        "has_invitation": _has(papers, MeetingPaperKind.INVITATION),
+        "has_conclusion": _has(papers, MeetingPaperKind.CONCLUSION),
         "writing_ids": {row.member_id for row in rows if row.presence == Presence.WRITTEN},
         "may_invite": meeting.state == MeetingState.PLANNED,
         "may_conclude": meeting.state == MeetingState.CLOSED,
@@ -96,6 +111,13 @@ def panels_of(
         if meeting.state == MeetingState.CLOSED
         else [],
     }
+
+
+def _has(papers: list[MeetingPaper], kind: MeetingPaperKind) -> bool:
+    return any(
+        each.kind == kind and each.is_in_force and each.document.state in IN_FORCE
+        for each in papers
+    )
 
 
 def _several(pending: list[ItemView]) -> bool:
@@ -109,10 +131,14 @@ def _by_hand(view: ItemView) -> bool:
 
 def _hands(pending: list[ItemView], rows: list[Attendance]) -> list[CouncilMember]:
     """Return whose hands may still be written down, by their seats."""
-    awaited = {member.pk for view in pending if _by_hand(view) for member in view.awaited}
-    return [
-        row.member for row in rows if row.member_id in awaited and row.presence != Presence.WRITTEN
-    ]
+    awaited = {member.pk for view in pending if _by_hand(view) for member in view.in_room}
+    return [row.member for row in rows if row.member_id in awaited]
+
+
+def _owed(voted: list[ItemView], rows: list[Attendance]) -> list[CouncilMember]:
+    """Return whose opinions in writing alone are missing, by their seats."""
+    owed = {member.pk for view in voted for member in view.letters}
+    return [row.member for row in rows if row.member_id in owed]
 
 
 def _tellers(rows: list[Attendance]) -> list[Attendance]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("hoi-dong/<int:pk>/khai-mac/", meeting_acts.meeting_open, name="meeting_open"),
     path("hoi-dong/<int:pk>/ket-thuc/", meeting_acts.meeting_close, name="meeting_close"),
     path("hoi-dong/<int:pk>/doi-ngay/", meeting_acts.meeting_reschedule, name="meeting_reschedule"),
+    path("hoi-dong/<int:pk>/da-biet/", meeting_acts.move_know, name="move_know"),
     path("hoi-dong/<int:pk>/huy/", meeting_acts.meeting_cancel, name="meeting_cancel"),
     path("hoi-dong/<int:pk>/bien-ban.<slug:ending>", councils.minutes, name="minutes"),
     path("bieu-quyet/<int:pk>/", meeting_acts.vote, name="vote"),
@@ -52,6 +53,7 @@ urlpatterns = [
     path("hom-phieu/<int:pk>/bo/", voting.box_discard, name="box_discard"),
     path("bieu-quyet/<int:pk>/phieu-giay/", voting.paper_give, name="paper_give"),
     path("bieu-quyet/<int:pk>/kiem-phieu/", voting.tally_enter, name="tally_enter"),
+    path("bieu-quyet/<int:pk>/sua-kiem-phieu/", voting.tally_correct, name="tally_correct"),
     path("bieu-quyet/<int:pk>/ket-luan/", voting.item_conclude, name="item_conclude"),
     path("bieu-quyet/<int:pk>/tu-khai/", voting.interest_declare, name="interest_declare"),
 ]  # fmt: skip

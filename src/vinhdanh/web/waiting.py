@@ -8,7 +8,12 @@ from django.urls import reverse
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.councils.enums import MeetingState
-from vinhdanh.councils.queries.meetings import items_awaiting, items_to_tally, meetings_for
+from vinhdanh.councils.queries.meetings import (
+    items_awaiting,
+    items_to_tally,
+    meetings_for,
+    moved_meetings,
+)
 from vinhdanh.decisions.enums import DecisionState, ReissueState
 from vinhdanh.decisions.queries.decisions import decisions_for
 from vinhdanh.decisions.queries.honours import reissues_for
@@ -52,7 +57,7 @@ def year_statuses(actor: Actor, *, year: int, today: dt.date) -> list[TaskStatus
 
 def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]:
     """Return what waits for a person, most pressing first; what a plan says twice, once."""
-    first = [*_votes(actor), *sudden_lines(actor), *_signatures(actor)]
+    first = [*_votes(actor), *_moved(actor), *sudden_lines(actor), *_signatures(actor)]
     lines = [
         *_tasks(actor, found),
         *office_lines(actor, year),
@@ -84,6 +89,14 @@ def _votes(actor: Actor) -> Iterator[Line]:
             f"{count(len(items)).capitalize()} hồ sơ chờ anh/chị biểu quyết",
             reverse("meeting", args=[meeting.pk]), "Biểu quyết", "vote", "care",
             f"Phiên họp: {meeting.title}",
+        )  # fmt: skip
+
+
+def _moved(actor: Actor) -> Iterator[Line]:
+    for meeting in moved_meetings(actor):
+        yield Line(
+            f"Phiên họp Hội đồng dời sang {meeting.stands}",
+            reverse("meeting", args=[meeting.pk]), "Xem", "calendar", "care", meeting.title,
         )  # fmt: skip
 
 

@@ -99,7 +99,10 @@ def test_shares_are_taken_of_those_entitled_where_the_council_says_so() -> None:
     document = TALLY.build(replace(TALLY.example(), **figures, counts=(count,)))
     (table,) = [block for block in document.blocks if isinstance(block, Table)]
     assert table.rows[0].cells[6] == "5/6 (83,33%)"  # type: ignore[union-attr]
-    told = "3. Kết quả từng trường hợp, tỷ lệ tính trên 06 thành viên được biểu quyết."
+    told = (
+        "tỷ lệ tính trên 06 thành viên được biểu quyết (tổng số 07 thành viên trừ 01 người không"
+        " tham gia biểu quyết)."
+    )
     assert any(told in line for line in reads(document))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from vinhdanh.councils.enums import Outcome, RecusalSource, VoteForm
+from vinhdanh.councils.enums import Outcome, RecusalSource, VoteBase, VoteForm
 from vinhdanh.councils.models.box import BallotBox
 from vinhdanh.councils.models.council import CouncilMember
 from vinhdanh.councils.models.meeting import Meeting
@@ -32,6 +32,7 @@ class AgendaItem(models.Model):
     votes_against = models.PositiveSmallIntegerField("không đồng ý", null=True)
     votes_abstain = models.PositiveSmallIntegerField("không có ý kiến", null=True)
     denominator = models.PositiveSmallIntegerField("mẫu số", null=True)
+    base = models.CharField("tỷ lệ tính trên", max_length=10, choices=VoteBase, blank=True)
     threshold = models.CharField("tỷ lệ phải đạt", max_length=200, blank=True)
     threshold_source = models.CharField("nguồn của tỷ lệ", max_length=250, blank=True)
     defer_reason = models.CharField("lý do hoãn", max_length=500, blank=True)
@@ -57,7 +58,8 @@ class AgendaItem(models.Model):
                     votes_abstain__isnull=False,
                     denominator__gt=0,
                 )
-                & ~Q(threshold_source=""),
+                & ~Q(threshold_source="")
+                & ~Q(base=""),
                 name="decided_item_keeps_its_count",
             ),
             models.CheckConstraint(
@@ -67,6 +69,16 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order}. {self.nomination}"
+
+    @property
+    def eligible(self) -> int | None:
+        """How many were entitled to vote, where the share is taken of them."""
+        return self.denominator if self.base == VoteBase.ENTITLED else None
+
+    @property
+    def agreed(self) -> str:
+        """How many agreed, and of whom: "5/6 thành viên được biểu quyết đồng ý"."""
+        return f"{self.votes_for}/{self.denominator} {VoteBase(self.base).label} đồng ý"
 
 
 class Recusal(models.Model):
@@ -98,9 +110,12 @@ class RoundResult(models.Model):
     votes_against = models.PositiveSmallIntegerField("không đồng ý")
     votes_abstain = models.PositiveSmallIntegerField("không có ý kiến")
     denominator = models.PositiveSmallIntegerField("mẫu số")
+    base = models.CharField("tỷ lệ tính trên", max_length=10, choices=VoteBase)
     threshold = models.CharField("tỷ lệ phải đạt", max_length=200)
     threshold_source = models.CharField("nguồn của tỷ lệ", max_length=250)
     passed = models.BooleanField("đạt")
+    missing = models.TextField("ý kiến chưa có", blank=True)
+    """Whose votes had not come when it was counted, as it follows "khi"; empty: all had."""
 
     class Meta:
         verbose_name = "kết quả một vòng"
@@ -111,7 +126,12 @@ class RoundResult(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Vòng {self.round}: {self.votes_for}/{self.denominator}"
+        return f"Vòng {self.round}: {self.agreed}"
+
+    @property
+    def agreed(self) -> str:
+        """How many agreed, and of whom, as of the item."""
+        return f"{self.votes_for}/{self.denominator} {VoteBase(self.base).label} đồng ý"
 
 
 class Ceiling(models.Model):

@@ -59,10 +59,20 @@ class Meeting(models.Model):
                 | Q(presided_by__isnull=False) & ~Q(secretary_name=""),
                 name="opened_meeting_has_who_presides",
             ),
+            models.UniqueConstraint(
+                fields=["council"], condition=Q(state="open"), name="one_open_meeting_a_council"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def stands(self) -> str:
+        """Hour, day and place in words: "08:00 ngày 24/06/2024, tại Hội trường"."""
+        hour = f"{self.starts_at:%H:%M} " if self.starts_at else ""
+        place = f", tại {self.place}" if self.place else ""
+        return f"{hour}ngày {self.held_on:%d/%m/%Y}{place}"
 
 
 class Attendance(models.Model):
@@ -77,6 +87,8 @@ class Attendance(models.Model):
     absence_reason = models.CharField("lý do vắng", max_length=200, blank=True)
     substitute = models.CharField("người dự thay", max_length=200, blank=True)
     """Name and post of who came instead."""
+    awaits_word = models.BooleanField("chưa biết ngày giờ mới", default=False)
+    """Was invited before the meeting was moved, and has not said that they know."""
 
     class Meta:
         verbose_name = "điểm danh"

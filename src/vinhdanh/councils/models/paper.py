@@ -68,12 +68,18 @@ class MeetingPaper(models.Model):
     document = models.OneToOneField(
         OfficialDocument, models.PROTECT, related_name="meeting_paper", verbose_name="văn bản"
     )
+    is_in_force = models.BooleanField("còn hiệu lực", default=True)
+    """False once another paper of the kind took its place, as where the meeting is moved."""
 
     class Meta:
         verbose_name = "giấy tờ phiên họp"
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "kind"], name="meeting_paper_once")
+            models.UniqueConstraint(
+                fields=["meeting", "kind"],
+                condition=Q(is_in_force=True),
+                name="one_meeting_paper_in_force",
+            )
         ]
 
     def __str__(self) -> str:

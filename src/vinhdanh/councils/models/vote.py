@@ -10,6 +10,17 @@ from vinhdanh.councils.models.box import BallotBox
 from vinhdanh.councils.models.council import CouncilMember
 from vinhdanh.councils.models.item import AgendaItem
 
+FIGURES = {
+    "issued": "phát ra",
+    "returned": "thu về",
+    "by_letter": "của người vắng gửi về",
+    "invalid": "không hợp lệ",
+    "votes_for": "đồng ý",
+    "votes_against": "không đồng ý",
+    "votes_abstain": "không có ý kiến",
+}
+"""Figures of papers, in the order in which they are told."""
+
 
 class Participation(models.Model):
     """That a member has voted on an item in a round; for a secret vote, that they may."""
@@ -56,6 +67,9 @@ class Urn(models.Model):
     box = models.ForeignKey(BallotBox, models.CASCADE, related_name="urns")
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="urns")
     sealed = models.BinaryField(default=bytes)
+    """Cast on screens."""
+    papers = models.BinaryField(default=bytes)
+    """Counted on paper; put in their place as a whole where the tellers correct their figures."""
 
     class Meta:
         verbose_name = "phiếu đã niêm trong hòm"
@@ -68,8 +82,8 @@ class Urn(models.Model):
 class PaperTally(models.Model):
     """What the tellers counted on paper for one item and round.
 
-    Where some vote on paper and others on a screen, the choices on paper go sealed into the same
-    urn, so that few papers do not show how few people voted: then they are empty here.
+    Where some vote on paper and others on a screen, the choices on paper go sealed into the urn,
+    so that few papers do not show how few people voted: then they are empty here.
     """
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="tallies")
@@ -80,7 +94,12 @@ class PaperTally(models.Model):
     votes_for = models.PositiveSmallIntegerField("đồng ý", null=True)
     votes_against = models.PositiveSmallIntegerField("không đồng ý", null=True)
     votes_abstain = models.PositiveSmallIntegerField("không có ý kiến", null=True)
+    by_letter = models.PositiveSmallIntegerField("của người vắng gửi về", default=0)
+    """Among those returned: of members who are absent and give their opinion in writing."""
     entered_by = models.CharField("người nhập", max_length=100)
+    version = models.PositiveIntegerField("phiên bản", default=1)
+    corrected_for = models.CharField("lý do sửa", max_length=300, blank=True)
+    """Why the figures were last corrected; the earlier ones stay in the log."""
 
     class Meta:
         verbose_name = "kết quả kiểm phiếu giấy"
@@ -93,6 +112,9 @@ class PaperTally(models.Model):
                 condition=Q(invalid__lte=F("returned")), name="tally_invalid_among_returned"
             ),
             models.CheckConstraint(
+                condition=Q(by_letter__lte=F("returned")), name="tally_letters_among_returned"
+            ),
+            models.CheckConstraint(
                 condition=Q(votes_for__isnull=True, votes_against__isnull=True,
                             votes_abstain__isnull=True)
                 | Q(returned=F("invalid") + F("votes_for") + F("votes_against")
@@ -103,6 +125,17 @@ class PaperTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.returned}/{self.issued} phiếu giấy"
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The figures by name; choices that are sealed are not among them."""
+        said = {name: getattr(self, name) for name in FIGURES}
+        return {name: figure for name, figure in said.items() if figure is not None}
+
+    @property
+    def in_words(self) -> str:
+        """The figures in a sentence; no choices that are sealed."""
+        return ", ".join(f"{FIGURES[name]} {figure}" for name, figure in self.figures.items())
 
     @property
     def valid(self) -> int:

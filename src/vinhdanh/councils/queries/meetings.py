@@ -79,6 +79,11 @@ def with_results(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     ).order_by("-held_on", "-id")
 
 
+def open_meeting_of(council: Council) -> Meeting | None:
+    """Return the meeting a council is in now: there is never a second one."""
+    return council.meetings.filter(state=MeetingState.OPEN).first()
+
+
 def attendance_of(meeting: Meeting) -> QuerySet[Attendance]:
     """Return who is expected, by their seats.
 
@@ -118,6 +123,18 @@ def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
         return None
     seats = council.members.filter(person_id=actor.user.person_id).select_related("person")
     return seats.order_by(F("left_on").desc(nulls_first=True)).first()
+
+
+def moved_meetings(actor: Actor) -> QuerySet[Meeting]:
+    """Return the planned meetings that were moved without the actor's saying that they know."""
+    person = actor.user.person_id
+    if person is None:
+        return Meeting.objects.none()
+    return meetings_for(actor).filter(
+        state=MeetingState.PLANNED,
+        attendance__member__person_id=person,
+        attendance__awaits_word=True,
+    )
 
 
 def items_to_tally(actor: Actor) -> QuerySet[AgendaItem]:

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import Choice, Outcome, Presence, VoteForm, VoteWay
+from vinhdanh.councils.enums import Choice, Outcome, VoteForm, VoteWay
 from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.services.counting import count_item, defer_item
-from vinhdanh.councils.services.entitled import row_of
+from vinhdanh.councils.services.entitled import is_by_letter, row_of
 from vinhdanh.councils.services.locks import held_items, held_open_item, held_open_meeting
-from vinhdanh.kernel import clock
+from vinhdanh.councils.services.missing import are_letters_over
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
@@ -110,7 +110,7 @@ def cast_held(
     row = row_of(item, member)
     require_fits(Ballot, "opinion", opinion)
     own = actor.user.person_id == member.person_id
-    in_writing = row.presence == Presence.WRITTEN or item.form == VoteForm.WRITTEN
+    in_writing = is_by_letter(row, item)
     if in_writing:
         _require_in_time(item, row)
         if not own and not opinion:
@@ -151,7 +151,7 @@ def _require_named(item: AgendaItem) -> None:
 
 def _require_in_time(item: AgendaItem, row: Attendance) -> None:
     last = item.meeting.opinions_by
-    if last and clock.today() > last:
+    if last and are_letters_over(item.meeting):
         raise DomainError(
             f"Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày {last:%d/%m/%Y}) nên không ghi ý"
             f" kiến của {row.member} được nữa."

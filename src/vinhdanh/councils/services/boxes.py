@@ -19,6 +19,7 @@ from vinhdanh.councils.services.counting import require_quorum, settle
 from vinhdanh.councils.services.entitled import entitled_rows
 from vinhdanh.councils.services.fewest import require_hidden
 from vinhdanh.councils.services.locks import held_items, held_open_meeting, require_pending
+from vinhdanh.councils.services.missing import missing_in_box
 from vinhdanh.councils.services.secret_votes import LETTERS, about
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.queries.audit import who_did
@@ -109,12 +110,13 @@ def count_box(
     counted = []
     for item in items:
         require_pending(item)
-        if not despite_missing:
-            _require_all_voted(item)
-        counted.append((item, _letters_in(box, item, private)))
+        missing = _require_all_voted(item, despite_missing=despite_missing)
+        counted.append((item, _letters_in(box, item, private), missing))
     _close(box, BoxState.COUNTED)
-    results = [settle(actor, item, Counter(CHOICE_OF[each] for each in letters))
-               for item, letters in counted]  # fmt: skip
+    results = [
+        settle(actor, item, Counter(CHOICE_OF[each] for each in letters), missing=missing)
+        for item, letters, missing in counted
+    ]
     _tell(actor, meeting, "counted", f"kiểm phiếu hòm phiếu kín của {_names(items)}")
     return results
 
@@ -191,11 +193,12 @@ def _key_of(box: BallotBox, code: str) -> bytes:
 
 
 def _letters_in(box: BallotBox, item: AgendaItem, private: bytes) -> list[str]:
-    sealed = bytes(box.urns.get(item=item).sealed)
+    urn = box.urns.get(item=item)
+    sealed = [*records_of(bytes(urn.sealed)), *records_of(bytes(urn.papers))]
     came = item.participations.filter(round=item.round, has_voted=True)
     expected = came.exclude(way=VoteWay.PAPER).count() + _valid_papers(item)
     try:
-        letters = [opened(each, private=private, about=about(item)) for each in records_of(sealed)]
+        letters = [opened(each, private=private, about=about(item)) for each in sealed]
     except SealBrokenError as problem:
         raise DomainError(_touched(item)) from problem
     if len(letters) != expected:
@@ -232,18 +235,16 @@ def _require_boxable(item: AgendaItem) -> None:
         raise DomainError(f"Hồ sơ của {name} đang được bỏ phiếu trong một hòm phiếu khác.")
 
 
-def _require_all_voted(item: AgendaItem) -> None:
-    """Say how many are missing, never who."""
-    present = {row.member_id for row in entitled_rows(item) if row.is_present}
-    missing = item.participations.filter(
-        round=item.round, has_voted=False, member__in=present
-    ).count()
-    if missing:
+def _require_all_voted(item: AgendaItem, *, despite_missing: bool) -> str:
+    """Say how many are missing, never who; return it for the minutes."""
+    missing, waited = missing_in_box(item)
+    if waited and not despite_missing:
         raise DomainError(
-            f"Còn {missing} người dự họp chưa bỏ phiếu về hồ sơ của"
-            f" {item.nomination.recipient.name}: hãy chờ, hoặc chọn kiểm phiếu khi chưa đủ phiếu;"
-            " người không bỏ phiếu được tính là không đồng ý."
+            f"Còn {waited} người chưa bỏ phiếu về hồ sơ của {item.nomination.recipient.name}: hãy"
+            " chờ, hoặc chọn kiểm phiếu khi chưa đủ phiếu; người không bỏ phiếu không được tính là"
+            " đồng ý."
         )
+    return f"còn {missing:02d} người chưa bỏ phiếu" if missing else ""
 
 
 def _names(items: Sequence[AgendaItem]) -> str:

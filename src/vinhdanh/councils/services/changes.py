@@ -1,4 +1,4 @@
-"""Moving a meeting to another day, and giving it up."""
+"""Moving a meeting to another day or hour, and giving it up."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from django.db.models import Q
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import BoxState, MeetingState, Outcome
+from vinhdanh.councils.models import Meeting
 from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.boxes import give_up
 from vinhdanh.councils.services.locks import held_meeting
+from vinhdanh.councils.services.papers import is_invited, renew_invitation
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.nominations.services.transitions import take_step
@@ -21,37 +24,85 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import Meeting
+    from vinhdanh.councils.models import CouncilMember
 
 
 @transaction.atomic
-def reschedule_meeting(*, actor: Actor, meeting: Meeting, held_on: dt.date, place: str) -> Meeting:
-    """Give a planned meeting another day and place; who sits on that day is expected.
+def reschedule_meeting(
+    *,
+    actor: Actor,
+    meeting: Meeting,
+    held_on: dt.date,
+    starts_at: dt.time | None = None,
+    place: str,
+) -> Meeting:
+    """Give a planned meeting another day, hour or place; who sits on that day is expected.
+
+    Where members were invited, a new invitation replaces the one that was issued, and each of them
+    is asked to say that they know.
 
     Raises:
-        DomainError: it is open or over.
+        DomainError: it is open or over, or nothing would change.
     """
     actor.require(Act.CONVENE)
     meeting = held_meeting(actor, meeting)
     if meeting.state != MeetingState.PLANNED:
         raise DomainError(
             f"Phiên họp {_state(meeting)} nên không dời được: chỉ phiên họp chưa khai mạc mới dời"
-            " ngày."
+            " ngày giờ."
         )
-    before = meeting.held_on
-    meeting.held_on, meeting.place = held_on, squeeze(place)
-    meeting.save(update_fields=["held_on", "place"])
+    before = meeting.stands
+    meeting.held_on, meeting.starts_at, meeting.place = held_on, starts_at, squeeze(place)
+    require_fits(Meeting, "place", meeting.place)
+    if meeting.stands == before:
+        raise DomainError(
+            "Ngày, giờ và địa điểm vẫn như cũ: hãy ghi ngày, giờ hoặc địa điểm mới.",
+            field="held_on",
+        )
+    meeting.save(update_fields=["held_on", "starts_at", "place"])
+    were_invited = is_invited(meeting)
+    if were_invited:
+        told = meeting.attendance.exclude(member__person=actor.user.person_id)
+        told.update(awaits_word=True)
     follow_seats(meeting)
     record(
         scope=actor.scope,
         actor=actor.name,
         action="meeting.rescheduled",
         target=meeting,
-        sentence=f"dời phiên họp từ ngày {before:%d/%m/%Y} sang ngày {held_on:%d/%m/%Y}"
-        + (f", tại {meeting.place}" if meeting.place else ""),
-        details={"held_on": [before.isoformat(), held_on.isoformat()]},
+        sentence=f"dời phiên họp từ {before} sang {meeting.stands}",
     )
+    if were_invited:
+        renew_invitation(actor, meeting)
     return meeting
+
+
+@transaction.atomic
+def know_move(*, actor: Actor, meeting: Meeting, member: CouncilMember) -> None:
+    """Note that a member knows the new day and hour of a moved meeting.
+
+    Args:
+        actor: the member, or who convenes and has told them.
+        meeting: which was moved after its invitation.
+        member: who knows.
+
+    Raises:
+        NotAllowedError: the member is another, and the actor convenes no meetings.
+        DomainError: the member knew already, or was not told to.
+    """
+    if actor.user.person_id != member.person_id:
+        actor.require(Act.CONVENE)
+    meeting = held_meeting(actor, meeting)
+    waiting = meeting.attendance.filter(member=member, awaits_word=True)
+    if not waiting.update(awaits_word=False):
+        raise DomainError(f"{member} đã biết ngày giờ họp rồi: hãy tải lại trang.")
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="meeting.move_known",
+        target=meeting,
+        sentence=f"ghi nhận {member} đã biết phiên họp dời sang {meeting.stands}",
+    )
 
 
 @transaction.atomic

@@ -11,14 +11,14 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import UNDECIDED, Choice, Outcome, VoteForm
 from vinhdanh.councils.models import Ceiling, PaperTally, RoundResult
 from vinhdanh.councils.rules import ballot_asked_by_law, quorum_for, threshold_for
-from vinhdanh.councils.services.entitled import entitled_rows
 from vinhdanh.councils.services.locks import (
     already_decided,
     held_item,
     held_open_item,
     held_open_meeting,
 )
-from vinhdanh.kernel import clock
+from vinhdanh.councils.services.missing import require_letters_in, require_voted
+from vinhdanh.councils.services.sums import require_handed_out
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
@@ -38,11 +38,16 @@ STEP_OF = {
 
 
 @transaction.atomic
-def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
+def count_item(*, actor: Actor, item: AgendaItem, without_letters: bool = False) -> AgendaItem:
     """Count an item whose votes are named or on paper; its result is frozen, or waits.
 
     It waits where the council votes again on who falls short, and where more may pass than the
     meeting has places for.
+
+    Args:
+        actor: the chair.
+        item: what was voted on.
+        without_letters: wait no longer for opinions in writing that have no last day.
 
     Raises:
         DomainError: too few are present, somebody is awaited, the tellers have not entered their
@@ -58,11 +63,19 @@ def count_item(*, actor: Actor, item: AgendaItem) -> AgendaItem:
     require_lawful_form(item)
     if item.form != VoteForm.WRITTEN:
         require_quorum(item.meeting)
-    return settle(actor, item, _votes_of(item))
+    count = _count_papers if item.form == VoteForm.PAPER else _count_named
+    votes, missing = count(item, without_letters=without_letters)
+    return settle(actor, item, votes, missing=missing)
 
 
-def settle(actor: Actor, item: AgendaItem, votes: Votes) -> AgendaItem:
+def settle(actor: Actor, item: AgendaItem, votes: Votes, *, missing: str = "") -> AgendaItem:
     """Write the result of a round from its votes, and let the nomination move on with it.
+
+    Args:
+        actor: the chair.
+        item: held, with its meeting.
+        votes: how many of each choice.
+        missing: whose votes have not come, for the minutes.
 
     Raises:
         DomainError: nobody is entitled to vote.
@@ -83,11 +96,11 @@ def settle(actor: Actor, item: AgendaItem, votes: Votes) -> AgendaItem:
     item.votes_for = votes[Choice.FOR]
     item.votes_against = votes[Choice.AGAINST]
     item.votes_abstain = votes[Choice.ABSTAIN]
-    item.denominator = threshold.denominator
+    item.denominator, item.base = threshold.denominator, threshold.base
     item.threshold, item.threshold_source = threshold.words, threshold.source
     passed = threshold.is_met(item.votes_for)
     item.outcome = _outcome(item, passed=passed)
-    _keep_round(item, passed=passed)
+    _keep_round(item, passed=passed, missing=missing)
     item.save()
     if step := STEP_OF.get(Outcome(item.outcome)):
         take_step(actor=actor, nomination=item.nomination, name=step)
@@ -98,7 +111,8 @@ def settle(actor: Actor, item: AgendaItem, votes: Votes) -> AgendaItem:
         target=item,
         sentence=f"chốt kết quả {item.nomination.recipient.name}"
         + (f", vòng {item.round}" if item.round > 1 else "")
-        + f": {item.votes_for}/{item.denominator} đồng ý, {Outcome(item.outcome).label.lower()}",
+        + f": {item.agreed}, {Outcome(item.outcome).label.lower()}"
+        + (f"; {missing}" if missing else ""),
     )
     return item
 
@@ -182,53 +196,26 @@ def require_lawful_form(item: AgendaItem) -> None:
         )
 
 
-def _votes_of(item: AgendaItem) -> Votes:
-    if item.form == VoteForm.PAPER:
-        return _papers_of(item)
-    _require_all_voted(item)
+def _count_named(item: AgendaItem, *, without_letters: bool) -> tuple[Votes, str]:
+    missing = require_voted(item, without_letters=without_letters)
     ballots = item.ballots.filter(round=item.round)
-    return Counter(ballots.values_list("choice", flat=True))
+    return Counter(ballots.values_list("choice", flat=True)), missing
 
 
-def _papers_of(item: AgendaItem) -> Votes:
+def _count_papers(item: AgendaItem, *, without_letters: bool) -> tuple[Votes, str]:
     tally = PaperTally.objects.filter(item=item, round=item.round).first()
     if tally is None:
         raise DomainError(
             f"Ban kiểm phiếu chưa nhập kết quả hồ sơ của {item.nomination.recipient.name}: hãy"
             " nhập số phiếu phát ra, thu về và từng loại ý kiến."
         )
-    return Counter(
-        {
-            Choice.FOR: tally.votes_for or 0,
-            Choice.AGAINST: tally.votes_against or 0,
-            Choice.ABSTAIN: tally.votes_abstain or 0,
-        }
-    )
-
-
-def _require_all_voted(item: AgendaItem) -> None:
-    voted = set(item.participations.filter(round=item.round).values_list("member_id", flat=True))
-    waits_for_letters = item.meeting.opinions_by and clock.today() <= item.meeting.opinions_by
-    awaited = [
-        row.member.person.full_name
-        for row in entitled_rows(item)
-        if row.member_id not in voted
-        and (waits_for_letters or (row.is_present and item.form != VoteForm.WRITTEN))
-    ]
-    if not awaited:
-        return
-    name = item.nomination.recipient.name
-    if item.form == VoteForm.WRITTEN:
-        raise DomainError(
-            f"Còn {len(awaited)} thành viên chưa cho ý kiến về hồ sơ của {name}:"
-            f" {', '.join(awaited)}. Hãy chờ đến hết ngày {item.meeting.opinions_by:%d/%m/%Y} hoặc"
-            " ghi ý kiến của họ rồi chốt."
-        )
-    raise DomainError(
-        f"Còn {len(awaited)} người có mặt chưa biểu quyết hồ sơ của"
-        f" {name}: {', '.join(awaited)}. Hãy chờ hoặc ghi biểu quyết"
-        " giơ tay của họ rồi chốt."
-    )
+    require_handed_out(item, issued=tally.issued, by_letter=tally.by_letter)
+    votes = {
+        Choice.FOR: tally.votes_for or 0,
+        Choice.AGAINST: tally.votes_against or 0,
+        Choice.ABSTAIN: tally.votes_abstain or 0,
+    }
+    return Counter(votes), require_letters_in(item, tally, without_letters=without_letters)
 
 
 def _outcome(item: AgendaItem, *, passed: bool) -> Outcome:
@@ -243,7 +230,7 @@ def _outcome(item: AgendaItem, *, passed: bool) -> Outcome:
     return Outcome.NOT_APPROVED
 
 
-def _keep_round(item: AgendaItem, *, passed: bool) -> None:
+def _keep_round(item: AgendaItem, *, passed: bool, missing: str) -> None:
     RoundResult.objects.create(
         item=item,
         round=item.round,
@@ -252,7 +239,9 @@ def _keep_round(item: AgendaItem, *, passed: bool) -> None:
         votes_against=item.votes_against or 0,
         votes_abstain=item.votes_abstain or 0,
         denominator=item.denominator or 0,
+        base=item.base,
         threshold=item.threshold,
         threshold_source=item.threshold_source,
         passed=passed,
+        missing=missing,
     )

@@ -87,7 +87,7 @@ def vote_again(*, actor: Actor, meeting: Meeting, items: Sequence[AgendaItem]) -
     for item in held:
         item.outcome, item.round, item.box = Outcome.PENDING, item.round + 1, None
         item.votes_for = item.votes_against = item.votes_abstain = item.denominator = None
-        item.threshold = item.threshold_source = ""
+        item.base = item.threshold = item.threshold_source = ""
         item.save()
     names = joined([item.nomination.recipient.name for item in held])
     record(

@@ -8,19 +8,19 @@ from django.db import transaction
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import Choice, Outcome, Presence, VoteForm
-from vinhdanh.councils.models import Participation
+from vinhdanh.councils.enums import Choice, Outcome, VoteForm
 from vinhdanh.councils.services.ballots import cast_held
 from vinhdanh.councils.services.counting import count_item
 from vinhdanh.councils.services.entitled import entitled_rows
 from vinhdanh.councils.services.locks import held_items, held_open_meeting
+from vinhdanh.councils.services.missing import are_letters_over, missing_on
 from vinhdanh.kernel.errors import DomainError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import AgendaItem, Attendance, Meeting
+    from vinhdanh.councils.models import AgendaItem, Meeting
 
 
 @transaction.atomic
@@ -61,7 +61,7 @@ def record_hands(
         )
     written = 0
     for item in held:
-        for row in _awaited(item):
+        for row in missing_on(item).in_room:
             choice = others.get(row.member_id, Choice.FOR)
             cast_held(actor=actor, item=item, member=row.member, choice=choice)
             written += 1
@@ -71,8 +71,13 @@ def record_hands(
 
 
 @transaction.atomic
-def count_ready(*, actor: Actor, meeting: Meeting) -> int:
+def count_ready(*, actor: Actor, meeting: Meeting, without_letters: bool = False) -> int:
     """Count every item on which everybody entitled has voted openly; each keeps its own result.
+
+    Args:
+        actor: the chair.
+        meeting: whose items they are.
+        without_letters: count those too that lack only opinions in writing without a last day.
 
     Returns:
         How many items were counted.
@@ -83,25 +88,19 @@ def count_ready(*, actor: Actor, meeting: Meeting) -> int:
     actor.require(Act.OPEN_MEETING)
     meeting = held_open_meeting(actor, meeting)
     open_items = meeting.items.filter(outcome=Outcome.PENDING, form=VoteForm.OPEN)
-    ready = [item for item in held_items(meeting, open_items) if _is_ready(item)]
+    ready = [
+        item
+        for item in held_items(meeting, open_items)
+        if _is_ready(item, without_letters=without_letters)
+    ]
     if not ready:
         raise DomainError("Chưa hồ sơ nào đủ ý kiến để chốt: hãy chờ hoặc ghi nốt biểu quyết.")
     for item in ready:
-        count_item(actor=actor, item=item)
+        count_item(actor=actor, item=item, without_letters=without_letters)
     return len(ready)
 
 
-def _awaited(item: AgendaItem) -> list[Attendance]:
-    voted = _voted(item)
-    rows = entitled_rows(item)
-    return [row for row in rows if row.presence != Presence.WRITTEN and row.member_id not in voted]
-
-
-def _is_ready(item: AgendaItem) -> bool:
-    rows = entitled_rows(item)
-    return bool(rows) and {row.member_id for row in rows} <= _voted(item)
-
-
-def _voted(item: AgendaItem) -> set[int]:
-    came = Participation.objects.filter(item=item, round=item.round, has_voted=True)
-    return set(came.values_list("member_id", flat=True))
+def _is_ready(item: AgendaItem, *, without_letters: bool) -> bool:
+    missing = missing_on(item)
+    waited = missing.letters and not (without_letters or are_letters_over(item.meeting))
+    return not missing.in_room and not waited and bool(entitled_rows(item))

@@ -9,8 +9,9 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
 from vinhdanh.councils.enums import UNDECIDED, CouncilRole, MeetingState, Outcome, VoteForm
-from vinhdanh.councils.models import Attendance, Meeting, MinutesFile, TallyFile
+from vinhdanh.councils.models import Attendance, Council, Meeting, MinutesFile, TallyFile
 from vinhdanh.councils.papers import minutes_files
+from vinhdanh.councils.queries.meetings import open_meeting_of
 from vinhdanh.councils.rules import quorum_for
 from vinhdanh.councils.services.agendas import NOTHING, put_on_agenda
 from vinhdanh.councils.services.attendance import IN_THE_ROOM, take_attendance
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import Council, CouncilMember
+    from vinhdanh.councils.models import CouncilMember
 
 __all__ = ["call_meeting", "close_meeting", "open_meeting", "take_attendance"]
 
@@ -97,10 +98,12 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
 
     Raises:
         StaleError: it is no longer planned; says who opened it and when.
-        DomainError: it is cancelled, its day has not come, too few members are present, or
-            neither the chair nor a deputy is.
+        DomainError: it is cancelled, its day has not come, the council is in another meeting,
+            too few members are present, or neither the chair nor a deputy is.
     """
     actor.require(Act.OPEN_MEETING)
+    actor.require_own(meeting.council.body_id)
+    Council.objects.select_for_update().get(pk=meeting.council_id)
     meeting = held_meeting(actor, meeting)
     if meeting.state == MeetingState.CANCELLED:
         raise DomainError("Phiên họp đã hủy nên không khai mạc được: hãy lập phiên họp mới.")
@@ -112,6 +115,7 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
             f"Phiên họp định vào ngày {meeting.held_on:%d/%m/%Y}, chưa tới ngày: nếu họp sớm hơn"
             " thì hãy dời ngày họp trước khi khai mạc."
         )
+    _require_none_open(meeting)
     members = meeting.attendance.count()
     present = meeting.attendance.filter(is_present=True).count()
     needed = quorum_for(meeting.council, as_of=meeting.held_on)
@@ -176,6 +180,14 @@ def close_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         sentence="kết thúc phiên họp",
     )
     return meeting
+
+
+def _require_none_open(meeting: Meeting) -> None:
+    if other := open_meeting_of(meeting.council):
+        raise DomainError(
+            f"Hội đồng đang họp phiên “{other.title}” ngày {other.held_on:%d/%m/%Y}: hãy kết thúc"
+            " phiên đó rồi khai mạc phiên này."
+        )
 
 
 def _keep_minutes(meeting: Meeting) -> None:

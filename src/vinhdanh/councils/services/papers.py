@@ -13,10 +13,13 @@ from vinhdanh.councils.models import MeetingPaper
 from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.records.enums import Authority, DocumentKind
+from vinhdanh.records.enums import IN_FORCE, Authority, DocumentKind
 from vinhdanh.records.services.documents import issue_document
+from vinhdanh.records.services.steps import take_step
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import Meeting
 
@@ -34,14 +37,44 @@ FILES = {
 def issue_meeting_paper(*, actor: Actor, meeting: Meeting, kind: MeetingPaperKind) -> MeetingPaper:
     """Issue the invitation to a planned meeting, or the conclusion of a closed one, once.
 
+    One that was recalled makes room for another.
+
     Raises:
         DomainError: the meeting is at another stage, or the paper is issued already.
     """
     actor.require(Act.ISSUE_DOCUMENT)
     meeting = held_meeting(actor, meeting)
     _require_stage(meeting, kind)
-    if known := meeting.papers.filter(kind=kind).select_related("document").first():
+    if known := _issued(meeting, kind).first():
         raise DomainError(f"{known.document} đã ban hành cho phiên họp này: hãy mở văn bản đó.")
+    return _issue(actor, meeting, kind)
+
+
+def is_invited(meeting: Meeting) -> bool:
+    """Tell whether the members of a meeting hold an invitation that is in force."""
+    return _issued(meeting, MeetingPaperKind.INVITATION).exists()
+
+
+def renew_invitation(actor: Actor, meeting: Meeting) -> MeetingPaper:
+    """Issue an invitation in place of the one in force; part of a larger act.
+
+    Raises:
+        NotAllowedError: the actor issues no documents.
+    """
+    actor.require(Act.ISSUE_DOCUMENT)
+    known = _issued(meeting, MeetingPaperKind.INVITATION).get()
+    paper = _issue(actor, meeting, MeetingPaperKind.INVITATION)
+    take_step(actor=actor, document=known.document, name="replace", successor=paper.document)
+    return paper
+
+
+def _issued(meeting: Meeting, kind: MeetingPaperKind) -> QuerySet[MeetingPaper]:
+    papers = meeting.papers.filter(kind=kind, is_in_force=True, document__state__in=IN_FORCE)
+    return papers.select_related("document")
+
+
+def _issue(actor: Actor, meeting: Meeting, kind: MeetingPaperKind) -> MeetingPaper:
+    meeting.papers.filter(kind=kind).update(is_in_force=False)
     document_kind, symbol = SYMBOLS[kind]
     signer = (
         meeting.presided_by

@@ -226,7 +226,8 @@ def _write(
 ) -> None:
     first = item.rounds.filter(passed=True).order_by("round")[0]
     item.votes_for, item.votes_against = first.votes_for, first.votes_against
-    item.votes_abstain, item.denominator = first.votes_abstain, first.denominator
+    item.votes_abstain = first.votes_abstain
+    item.denominator, item.base = first.denominator, first.base
     item.threshold, item.threshold_source = first.threshold, first.threshold_source
     item.rank = rank
     item.rank_reason = why or f"chỉ tiêu {ceiling.limit} theo {ceiling.source}"

@@ -56,7 +56,7 @@ def cast_secret(*, actor: Actor, box: BallotBox, choices: Mapping[int, Choice]) 
         require_pending(item)
         row_of(item, member)
         _mark(item, member)
-        drop(box, item, [choices[item.pk]])
+        drop(box, item, choices[item.pk])
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -67,13 +67,23 @@ def cast_secret(*, actor: Actor, box: BallotBox, choices: Mapping[int, Choice]) 
     return len(items)
 
 
-def drop(box: BallotBox, item: AgendaItem, choices: list[Choice]) -> None:
-    """Seal some choices into the urn of an item; part of a larger act that holds the item."""
+def drop(box: BallotBox, item: AgendaItem, choice: Choice) -> None:
+    """Seal a choice into the urn of an item; part of a larger act that holds the item."""
     urn = Urn.objects.select_for_update().get(box=box, item=item)
-    public = bytes(box.public_key)
-    sealed = [seal(LETTERS[each], public=public, about=about(item)) for each in choices]
-    urn.sealed = dropped_in(bytes(urn.sealed), sealed)
+    urn.sealed = dropped_in(bytes(urn.sealed), _sealed(box, item, [choice]))
     urn.save(update_fields=["sealed"])
+
+
+def put_papers(box: BallotBox, item: AgendaItem, choices: list[Choice]) -> None:
+    """Seal what was counted on paper, in place of what was before; part of a larger act."""
+    urn = Urn.objects.select_for_update().get(box=box, item=item)
+    urn.papers = dropped_in(b"", _sealed(box, item, choices))
+    urn.save(update_fields=["papers"])
+
+
+def _sealed(box: BallotBox, item: AgendaItem, choices: list[Choice]) -> list[bytes]:
+    public = bytes(box.public_key)
+    return [seal(LETTERS[each], public=public, about=about(item)) for each in choices]
 
 
 def about(item: AgendaItem) -> str:

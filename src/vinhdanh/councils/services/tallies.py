@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import BoxState, Choice, MeetingState, VoteForm, VoteWay
+from vinhdanh.councils.enums import (
+    BoxState,
+    Choice,
+    MeetingState,
+    Outcome,
+    VoteForm,
+    VoteWay,
+)
 from vinhdanh.councils.models import PaperTally, Teller
-from vinhdanh.councils.services.entitled import entitled_rows, row_of
+from vinhdanh.councils.services.entitled import row_of
 from vinhdanh.councils.services.fewest import require_screens_left
-from vinhdanh.councils.services.locks import held_meeting, held_open_item
-from vinhdanh.councils.services.secret_votes import drop
+from vinhdanh.councils.services.locks import held_item, held_meeting, held_open_item
+from vinhdanh.councils.services.secret_votes import put_papers
+from vinhdanh.councils.services.sums import Papers, require_handed_out, require_sums
 from vinhdanh.kernel.errors import DomainError, StaleError
+from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.queries.audit import who_did
 from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.text import squeeze
 from vinhdanh.kernel.wording import joined
 
 if TYPE_CHECKING:
@@ -26,22 +36,10 @@ if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
 
+__all__ = ["Papers", "correct_tally", "enter_tally", "give_paper", "name_tellers"]
 
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """What the tellers counted."""
-
-    issued: int
-    returned: int
-    invalid: int
-    votes_for: int
-    votes_against: int
-    votes_abstain: int
-
-    @property
-    def opinions(self) -> int:
-        """Papers that say something on the item."""
-        return self.votes_for + self.votes_against + self.votes_abstain
+SEALED = dict.fromkeys(("votes_for", "votes_against", "votes_abstain"))
+"""What the database does not say of papers beside screens."""
 
 
 @transaction.atomic
@@ -118,54 +116,102 @@ def enter_tally(*, actor: Actor, item: AgendaItem, papers: Papers) -> PaperTally
         DomainError: no tellers are named, or the figures cannot be.
     """
     item = held_open_item(actor, item)
-    tellers = list(item.meeting.tellers.select_related("member__person"))
-    _require_teller(actor, tellers)
+    _require_teller(actor, item)
     name = item.nomination.recipient.name
     if item.form not in (VoteForm.PAPER, VoteForm.SECRET):
         raise DomainError(f"Hồ sơ của {name} không bỏ phiếu giấy: hãy chọn lại hồ sơ.")
     if item.tallies.filter(round=item.round).exists():
         entered = who_did(item, "vote.tally_entered", f"nhập kết quả kiểm phiếu giấy của {name}")
-        raise StaleError(f"{entered}: hãy tải lại trang.")
-    is_mixed = item.form == VoteForm.SECRET
-    _require_sums(papers, item, most=_given(item) if is_mixed else len(entitled_rows(item)))
-    if is_mixed:
-        _seal(item, papers)
-    tally = PaperTally.objects.create(
-        item=item,
-        round=item.round,
-        issued=papers.issued,
-        returned=papers.returned,
-        invalid=papers.invalid,
-        votes_for=None if is_mixed else papers.votes_for,
-        votes_against=None if is_mixed else papers.votes_against,
-        votes_abstain=None if is_mixed else papers.votes_abstain,
-        entered_by=actor.name,
-    )
+        raise StaleError(f"{entered}: hãy tải lại trang rồi sửa nếu chưa đúng.")
+    tally = PaperTally(item=item, round=item.round, entered_by=actor.name)
+    _write(tally, item, papers)
     record(
         scope=actor.scope,
         actor=actor.name,
         action="vote.tally_entered",
         target=item,
-        sentence=f"nhập kết quả kiểm phiếu giấy của {name}: phát ra {papers.issued}, thu về"
-        f" {papers.returned}, không hợp lệ {papers.invalid}",
+        sentence=f"nhập kết quả kiểm phiếu giấy của {name}: {tally.in_words}",
     )
     return tally
 
 
-def _given(item: AgendaItem) -> int:
-    return item.participations.filter(round=item.round, way=VoteWay.PAPER).count()
+@transaction.atomic
+def correct_tally(
+    *, actor: Actor, item: AgendaItem, papers: Papers, reason: str, version: int
+) -> PaperTally:
+    """Put other figures in the place of those entered, until the item is counted.
+
+    The log keeps both; of papers beside screens, whose choices are sealed, only how many there are.
+
+    Args:
+        actor: a teller or the clerk.
+        item: what was voted on.
+        papers: what is right.
+        reason: why the figures were wrong.
+        version: of the figures that the actor saw.
+
+    Raises:
+        NotAllowedError: the actor is neither a teller nor the clerk.
+        StaleError: the figures were corrected since; says by whom and when.
+        DomainError: no reason, nothing is entered, the item is counted, or the figures cannot be.
+    """
+    item = held_item(actor, item)
+    name = item.nomination.recipient.name
+    _require_uncounted(item)
+    _require_teller(actor, item)
+    reason = squeeze(reason).rstrip(".")
+    if not reason:
+        raise DomainError(
+            f"Chưa ghi vì sao sửa kết quả kiểm phiếu của {name}: hãy ghi một câu.", field="reason"
+        )
+    require_fits(PaperTally, "corrected_for", reason, form_field="reason")
+    tally = item.tallies.filter(round=item.round).first()
+    if tally is None:
+        raise DomainError(f"Hồ sơ của {name} chưa có kết quả kiểm phiếu giấy: hãy nhập trước.")
+    if tally.version != version:
+        sooner = who_did(item, "vote.tally_corrected", f"sửa kết quả kiểm phiếu giấy của {name}")
+        raise StaleError(f"{sooner}: hãy tải lại trang để xem số mới rồi sửa tiếp.")
+    before, told = tally.figures, tally.in_words
+    tally.entered_by, tally.corrected_for = actor.name, reason
+    tally.version += 1
+    _write(tally, item, papers)
+    record(
+        scope=actor.scope,
+        actor=actor.name,
+        action="vote.tally_corrected",
+        target=item,
+        sentence=f"sửa kết quả kiểm phiếu giấy của {name} vì {reason}: {tally.in_words}; trước đó"
+        f" là {told}",
+        details={"before": before, "after": tally.figures},
+    )
+    return tally
+
+
+def _write(tally: PaperTally, item: AgendaItem, papers: Papers) -> None:
+    """Check and keep figures; of papers beside screens the choices go sealed into the box."""
+    require_sums(papers, item)
+    is_mixed = item.form == VoteForm.SECRET
+    if is_mixed:
+        _seal(item, papers)
+    else:
+        require_handed_out(item, issued=papers.issued, by_letter=papers.by_letter)
+    figures = asdict(papers) | (SEALED if is_mixed else {})
+    for name, figure in figures.items():
+        setattr(tally, name, figure)
+    tally.save()
 
 
 def _seal(item: AgendaItem, papers: Papers) -> None:
     if item.box is None or item.box.state != BoxState.OPEN:
         raise DomainError("Hồ sơ này chưa mở hòm phiếu nên chưa nhập phiếu giấy được.")
-    if papers.issued != (given := _given(item)):
+    given = item.participations.filter(round=item.round, way=VoteWay.PAPER).count()
+    if papers.issued != given:
         raise DomainError(
             f"Số phiếu phát ra ({papers.issued}) khác số người đã ghi nhận phiếu giấy ({given}):"
             " hãy kiểm tra lại.",
             field="issued",
         )
-    drop(
+    put_papers(
         item.box,
         item,
         [Choice.FOR] * papers.votes_for
@@ -174,30 +220,18 @@ def _seal(item: AgendaItem, papers: Papers) -> None:
     )
 
 
-def _require_sums(papers: Papers, item: AgendaItem, *, most: int) -> None:
-    figures = (
-        ("issued", "Số phiếu phát ra", papers.issued, "số người được bỏ phiếu giấy", most),
-        ("returned", "Số phiếu thu về", papers.returned, "số phiếu phát ra", papers.issued),
-        ("invalid", "Số phiếu không hợp lệ", papers.invalid, "số phiếu thu về", papers.returned),
-    )
-    for field, what, less, other, more in figures:
-        if not 0 <= less <= more:
-            raise DomainError(
-                f"{what} ({less}) lớn hơn {other} ({more}): hãy đếm lại.", field=field
-            )
-    if min(papers.votes_for, papers.votes_against, papers.votes_abstain) < 0:
-        raise DomainError("Số phiếu không thể nhỏ hơn 0: hãy kiểm tra lại.", field="votes_for")
-    valid = papers.returned - papers.invalid
-    if papers.opinions != valid:
-        raise DomainError(
-            f"Đồng ý, không đồng ý và không có ý kiến cộng lại là {papers.opinions}, trong khi có"
-            f" {valid} phiếu hợp lệ (thu về {papers.returned}, không hợp lệ {papers.invalid}) về hồ"
-            f" sơ của {item.nomination.recipient.name}: hãy đếm lại.",
-            field="votes_for",
-        )
+def _require_uncounted(item: AgendaItem) -> None:
+    if item.outcome == Outcome.PENDING:
+        return
+    name, state = item.nomination.recipient.name, item.get_outcome_display().lower()
+    told = f"Hồ sơ của {name} đã có kết quả ({state}) nên không sửa số phiếu giấy được nữa"
+    if item.outcome == Outcome.RUNOFF:
+        raise DomainError(f"{told}: hãy báo chủ trì cho bỏ phiếu lại.")
+    raise DomainError(f"{told}: hãy báo chủ trì xem lại trước khi ký quyết định.")
 
 
-def _require_teller(actor: Actor, tellers: Sequence[Teller]) -> None:
+def _require_teller(actor: Actor, item: AgendaItem) -> None:
+    tellers = list(item.meeting.tellers.select_related("member__person"))
     if not tellers:
         raise DomainError("Chưa lập Ban kiểm phiếu: hãy ghi những người kiểm phiếu trước.")
     own = {teller.member.person_id for teller in tellers}

@@ -51,11 +51,13 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A member who did not come, and why."""
+    """A member who did not come, why, and how they took part all the same."""
 
     name: str
     post: str
     reason: str
+    instead: str = ""
+    """"được lấy ý kiến bằng văn bản"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class MeetingMinutesContext:
     proceedings: tuple[Clause, ...] = ()
     voting: str = ""
     rule: str = ""
+    base: str = ""
+    """Of whom shares are taken, as it follows "tính trên": "tổng số 07 thành viên Hội đồng"."""
     results: tuple[VoteResult, ...] = ()
     conclusion: tuple[str, ...] = ()
     ended: datetime | None = None
@@ -134,7 +138,7 @@ def _opening(context: MeetingMinutesContext) -> Iterator[Block]:
     yield fact("1. Chủ trì", f"{_called(context.chair)}.")
     yield fact("2. Thư ký", f"{_called(context.secretary)}.")
     have, of = numbers.two_digits(len(context.present)), numbers.two_digits(context.members)
-    yield fact("3. Thành viên Hội đồng có mặt", f"{have}/{of} người, gồm:")
+    yield fact("3. Thành viên Hội đồng có mặt", f"{have} trong tổng số {of} thành viên, gồm:")
     yield ItemList(punctuated(tuple(_called(one) for one in context.present)))
     yield from _absent(context)
     if context.guests:
@@ -145,9 +149,11 @@ def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
     if not context.absent:
         yield fact("4. Vắng mặt", "Không.")
         return
-    yield fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} người, gồm:")
+    yield fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} thành viên, gồm:")
     lines = tuple(
-        f"{one.name}, {one.post}" + (f" (lý do: {one.reason})" if one.reason else "")
+        f"{one.name}, {one.post}"
+        + (f" (lý do: {one.reason})" if one.reason else "")
+        + (f", {one.instead}" if one.instead else "")
         for one in context.absent
     )
     yield ItemList(punctuated(lines))
@@ -171,6 +177,8 @@ def _vote(context: MeetingMinutesContext) -> Iterator[Block]:
     if context.voting:
         rule = f" Trường hợp {context.rule} được đưa vào danh sách đề nghị." if context.rule else ""
         yield paragraph(f"Hội đồng biểu quyết bằng hình thức {context.voting}.{rule}")
+    if context.base:
+        yield paragraph(f"Tỷ lệ đồng ý tính trên {context.base}.")
     yield Table(columns=_VOTE_COLUMNS, rows=tuple(_vote_rows(context)), head=_vote_head())
 
 

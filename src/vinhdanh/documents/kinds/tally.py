@@ -50,6 +50,19 @@ def check(count: Count, valid: int) -> None:
         )
 
 
+def base_in_words(members: int, eligible: int | None) -> str:
+    """Return of whom shares are taken; eligible is None where all members count."""
+    if eligible is None:
+        return f"tổng số {numbers.two_digits(members)} thành viên Hội đồng"
+    told = f"{numbers.two_digits(eligible)} thành viên được biểu quyết"
+    if recused := members - eligible:
+        told += (
+            f" (tổng số {numbers.two_digits(members)} thành viên trừ {numbers.two_digits(recused)}"
+            " người không tham gia biểu quyết)"
+        )
+    return told
+
+
 def count_table(counts: tuple[Count, ...], valid: int, base: int) -> Table:
     """Return the votes on every case, the share taken of so many people."""
     columns = list(_COLUMNS)

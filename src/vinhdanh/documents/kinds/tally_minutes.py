@@ -12,7 +12,7 @@ from vinhdanh.documents.kinds.common import Paper, closed, fact
 from vinhdanh.documents.kinds.frames import unnumbered
 from vinhdanh.documents.kinds.meeting_minutes import Attendee
 from vinhdanh.documents.kinds.sessions import called, ending, moment
-from vinhdanh.documents.kinds.tally import Count, check, count_table, passed_sentence
+from vinhdanh.documents.kinds.tally import Count, base_in_words, check, count_table, passed_sentence
 from vinhdanh.documents.model import (
     Block,
     Heading,
@@ -134,14 +134,11 @@ def _result(context: TallyMinutesContext) -> Iterator[Block]:
     )
     yield paragraph(f"{_ballots(context)}.", label="2.")
     rule = f" Trường hợp {context.rule} là đạt." if context.rule else ""
-    base = _base(context)
-    of = (
-        "tổng số thành viên Hội đồng"
-        if base == context.members
-        else f"{numbers.two_digits(base)} thành viên được biểu quyết"
-    )
-    yield paragraph(f"Kết quả từng trường hợp, tỷ lệ tính trên {of}.{rule}", label="3.")
-    yield count_table(context.counts, context.returned - context.invalid, base)
+    base = base_in_words(context.members, context.eligible)
+    told = f"Kết quả từng trường hợp, tỷ lệ tính trên {base}.{rule}"
+    yield paragraph(told, label="3.")
+    valid = context.returned - context.invalid
+    yield count_table(context.counts, valid, _base(context))
     yield Heading(Level.SECTION, "III.", "KẾT LUẬN")
     yield paragraph(passed_sentence(context.counts))
 

@@ -10,10 +10,24 @@ if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination
 
 
+class HourField(forms.TimeField):
+    """The hour of a meeting, as the invitation prints it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            required=False,
+            help_text="Giờ:phút, ví dụ 08:00; in trong giấy mời.",
+            widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}),
+            error_messages={"invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00."},
+            **kwargs,
+        )
+
+
 class RescheduleForm(forms.Form):
-    """Another day and place for a meeting."""
+    """Another day, hour and place for a meeting."""
 
     held_on = DayField(label="Ngày họp mới")
+    starts_at = HourField(label="Giờ họp mới")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
 
 
@@ -48,16 +62,10 @@ class MeetingForm(AgendaForm):
         error_messages={"required": "Chưa ghi nội dung phiên họp: hãy ghi một câu."},
     )
     held_on = DayField(label="Ngày họp")
-    starts_at = forms.TimeField(
-        label="Giờ họp",
-        required=False,
-        help_text="Giờ:phút, ví dụ 08:00; in trong giấy mời.",
-        widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}),
-        error_messages={"invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00."},
-    )
+    starts_at = HourField(label="Giờ họp")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
     opinions_by = DayField(
         label="Nhận ý kiến bằng văn bản đến hết ngày",
         required=False,
-        help_text="Để trống nếu không lấy ý kiến bằng văn bản.",
+        help_text="Để trống thì chờ đến khi chủ trì chốt kết quả.",
     )

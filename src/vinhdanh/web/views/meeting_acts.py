@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404
 from vinhdanh.councils.enums import Choice, Presence
 from vinhdanh.councils.services.attendance import Mark, mark_attendance, take_attendance
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
-from vinhdanh.councils.services.changes import cancel_meeting, reschedule_meeting
+from vinhdanh.councils.services.changes import cancel_meeting, know_move, reschedule_meeting
 from vinhdanh.councils.services.meetings import close_meeting, open_meeting
+from vinhdanh.councils.services.papers import is_invited
 from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.forms.councils import RescheduleForm
@@ -62,13 +63,21 @@ def meeting_close(request: StaffRequest, meeting: Meeting) -> str:
 
 @on_meeting
 def meeting_reschedule(request: StaffRequest, meeting: Meeting) -> str:
-    """Move a planned meeting to another day or place."""
+    """Move a planned meeting to another day, hour or place."""
     form = RescheduleForm(request.POST)
     if not form.is_valid():
         raise DomainError(str(next(iter(form.errors.values()))[0]))
-    held_on, place = form.cleaned_data["held_on"], form.cleaned_data["place"]
-    reschedule_meeting(actor=request.actor, meeting=meeting, held_on=held_on, place=place)
-    return f"Đã dời phiên họp sang ngày {held_on:%d/%m/%Y}."
+    moved = reschedule_meeting(actor=request.actor, meeting=meeting, **form.cleaned_data)
+    told = "; giấy mời mới đã ban hành, thay giấy mời cũ" if is_invited(moved) else ""
+    return f"Đã dời phiên họp sang {moved.stands}{told}."
+
+
+@on_meeting
+def move_know(request: StaffRequest, meeting: Meeting) -> str:
+    """Note that a member knows the new day."""
+    member = sent_member(request, meeting)
+    know_move(actor=request.actor, meeting=meeting, member=member)
+    return f"Đã ghi nhận {member} biết ngày giờ mới."
 
 
 @on_meeting
@@ -108,7 +117,7 @@ def recusal_withdraw(request: StaffRequest, recusal: Recusal) -> str:
 @on_item
 def item_count(request: StaffRequest, item: AgendaItem) -> str:
     """Count an item."""
-    count_item(actor=request.actor, item=item)
+    count_item(actor=request.actor, item=item, without_letters=request.POST.get("anyway") == "1")
     return f"Đã chốt kết quả của {item.nomination.recipient.name}."
 
 

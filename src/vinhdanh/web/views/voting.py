@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from django.http import Http404
@@ -19,7 +20,13 @@ from vinhdanh.councils.services.hands import count_ready, record_hands
 from vinhdanh.councils.services.ranking import set_ceiling, settle_ranking
 from vinhdanh.councils.services.recusals import declare_interest
 from vinhdanh.councils.services.secret_votes import cast_secret
-from vinhdanh.councils.services.tallies import Papers, enter_tally, give_paper, name_tellers
+from vinhdanh.councils.services.tallies import (
+    Papers,
+    correct_tally,
+    enter_tally,
+    give_paper,
+    name_tellers,
+)
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member
 from vinhdanh.web.pages import sent_number, sent_numbers
@@ -30,7 +37,6 @@ if TYPE_CHECKING:
 
 PREFIX = "item-"
 MEMBER = "member-"
-FIGURES = ("issued", "returned", "invalid", "votes_for", "votes_against", "votes_abstain")
 
 
 @sensitive_post_parameters()
@@ -64,7 +70,9 @@ def hands_record(request: StaffRequest, meeting: Meeting) -> str:
 @on_meeting
 def ready_count(request: StaffRequest, meeting: Meeting) -> str:
     """Count everything on which all have voted."""
-    return f"Đã chốt kết quả {count_ready(actor=request.actor, meeting=meeting)} hồ sơ."
+    anyway = request.POST.get("anyway") == "1"
+    counted = count_ready(actor=request.actor, meeting=meeting, without_letters=anyway)
+    return f"Đã chốt kết quả {counted} hồ sơ."
 
 
 @sensitive_post_parameters("code", "code_again")
@@ -129,12 +137,17 @@ def paper_give(request: StaffRequest, item: AgendaItem) -> str:
 @on_item
 def tally_enter(request: StaffRequest, item: AgendaItem) -> str:
     """Enter what the tellers counted."""
-    figures = {name: request.POST.get(name, "") for name in FIGURES}
-    if not all(each.isdecimal() and len(each) <= len("9999") for each in figures.values()):
-        raise DomainError("Số phiếu chưa đúng: hãy ghi đủ sáu ô bằng chữ số.")
-    papers = Papers(**{name: int(each) for name, each in figures.items()})
-    enter_tally(actor=request.actor, item=item, papers=papers)
+    enter_tally(actor=request.actor, item=item, papers=_papers(request))
     return f"Đã nhập kết quả kiểm phiếu giấy của {item.nomination.recipient.name}."
+
+
+@on_item
+def tally_correct(request: StaffRequest, item: AgendaItem) -> str:
+    """Put right what the tellers entered wrongly."""
+    reason, version = request.POST.get("reason", ""), sent_number(request, "version")
+    papers = _papers(request)
+    correct_tally(actor=request.actor, item=item, papers=papers, reason=reason, version=version)
+    return f"Đã sửa kết quả kiểm phiếu giấy của {item.nomination.recipient.name}."
 
 
 @on_meeting
@@ -175,6 +188,14 @@ def ranking_settle(request: StaffRequest, meeting: Meeting, honour: str) -> str:
     chosen, reason = _items(request, meeting), request.POST.get("reason", "")
     settle_ranking(actor=request.actor, ceiling=ceiling, chosen=chosen, reason=reason)
     return "Đã xếp theo số phiếu."
+
+
+def _papers(request: StaffRequest) -> Papers:
+    sent = {field.name: request.POST.get(field.name, "") for field in fields(Papers)}
+    sent["by_letter"] = sent["by_letter"] or "0"
+    if not all(each.isdecimal() and len(each) <= len("9999") for each in sent.values()):
+        raise DomainError("Số phiếu chưa đúng: hãy ghi đủ các ô bằng chữ số.")
+    return Papers(**{name: int(each) for name, each in sent.items()})
 
 
 def _items(request: StaffRequest, meeting: Meeting) -> list[AgendaItem]:
