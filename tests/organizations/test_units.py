@@ -165,6 +165,10 @@ def test_a_plans_wording_finds_the_unit_it_means_or_none(
         ("Đoàn xã", "Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"),
         ("Trường TH&THCS Minh Tiến", "Trường Tiểu học và Trung học cơ sở"),
         ("BCHQS xã", "Ban Chỉ huy Quân sự xã"),
+        ("Thôn Phạm Xá, xã Minh Tiến", "Thôn Phạm Xá"),
+        ("Nhân dân thôn Phạm Xá", "Thôn Phạm Xá"),
+        ("nhan dan thon pham xa", "Thôn Phạm Xá"),
+        ("Thôn Phạm, xã Minh Tiến", None),
         ("Công an xã Tống Phan", None),
         ("Tập thể", None),
         ("Thôn xã Minh Tiến", None),
@@ -182,6 +186,7 @@ def test_a_list_writes_units_short_with_lead_ins_or_the_commune_behind(
         "Trường Tiểu học và Trung học cơ sở",
         "Ban Chỉ huy Quân sự xã",
         "Thôn Minh Tiến",
+        "Thôn Phạm Xá",
     )
     units = [make_unit(body, name) for name in names]
     found = unit_named(words, among=units, place=place_of(body))

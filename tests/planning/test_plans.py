@@ -150,6 +150,13 @@ def test_units_are_found_among_those_of_the_plans_day(commune: Commune) -> None:
     assert imported(commune, undated).tasks.get().lead_unit == commune.village
 
 
+def test_leads_are_found_with_the_communes_name_behind(commune: Commune) -> None:
+    leads = ("Hội LHPN xã Minh Tiến", "Thôn Phạm Xá, xã Minh Tiến", "Hội LHPN xã Tống Phan")
+    rows = tuple(replace(seed_draft().tasks[0], lead=lead) for lead in leads)
+    plan = imported(commune, replace(seed_draft(), tasks=rows))
+    assert [task.lead_unit for task in plan.tasks.all()] == [commune.women, commune.village, None]
+
+
 # --- correcting --------------------------------------------------------------------------------
 
 

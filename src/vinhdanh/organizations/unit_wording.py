@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from vinhdanh.kernel.text import fold
+from vinhdanh.kernel.text import fold, nfc
 
 _STROKES = re.compile(r"[-–—,.]")
 _LEAD_IN = re.compile(
     r"^(?:(?:tap the|quan va dan"
     r"|(?:can bo|nhan dan|cong chuc|vien chuc|giao vien|chien si)(?: va)?) )+(?=\w)"
 )
+_NO_LEVEL = re.compile(r"\bx[áàảạ]\b", re.IGNORECASE)
+"""Ends names of villages ("Phạm Xá"); folded it looks like the level "xã"."""
 _LEVELS = (" viet nam", " xa", " phuong", " thi tran")
 _WHOLE = (
     ("td kt", "tdkt"),
@@ -53,6 +55,7 @@ def plain_name(text: str, place: str = "") -> str:
     >>> plain_name("Tập thể Hội LHPN xã"), plain_name("Trạm y tế xã Minh Tiến", "Minh Tiến")
     ('hoi lien hiep phu nu', 'tram y te')
     """
+    text = _NO_LEVEL.sub("xaa", nfc(text))
     words = " ".join(_STROKES.sub(" ", fold(text)).replace("&", " va ").split())
     words = _LEAD_IN.sub("", words)
     words = re.sub(r"^ca (?=xa\b|phuong\b)|^ca$", "cong an ", words).strip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from vinhdanh.kernel.text import fold
+from vinhdanh.kernel.text import fold, has_marks
 from vinhdanh.organizations.models import Supervision, Unit
 from vinhdanh.organizations.unit_wording import plain_name
 
@@ -58,11 +58,12 @@ def unit_named(text: str, *, among: list[Unit], place: str = "") -> Unit | None:
     exact = [unit for unit in among if text and fold(text) == fold(unit.name)]
     if len(exact) == 1:
         return exact[0]
-    wanted = plain_name(text, place)
+    wanted, alike = plain_name(text, place), str if has_marks(text) else fold
     hits = [
         unit
         for unit in among
-        if wanted and wanted in (plain_name(unit.name, place), plain_name(unit.short_name, place))
+        if wanted
+        and wanted in [plain_name(alike(name), place) for name in (unit.name, unit.short_name)]
     ]
     return hits[0] if len(hits) == 1 else None
 

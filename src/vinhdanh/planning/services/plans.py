@@ -13,7 +13,12 @@ from vinhdanh.kernel.files import store
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.organizations.queries.units import unit_named, units_of, units_taking_part
+from vinhdanh.organizations.queries.units import (
+    place_of,
+    unit_named,
+    units_of,
+    units_taking_part,
+)
 from vinhdanh.planning.deadlines import deadline
 from vinhdanh.planning.drafts import clauses_of
 from vinhdanh.planning.enums import PlanState
@@ -272,7 +277,7 @@ def _task(plan: Plan, order: int, row: TaskDraft, *, units: list[Unit]) -> Task:
         product=row.product or "",
         note=row.note or "",
         due_on=deadline(row.period or "", year=plan.year),
-        lead_unit=unit_named(row.lead or "", among=units),
+        lead_unit=unit_named(row.lead or "", among=units, place=place_of(plan.body)),
         fulfilment=suggest_fulfilment(row.content),
     )
 
