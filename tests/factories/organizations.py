@@ -57,6 +57,6 @@ def make_person(
     return person
 
 
-def make_household(unit: Unit, head_name: str) -> Household:
+def make_household(unit: Unit, head_name: str, address: str = "") -> Household:
     """Return a household of a village."""
-    return Household.objects.create(unit=unit, head_name=head_name)
+    return Household.objects.create(unit=unit, head_name=head_name, address=address)

@@ -15,6 +15,7 @@ from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import SuccessionKind, UnitKind
+from vinhdanh.organizations.families import FAMILIES, family_of
 from vinhdanh.organizations.models import Household, Position, UnitSuccession
 from vinhdanh.organizations.queries.units import supervision_on, units_of
 from vinhdanh.organizations.services.handing_over import Places
@@ -122,6 +123,31 @@ def test_a_unit_does_not_go_into_itself_or_into_what_is_over(commune: Commune) -
         dissolve_into(
             keeper=commune.clerk, unit=commune.village, successor=commune.village, change=CHANGE
         )
+
+
+def test_only_units_of_one_family_become_one(commune: Commune) -> None:
+    sentence = (
+        "Hội Liên hiệp Phụ nữ xã là đoàn thể, Thôn Phạm Xá là thôn, tổ dân phố: chỉ các đơn vị cùng"
+        " loại mới hợp nhất, sáp nhập với nhau; hãy chọn lại, hoặc sửa loại nếu ghi sai."
+    )
+    with refused(sentence, field="others"):
+        merge_units(
+            keeper=commune.clerk,
+            units=[commune.village, commune.women],
+            name="Thôn Xanh",
+            change=CHANGE,
+        )
+    with refused(sentence, field="successor"):
+        dissolve_into(
+            keeper=commune.clerk, unit=commune.village, successor=commune.women, change=CHANGE
+        )
+    assert not UnitSuccession.objects.exists()
+
+
+def test_every_kind_has_its_family() -> None:
+    assert sorted(kind for family in FAMILIES for kind in family) == sorted(UnitKind)
+    assert UnitKind.SECTOR in family_of(UnitKind.RADIO)
+    assert UnitKind.ASSOCIATION not in family_of(UnitKind.VILLAGE)
 
 
 # --- what goes along --------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from vinhdanh.organizations.models import (
     YearRecord,
 )
 from vinhdanh.organizations.services.recipients import recipient_for_person
+from vinhdanh.web.views.unit_changes import SHOWN_FIRST
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -277,7 +278,8 @@ def test_units_are_added_and_changed_on_pages(commune: Commune, client: Client) 
     def turn(unit: Unit, kind: str, **more: object) -> None:
         url = reverse("unit_change", args=[unit.pk, kind])
         assert client.get(url).status_code == 200
-        response = client.post(url, change | more, follow=True)
+        confirmed = {"confirmed": "1"} if kind in SHOWN_FIRST else {}
+        response = client.post(url, change | more | confirmed, follow=True)
         assert told(response) == ["Đã ghi."], (kind, told(response))
 
     turn(commune.village, "doi-ten", name="Thôn Xanh")
@@ -287,16 +289,17 @@ def test_units_are_added_and_changed_on_pages(commune: Commune, client: Client) 
     assert "Đổi tên vẫn là một đơn vị" in text
     assert "Tập thể 1 lượt" in text
     change["on"] = "02/06/2024"
-    turn(renamed, "hop-nhat", others=[commune.other_village.pk], name="Thôn Chung")
+    others = [commune.other_village.pk]
+    turn(renamed, "hop-nhat", others=others, name="Thôn Chung", led_by=commune.other_village.pk)
     merged = Unit.objects.get(name="Thôn Chung")
     assert "cần xác minh" in words(client.get(reverse("unit", args=[merged.pk])))
     change["on"] = "03/06/2024"
     split = {"names": "Thôn Trên\nThôn Dưới"}
     asked = client.post(reverse("unit_change", args=[merged.pk, "chia-tach"]), change | split)
-    assert "Phạm Văn Đức, Nông dân" in words(asked)
+    assert "Phạm Văn Đức về Nông dân" in words(asked)
     fields = asked.context["form"].fields
     chosen = dict.fromkeys((name for name in fields if "_" in name), 1)
-    turn(merged, "chia-tach", placed="1", **split, **chosen)
+    turn(merged, "chia-tach", placed="1", rest=0, **split, **chosen)
     assert "(0 người, 0 hộ) và Thôn Dưới (3 người, 1 hộ)" in words(
         client.get(reverse("unit", args=[merged.pk]))
     )

@@ -17,6 +17,7 @@ class Role(models.TextChoices):
     OUTREACH = "outreach_officer", "Cán bộ tuyên truyền"
     ACCOUNTANT = "accountant", "Kế toán"
     SUPERIOR = "superior", "Cấp trên"
+    MEMBER = "member", "Thành viên đơn vị"
 
 
 class Act(Enum):

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING
 
 from vinhdanh.emulation.models import Registration
 from vinhdanh.kernel import clock
-from vinhdanh.organizations.hooks import unit_continued
+from vinhdanh.organizations.hooks import unit_continued, unit_returned
 
 if TYPE_CHECKING:
+    from vinhdanh.organizations.hooks import Moved
     from vinhdanh.organizations.models import Unit
 
 
 @unit_continued.enter
-def hand_over_registrations(old: Unit, new: Unit) -> None:
+def hand_over_registrations(old: Unit, new: Unit, moved: Moved) -> None:
     """Give this year's and later registrations to the new unit, where it has none of its own.
 
     What stays is shown on the old unit's page with what to do.
     """
     taken = set(Registration.objects.filter(unit=new).values_list("year", flat=True))
     going = Registration.objects.filter(unit=old, year__gte=clock.today().year)
-    going.exclude(year__in=taken).update(unit=new)
+    moved["registrations"] = [each.pk for each in going.exclude(year__in=taken)]
+    Registration.objects.filter(pk__in=moved["registrations"]).update(unit=new)
+
+
+@unit_returned.enter
+def return_registrations(old: Unit, new: Unit, moved: Moved) -> None:
+    """Give the old unit its registrations back, with what was done to them meanwhile."""
+    Registration.objects.filter(pk__in=moved.get("registrations", []), unit=new).update(unit=old)

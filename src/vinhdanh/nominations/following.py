@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
-
 from vinhdanh.kernel import clock
 from vinhdanh.nominations.enums import FINAL_STATES
 from vinhdanh.nominations.models import Nomination, Submission
+from vinhdanh.nominations.queries.nominations import unfinished
 from vinhdanh.nominations.services.assessments import assess_nominations
-from vinhdanh.organizations.hooks import facts_changed, unit_continued
+from vinhdanh.organizations.hooks import facts_changed, unit_continued, unit_returned
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from vinhdanh.organizations.hooks import Moved
     from vinhdanh.organizations.models import Unit
 
 
@@ -26,8 +26,13 @@ def judge_anew(recipients: Collection[int]) -> None:
 
 
 @unit_continued.enter
-def hand_over_lists(old: Unit, new: Unit) -> None:
+def hand_over_lists(old: Unit, new: Unit, moved: Moved) -> None:
     """Let the new unit write and answer what the old one has not finished."""
-    pending = Nomination.objects.filter(submission=OuterRef("pk")).exclude(state__in=FINAL_STATES)
-    lists = Submission.objects.filter(Q(sent_on__isnull=True) | Exists(pending), unit=old)
-    lists.update(unit=new)
+    moved["lists"] = [each.pk for each in unfinished(Submission.objects.filter(unit=old))]
+    Submission.objects.filter(pk__in=moved["lists"]).update(unit=new)
+
+
+@unit_returned.enter
+def return_lists(old: Unit, new: Unit, moved: Moved) -> None:
+    """Give the old unit its lists back, with what was done to them meanwhile."""
+    Submission.objects.filter(pk__in=moved.get("lists", []), unit=new).update(unit=old)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, ParamSpec
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -30,8 +30,14 @@ class Hook(Generic[P]):
             function(*args, **kwargs)
 
 
-unit_continued: Hook[[Unit, Unit]] = Hook()
-"""The first unit ended today or before and goes on in the second."""
+Moved = dict[str, list[Any]]
+"""What went from one unit to another, by kind, as JSON: enough to bring it back."""
+
+unit_continued: Hook[[Unit, Unit, Moved]] = Hook()
+"""The first unit ended and goes on in the second; each writes down what it moved."""
+unit_returned: Hook[[Unit, Unit, Moved]] = Hook()
+"""The first unit never ended: what was moved to the second comes back, or a DomainError says
+what stands in the way."""
 facts_changed: Hook[[Collection[int]]] = Hook()
 """What recipients of these ids are judged by has changed."""
 merge_asked: Hook[[Recipient, Recipient]] = Hook()

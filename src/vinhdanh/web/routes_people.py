@@ -10,6 +10,7 @@ from vinhdanh.web.views import (
     people,
     people_acts,
     unit_acts,
+    unit_changes,
     units,
     years,
 )
@@ -21,7 +22,8 @@ urlpatterns = [
     path("don-vi/cap-tren/", unit_acts.superiors, name="superiors"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
     path("don-vi/<int:pk>/sua/", unit_acts.unit_edit, name="unit_edit"),
-    path("don-vi/<int:pk>/thay-doi/<slug:kind>/", unit_acts.unit_change, name="unit_change"),
+    path("don-vi/<int:pk>/thay-doi/<slug:kind>/", unit_changes.unit_change, name="unit_change"),
+    path("don-vi/thay-doi/<int:pk>/lay-lai/", unit_changes.unit_take_back, name="unit_take_back"),
     path("don-vi/nguoi/", people.people, name="people"),
     path("don-vi/nguoi/moi/", people_acts.person_new, name="person_new"),
     path("don-vi/nguoi/cung-ten/", people.person_candidates, name="person_candidates"),

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from vinhdanh.emulation.queries.registrations import registrations_for
-from vinhdanh.nominations.enums import FINAL_STATES
-from vinhdanh.nominations.models import Nomination
-from vinhdanh.nominations.queries.nominations import submissions_for
+from vinhdanh.nominations.queries.nominations import submissions_for, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,9 +29,7 @@ class Left:
 def left_by(actor: Actor, unit: Unit) -> Iterator[Left]:
     """Yield lists, registrations and accounts that are still the ended unit's."""
     assert unit.valid_to is not None
-    pending = Nomination.objects.filter(submission=OuterRef("pk")).exclude(state__in=FINAL_STATES)
-    lists = submissions_for(actor).filter(unit=unit)
-    for each in lists.filter(Q(sent_on__isnull=True) | Exists(pending)):
+    for each in unfinished(submissions_for(actor).filter(unit=unit)):
         yield Left(
             f"Danh sách “{each.title}” chưa xong",
             "thẩm định tiếp hoặc trả lại, rút; đơn vị không còn người bổ sung.",

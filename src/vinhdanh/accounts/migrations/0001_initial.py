@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('clerk', 'Công chức phụ trách thi đua'), ('chair', 'Chủ tịch'), ('council_member', 'Thành viên Hội đồng'), ('unit_head', 'Phụ trách đơn vị'), ('outreach_officer', 'Cán bộ tuyên truyền'), ('accountant', 'Kế toán'), ('superior', 'Cấp trên')], max_length=20, verbose_name='vai trò')),
+                ('role', models.CharField(choices=[('clerk', 'Công chức phụ trách thi đua'), ('chair', 'Chủ tịch'), ('council_member', 'Thành viên Hội đồng'), ('unit_head', 'Phụ trách đơn vị'), ('outreach_officer', 'Cán bộ tuyên truyền'), ('accountant', 'Kế toán'), ('superior', 'Cấp trên'), ('member', 'Thành viên đơn vị')], max_length=20, verbose_name='vai trò')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='organizations.unit')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],

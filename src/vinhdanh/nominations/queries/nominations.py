@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from vinhdanh.accounts.enums import Role
-from vinhdanh.nominations.enums import WITH_CLERK, NominationState
+from vinhdanh.nominations.enums import FINAL_STATES, WITH_CLERK, NominationState
 from vinhdanh.nominations.models import Nomination, Submission
 from vinhdanh.nominations.policies import may_take
 
@@ -37,6 +37,12 @@ def submissions_for(actor: Actor) -> QuerySet[Submission]:
     if actor.roles & SEE_ALL:
         return submissions.filter(Q(sent_on__isnull=False) | Q(unit__in=actor.units))
     return submissions.filter(unit__in=actor.units)
+
+
+def unfinished(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Keep the lists that were not sent yet or have a nomination that is still open."""
+    pending = Nomination.objects.filter(submission=OuterRef("pk")).exclude(state__in=FINAL_STATES)
+    return submissions.filter(Q(sent_on__isnull=True) | Exists(pending))
 
 
 def with_counts(submissions: QuerySet[Submission]) -> QuerySet[Submission]:

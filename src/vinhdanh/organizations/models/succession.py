@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from vinhdanh.kernel import clock
 from vinhdanh.organizations.enums import SuccessionKind
 from vinhdanh.organizations.models.unit import Unit
 
@@ -22,6 +23,9 @@ class UnitSuccession(models.Model):
     on = models.DateField("từ ngày")
     """The first day on which the predecessor is no more."""
     basis = models.CharField("văn bản căn cứ", max_length=200)
+    written_at = models.DateTimeField("ghi lúc", default=clock.now)
+    moved = models.JSONField("đã chuyển", default=dict, editable=False)
+    """What went from one unit to the other (`hooks.Moved`), to bring it back the same day."""
 
     class Meta:
         verbose_name = "kế thừa đơn vị"

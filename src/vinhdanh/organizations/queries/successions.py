@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.timezone import localdate
+
+from vinhdanh.kernel import clock
 from vinhdanh.organizations.enums import SuccessionKind
 from vinhdanh.organizations.models import Recipient, Unit, UnitSuccession
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from django.db.models import QuerySet
+
 EVERY_KIND = frozenset(SuccessionKind)
 SAME_UNIT = frozenset({SuccessionKind.RENAMED})
 """A new name leaves the unit what it was; whether it is the same after a merger, people judge."""
+
+
+def whole_act(succession: UnitSuccession) -> QuerySet[UnitSuccession]:
+    """Return all rows that were written with one: both units of a merger, all parts of a split."""
+    rows = UnitSuccession.objects.select_related("predecessor", "successor").order_by("id")
+    if succession.kind == SuccessionKind.MERGED:
+        return rows.filter(successor=succession.successor_id, kind=succession.kind)
+    return rows.filter(predecessor=succession.predecessor_id)
+
+
+def is_of_today(succession: UnitSuccession) -> bool:
+    """Tell whether a change was written today, so that a mistake can still be taken back."""
+    return localdate(succession.written_at) == clock.today()
 
 
 def lineage(unit: Unit, *, kinds: Collection[SuccessionKind] = EVERY_KIND) -> set[int]:

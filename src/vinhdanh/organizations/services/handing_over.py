@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
+    from vinhdanh.organizations.hooks import Moved
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -29,48 +31,70 @@ NOWHERE_ELSE = Places()
 
 def hand_over(
     old: Unit, parts: Sequence[Unit], *, on: dt.date, places: Places = NOWHERE_ELSE
-) -> None:
+) -> list[Moved]:
     """Give posts and households to the parts, all else to the first of them.
 
     Units below go there and, through `unit_continued`, accounts and open lists. Posts end in the
     old unit and begin in the new one on the day. Households move as they are: their village has
     another name, they have not moved house. Runs in the caller's transaction.
+
+    Returns:
+        What went to each part, as `services.taking_back` brings it back.
     """
-    _posts(old, lambda person: parts[places.people.get(person, 0)], on)
-    _households(old, lambda household: parts[places.households.get(household, 0)])
+    moved: list[Moved] = [{"posts": [], "households": [], "units": []} for _ in parts]
+    _posts(old, parts, moved, lambda person: places.people.get(person, 0), on)
+    _households(old, parts, moved, lambda household: places.households.get(household, 0))
     for child in old.children.filter(valid_to__isnull=True):
         move_unit(unit=child, parent=parts[0])
-    unit_continued(old, parts[0])
+        moved[0]["units"].append(child.pk)
+    unit_continued(old, parts[0], moved[0])
+    return moved
 
 
-def _posts(old: Unit, part_of: Callable[[int], Unit], on: dt.date) -> None:
+def _posts(
+    old: Unit,
+    parts: Sequence[Unit],
+    moved: list[Moved],
+    part_of: Callable[[int], int],
+    on: dt.date,
+) -> None:
     held = list(
         Position.objects.filter(unit=old).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
     )
     for post in held:
-        new = part_of(post.person_id)
-        if post.valid_from and post.valid_from >= on:  # begins only after the change: just moves
-            post.unit = new
-            post.save(update_fields=["unit"])
-            continue
-        until, post.valid_to = post.valid_to, on
-        post.save(update_fields=["valid_to"])
-        Position.objects.create(
-            person_id=post.person_id,
-            unit=new,
-            title=post.title,
-            is_leader=post.is_leader,
-            valid_from=on,
-            valid_to=until,
-        )
+        part = part_of(post.person_id)
+        new = _continued(post, parts[part], on)
+        moved[part]["posts"].append([post.pk, new.pk])
 
 
-def _households(old: Unit, part_of: Callable[[int], Unit]) -> None:
-    moving = [(each, part_of(each.pk)) for each in Household.objects.filter(unit=old)]
-    there = Household.objects.filter(unit__in={new.pk for _, new in moving})
+def _continued(post: Position, unit: Unit, on: dt.date) -> Position:
+    """Let a post go on in another unit; one that begins only after the change just moves."""
+    if post.valid_from and post.valid_from >= on:
+        post.unit = unit
+        post.save(update_fields=["unit"])
+        return post
+    new = Position.objects.create(
+        person_id=post.person_id,
+        unit=unit,
+        title=post.title,
+        is_leader=post.is_leader,
+        valid_from=on,
+        valid_to=post.valid_to,
+    )
+    post.valid_to = on
+    post.save(update_fields=["valid_to"])
+    return new
+
+
+def _households(
+    old: Unit, parts: Sequence[Unit], moved: list[Moved], part_of: Callable[[int], int]
+) -> None:
+    there = Household.objects.filter(unit__in=parts)
     taken = set(there.values_list("unit", "head_name", "address"))
-    for household, new in moving:
-        if (new.pk, household.head_name, household.address) in taken:
-            household.address = f"{household.address} ({old.called})".strip()[:200]
-        household.unit = new
+    for household in Household.objects.filter(unit=old):
+        part, before = part_of(household.pk), household.address
+        if (parts[part].pk, household.head_name, before) in taken:
+            household.address = f"{before} ({old.called})".strip()[:200]
+        household.unit = parts[part]
         household.save(update_fields=["unit", "address"])
+        moved[part]["households"].append([household.pk, before, household.address])

@@ -14,6 +14,8 @@ from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Person, Recipient
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from django.db.models import Model
 
     from vinhdanh.organizations.keeping import Keeper
@@ -55,16 +57,17 @@ def remove_household(*, keeper: Keeper, household: Household) -> None:
 
 def records_of(row: Person | Household) -> list[str]:
     """Return the names of the kinds of records that rest on a person or household."""
-    found = _kinds(row)
     recipient = getattr(row, "recipient", None)
-    return list(dict.fromkeys([*found, *(_kinds(recipient) if recipient else [])]))
+    on_recipient = kinds_on(recipient) if recipient else []
+    return list(dict.fromkeys([*kinds_on(row), *on_recipient]))
 
 
-def _kinds(row: Model) -> list[str]:
+def kinds_on(row: Model, *, own: Collection[str] = OWN) -> list[str]:
+    """Return the names of the kinds of records that point at a row, but for its own."""
     return [
         str(relation.related_model._meta.verbose_name)  # noqa: SLF001
         for relation in relations_of(row)
-        if relation.get_accessor_name() not in OWN
+        if relation.get_accessor_name() not in own
         and relation.related_model._base_manager.filter(  # noqa: SLF001
             **{relation.field.name: row}
         ).exists()

@@ -9,18 +9,20 @@ from django.db import transaction
 
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
-from vinhdanh.kernel.wording import joined
 from vinhdanh.organizations.checks import require_after, require_past, written
 from vinhdanh.organizations.enums import SuccessionKind, UnitKind
+from vinhdanh.organizations.families import family_of
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Unit, UnitSuccession
 from vinhdanh.organizations.services.handing_over import NOWHERE_ELSE, Places, hand_over
 from vinhdanh.organizations.services.units import found_unit
+from vinhdanh.organizations.succession_wording import told_change, told_kind
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from vinhdanh.organizations.hooks import Moved
     from vinhdanh.organizations.keeping import Keeper
 
 FEWEST = 2
@@ -46,15 +48,40 @@ def rename_unit(*, keeper: Keeper, unit: Unit, name: str, change: Change) -> Uni
 
 
 @transaction.atomic
-def merge_units(*, keeper: Keeper, units: Sequence[Unit], name: str, change: Change) -> Unit:
+def merge_units(
+    *,
+    keeper: Keeper,
+    units: Sequence[Unit],
+    name: str,
+    change: Change,
+    led_by: Unit | None = None,
+) -> Unit:
     """Make one new unit of two or more; it stands where the first of them stood.
 
+    Args:
+        keeper: who acts.
+        units: what is merged.
+        name: of the new unit.
+        change: the day and the document.
+        led_by: whose head leads the new unit; nobody named: the first unit's that has one.
+
     Raises:
-        DomainError: there are fewer than two units, or as for `rename_unit`.
+        DomainError: there are fewer than two units, they are not of one family, the head is of
+            none of them, or as for `rename_unit`.
     """
     if len({unit.pk for unit in units}) < FEWEST:
         raise DomainError("Hợp nhất cần ít nhất hai đơn vị: hãy chọn thêm.", field="others")
-    return _join(keeper, units, _new(units[0], name, change), SuccessionKind.MERGED, change)
+    for unit in units[1:]:
+        _require_family(unit, units[0], field="others")
+    if led_by and led_by not in units:
+        raise DomainError(
+            f"{led_by} không được hợp nhất: hãy chọn người phụ trách của một trong các đơn vị được"
+            " chọn.",
+            field="led_by",
+        )
+    new = _new(units[0], name, change)
+    heads_first = sorted(units, key=lambda unit: unit != led_by)
+    return _join(keeper, heads_first, new, SuccessionKind.MERGED, change)
 
 
 @transaction.atomic
@@ -62,7 +89,8 @@ def dissolve_into(*, keeper: Keeper, unit: Unit, successor: Unit, change: Change
     """End a unit whose people and households go to one that exists.
 
     Raises:
-        DomainError: the other unit is the same one or not there on the day, or as above.
+        DomainError: the other unit is the same one, not there on the day or of another family,
+            or as above.
     """
     keeper.require_keeping(Kept.UNITS, successor)
     if successor.pk == unit.pk or not successor.is_valid_on(change.on):
@@ -71,6 +99,7 @@ def dissolve_into(*, keeper: Keeper, unit: Unit, successor: Unit, change: Change
             " khác đang hoạt động.",
             field="successor",
         )
+    _require_family(successor, unit, field="successor")
     return _join(keeper, [unit], successor, SuccessionKind.DISSOLVED_INTO, change)
 
 
@@ -96,13 +125,14 @@ def split_unit(
             "Chia, tách cần ít nhất hai đơn vị mới khác tên nhau: hãy ghi mỗi dòng một tên.",
             field="names",
         )
-    basis = _end(keeper, unit, change)
+    kept = _end(keeper, unit, change)
     parts = [_new(unit, name, change, field="names") for name in names]
-    for part in parts:
-        _follow(unit, part, SuccessionKind.SPLIT, change.on, basis)
-    hand_over(unit, parts, on=change.on, places=places)
-    told = joined([f"{part.name} ({_told_of(part)})" for part in parts])
-    _tell(keeper, unit, f"chia {unit.name} thành {told}", SuccessionKind.SPLIT, change)
+    moved = hand_over(unit, parts, on=change.on, places=places)
+    for part, of_part in zip(parts, moved, strict=True):
+        _follow(unit, part, SuccessionKind.SPLIT, kept, of_part)
+    told = [f"{part.name} ({_told_of(part)})" for part in parts]
+    sentence = told_change(SuccessionKind.SPLIT, [unit.name], told)
+    _tell(keeper, unit, sentence, SuccessionKind.SPLIT, change)
     return parts
 
 
@@ -110,16 +140,11 @@ def _join(
     keeper: Keeper, units: Sequence[Unit], new: Unit, kind: SuccessionKind, change: Change
 ) -> Unit:
     for unit in units:
-        basis = _end(keeper, unit, change)
-        _follow(unit, new, kind, change.on, basis)
-        hand_over(unit, [new], on=change.on)
-    names = joined([unit.name for unit in units])
-    told = {
-        SuccessionKind.RENAMED: f"đổi tên {names} thành {new.name}",
-        SuccessionKind.MERGED: f"hợp nhất {names} thành {new.name}",
-        SuccessionKind.DISSOLVED_INTO: f"sáp nhập {names} vào {new.name}",
-    }
-    _tell(keeper, new, told[kind], kind, change)
+        kept = _end(keeper, unit, change)
+        (moved,) = hand_over(unit, [new], on=change.on)
+        _follow(unit, new, kind, kept, moved)
+    told = told_change(kind, [unit.name for unit in units], [new.name])
+    _tell(keeper, new, told, kind, change)
     return new
 
 
@@ -151,8 +176,8 @@ def _new(like: Unit, name: str, change: Change, *, field: str = "name") -> Unit:
     return unit
 
 
-def _end(keeper: Keeper, unit: Unit, change: Change) -> str:
-    """Close a unit on a day; return the document as it is kept."""
+def _end(keeper: Keeper, unit: Unit, change: Change) -> Change:
+    """Close a unit on a day; return day and document as they are kept."""
     keeper.require_keeping(Kept.UNITS, unit)
     basis = written(UnitSuccession, "basis", change.basis, what="văn bản căn cứ")
     require_past(change.on, field="on")
@@ -167,11 +192,27 @@ def _end(keeper: Keeper, unit: Unit, change: Change) -> str:
     require_after(change.on, locked.valid_from, field="on", what="lập đơn vị")
     unit.valid_to = locked.valid_to = change.on
     locked.save(update_fields=["valid_to"])
-    return basis
+    return Change(change.on, basis)
 
 
-def _follow(old: Unit, new: Unit, kind: SuccessionKind, on: dt.date, basis: str) -> None:
-    UnitSuccession.objects.create(predecessor=old, successor=new, kind=kind, on=on, basis=basis)
+def _follow(old: Unit, new: Unit, kind: SuccessionKind, change: Change, moved: Moved) -> None:
+    UnitSuccession.objects.create(
+        predecessor=old,
+        successor=new,
+        kind=kind,
+        on=change.on,
+        basis=change.basis,
+        moved=moved,
+    )
+
+
+def _require_family(unit: Unit, other: Unit, *, field: str) -> None:
+    if unit.kind not in family_of(other.kind):
+        raise DomainError(
+            f"{unit} là {told_kind(unit)}, {other} là {told_kind(other)}: chỉ các đơn vị cùng loại"
+            " mới hợp nhất, sáp nhập với nhau; hãy chọn lại, hoặc sửa loại nếu ghi sai.",
+            field=field,
+        )
 
 
 def _tell(

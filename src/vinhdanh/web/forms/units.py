@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.organizations.enums import UnitKind
-from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.keeping_units import UnitFacts
-from vinhdanh.organizations.services.successions import Change
-from vinhdanh.web.forms.fields import DayField, LinesField
+from vinhdanh.web.forms.fields import DayField
 from vinhdanh.web.forms.people import UnitField
 from vinhdanh.web.forms.provinces import province_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from vinhdanh.organizations.models import Unit
-
-BASIS = "Ví dụ: Nghị quyết 12/NQ-HĐND ngày 20/05/2024."
 
 
 class ProvinceForm(forms.Form):
@@ -81,93 +77,6 @@ def unit_initial(unit: Unit) -> dict[str, Any]:
     """Return what is known of a unit, for the form."""
     names = ("name", "short_name", "kind", "takes_part", "order")
     return {name: getattr(unit, name) for name in names} | {"parent": str(unit.parent_id)}
-
-
-class ChangeForm(forms.Form):
-    """From which day a unit changes, and by which document."""
-
-    on = DayField(label="Từ ngày", help_text="Ngày đầu tiên theo đơn vị mới, ví dụ 01/06/2024.")
-    basis = forms.CharField(
-        label="Văn bản căn cứ",
-        max_length=200,
-        help_text=BASIS,
-        error_messages={"required": "Chưa ghi văn bản căn cứ."},
-    )
-
-    def change(self) -> Change:
-        """Return day and document, as the services take them."""
-        return Change(self.cleaned_data["on"], self.cleaned_data["basis"])
-
-
-class RenameForm(ChangeForm):
-    """A new name."""
-
-    name = forms.CharField(
-        label="Tên mới", max_length=200, error_messages={"required": "Chưa ghi tên đơn vị mới."}
-    )
-    field_order = ("name", "on", "basis")
-
-
-class MergerForm(RenameForm):
-    """With whom, and under which name."""
-
-    def __init__(self, *args: Any, others: Iterable[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.units = {str(unit.pk): unit for unit in others}
-        self.fields["others"] = forms.MultipleChoiceField(
-            label="Hợp nhất với",
-            choices=[(key, unit.name) for key, unit in self.units.items()],
-            widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": "Hợp nhất cần ít nhất hai đơn vị: hãy chọn thêm."},
-        )
-        self.order_fields(("others", "name", "on", "basis"))
-
-    def others(self) -> list[Unit]:
-        """Return the units chosen beside the first."""
-        return [self.units[key] for key in self.cleaned_data["others"]]
-
-
-class DissolveForm(ChangeForm):
-    """Into which unit."""
-
-    def __init__(self, *args: Any, others: Iterable[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["successor"] = UnitField(units=others, label="Sáp nhập vào")
-        self.order_fields(("successor", "on", "basis"))
-
-
-class SplitForm(ChangeForm):
-    """Into which new units."""
-
-    names = LinesField(
-        label="Các đơn vị mới",
-        required=True,
-        help_text="Mỗi dòng một tên, ít nhất hai tên. Bước sau chọn người, hộ về từng đơn vị.",
-        error_messages={"required": "Chưa ghi tên các đơn vị mới."},
-    )
-    field_order = ("names", "on", "basis")
-
-    def __init__(
-        self, *args: Any, residents: Iterable[tuple[str, str]] = (), parts: Sequence[str] = (),
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        super().__init__(*args, **kwargs)
-        if not parts:
-            return
-        self.fields["placed"] = forms.CharField(widget=forms.HiddenInput, initial="1")
-        for key, label in residents:
-            self.fields[key] = forms.TypedChoiceField(
-                label=label, choices=list(enumerate(parts)), coerce=int, initial=0
-            )
-
-    def places(self) -> Places:
-        """Return who goes to which part."""
-        found: dict[str, dict[int, int]] = {"person": {}, "household": {}}
-        for key, part in self.cleaned_data.items():
-            kind, _, pk = key.partition("_")
-            if kind in found and pk.isdecimal():
-                found[kind][int(pk)] = part
-        return Places(found["person"], found["household"])
 
 
 class SuperiorForm(forms.Form):

@@ -17,11 +17,11 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.text import fold, has_marks, squeeze
 from vinhdanh.nominations.services.provinces import choose_province
-from vinhdanh.organizations.enums import RecipientKind, UnitKind
+from vinhdanh.organizations.enums import RecipientKind, SuccessionKind, UnitKind
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Position, Recipient
 from vinhdanh.organizations.queries.people import held_on
-from vinhdanh.organizations.queries.successions import SAME_UNIT, lineage
+from vinhdanh.organizations.queries.successions import SAME_UNIT, is_of_today, lineage
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.provinces import province_choices
@@ -29,7 +29,7 @@ from vinhdanh.web.forms.units import ProvinceForm
 from vinhdanh.web.people_tabs import tabs
 from vinhdanh.web.units_left import left_by
 from vinhdanh.web.views.emulation import aims_in_words, honour_names
-from vinhdanh.web.views.unit_acts import CHANGES
+from vinhdanh.web.views.unit_changes import CHANGES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.organizations.models import Unit
+    from vinhdanh.organizations.models import Unit, UnitSuccession
     from vinhdanh.web.requests import StaffRequest
 
 ROWS = 50
@@ -90,6 +90,7 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
     people = Position.objects.filter(held_on(today), unit=found).select_related("person")
     names = honour_names()
     before = list(found.continues.select_related("predecessor"))
+    after = list(found.continued_by.select_related("successor")) if found.valid_to else []
     registrations = registrations_for(actor).filter(unit=found).prefetch_related("lines")
     is_office = bool(actor.roles & {Role.CLERK, Role.CHAIR})
     if not is_office and not actor.heads(found):
@@ -107,7 +108,8 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             ],
             "honours": _honour_counts(actor, lineage(found) if before else {found.pk}),
             "before": before,
-            "after": found.continued_by.select_related("successor") if found.valid_to else [],
+            "after": after,
+            "of_today": _of_today([*before, *after]) if actor.may_keep(Kept.UNITS) else [],
             "history": history_of(found)[:20] if is_office and has_changed else None,
             "left": list(left_by(actor, found)) if found.valid_to and is_office else [],
             "asks": any(row.kind not in SAME_UNIT for row in before),
@@ -116,6 +118,19 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             "changes": [(slug, title) for slug, (_, title, _) in CHANGES.items()],
         },
     )
+
+
+def _of_today(rows: list[UnitSuccession]) -> list[UnitSuccession]:
+    """Return one row of each act that was written today and can be taken back."""
+    acts = {
+        (
+            row.kind,
+            row.successor_id if row.kind == SuccessionKind.MERGED else row.predecessor_id,
+        ): row
+        for row in rows
+        if is_of_today(row)
+    }
+    return list(acts.values())
 
 
 def _units(actor: Actor, *, as_of: dt.date) -> list[Unit]:
