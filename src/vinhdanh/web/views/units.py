@@ -121,15 +121,11 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _of_today(rows: list[UnitSuccession]) -> list[UnitSuccession]:
-    """Return one row of each act that was written today and can be taken back."""
-    acts = {
-        (
-            row.kind,
-            row.successor_id if row.kind == SuccessionKind.MERGED else row.predecessor_id,
-        ): row
-        for row in rows
-        if is_of_today(row)
-    }
+    """Return the first row of each act that was written today and can be taken back."""
+    acts: dict[tuple[str, int], UnitSuccession] = {}
+    for row in filter(is_of_today, rows):
+        is_merger = row.kind == SuccessionKind.MERGED
+        acts.setdefault((row.kind, row.successor_id if is_merger else row.predecessor_id), row)
     return list(acts.values())
 
 
