@@ -14,8 +14,8 @@ from tests.web.reading import told, words
 from vinhdanh.organizations.models import Household, Position, Unit, UnitSuccession
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse
     from django.test import Client
+    from django.test.client import _MonkeyPatchedWSGIResponse as Response
     from tests.scenarios.commune import Commune
 
 CHANGE = {"on": "01/06/2024", "basis": "Nghị quyết 12/NQ-HĐND"}
@@ -27,7 +27,7 @@ def clerk(commune: Commune, client: Client) -> Client:
     return client
 
 
-def send(client: Client, unit: Unit, kind: str, **more: object) -> HttpResponse:
+def send(client: Client, unit: Unit, kind: str, **more: object) -> Response:
     return client.post(reverse("unit_change", args=[unit.pk, kind]), CHANGE | more, follow=True)
 
 
@@ -129,7 +129,7 @@ def test_a_choice_that_is_none_is_said_at_its_field(commune: Commune, clerk: Cli
     wrong = {"names": "Thôn Trên\nThôn Dưới", "placed": "1", "rest": "7"}
     response = send(clerk, commune.village, "chia-tach", **wrong)
     assert response.context["form"].errors["rest"] == ["Đơn vị này không có: hãy chọn lại."]
-    assert "Mọi người, mọi hộ về" in words(response)
+    assert "Chọn riêng" in words(response)
 
 
 # --- taken back -------------------------------------------------------------------------------

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 
+FORM = "web/form.html"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
     """What stands around the form."""
@@ -36,6 +39,7 @@ class FormPage:
     """Names typed here are compared with the people the body knows."""
     notes: Sequence[str] = ()
     """Rules the reader should know before the act."""
+    template: str = FORM
 
 
 def form_page(
@@ -49,4 +53,4 @@ def form_page(
         if goal:
             messages.success(request, page.done)
             return redirect(goal)
-    return render(request, "web/form.html", {"form": form, "page": page})
+    return render(request, page.template, {"form": form, "page": page})

@@ -19,7 +19,7 @@ from vinhdanh.organizations.services import keeping_units, successions
 from vinhdanh.organizations.services.handing_over import NOWHERE_ELSE
 from vinhdanh.organizations.services.taking_back import take_back
 from vinhdanh.web.acts import act_then_go, told_in
-from vinhdanh.web.form_pages import FormPage, form_page
+from vinhdanh.web.form_pages import FORM, FormPage, form_page
 from vinhdanh.web.forms.unit_changes import (
     ChangeForm,
     DissolveForm,
@@ -74,6 +74,7 @@ SHOWN_FIRST = {
     "chia-tach": "Tiếp tục",
 }
 """What follows from these is shown before they are confirmed; the words of the button there."""
+PLACING = "web/units/placing.html"
 
 
 def unit_change(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
@@ -81,9 +82,10 @@ def unit_change(request: StaffRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in CHANGES:
         raise Http404
     found = kept_unit(request, pk)
-    form, page = _form(request, found, kind), _page(found, kind)
+    form = _form(request, found, kind)
+    page = _page(found, kind, form)
     if "again" in request.POST:
-        return render(request, _template(form), {"form": form, "page": page})
+        return render(request, page.template, {"form": form, "page": page})
     if kind in SHOWN_FIRST and "confirmed" not in request.POST and form.is_valid():
         with told_in(form):
             return _next_step(request, found, form, page, CHANGES[kind][0])
@@ -112,7 +114,7 @@ def _next_step(
     if type(form) is SplitForm and (residents := residents_of(unit)).everybody:
         parts = form.cleaned_data["names"]
         form = PlacingForm(initial=form.cleaned_data, residents=residents, parts=parts)
-        return render(request, _template(form), {"form": form, "page": page})
+        return render(request, PLACING, {"form": form, "page": page})
     return render(
         request,
         "web/units/change_preview.html",
@@ -150,10 +152,6 @@ def _heads(units: list[Unit]) -> dict[int, str]:
     return heads
 
 
-def _template(form: ChangeForm) -> str:
-    return "web/units/placing.html" if isinstance(form, PlacingForm) else "web/people/form.html"
-
-
 def _change(request: StaffRequest, unit: Unit, form: ChangeForm) -> Unit:
     keeper, change, data = request.actor, form.change(), form.cleaned_data
     if isinstance(form, MergerForm):
@@ -179,7 +177,7 @@ def _change(request: StaffRequest, unit: Unit, form: ChangeForm) -> Unit:
     return keeping_units.end_unit(keeper=keeper, unit=unit, on=change.on, basis=change.basis)
 
 
-def _page(unit: Unit, kind: str) -> FormPage:
+def _page(unit: Unit, kind: str, form: ChangeForm) -> FormPage:
     verb, title, notes = CHANGES[kind]
     return FormPage(
         title=f"{title}: {unit}",
@@ -189,6 +187,7 @@ def _page(unit: Unit, kind: str) -> FormPage:
         back=("Thôi", _url(unit)),
         area=("Đơn vị", reverse("units")),
         notes=notes,
+        template=PLACING if isinstance(form, PlacingForm) else FORM,
     )
 
 
