@@ -12,13 +12,13 @@ from tests.factories.organizations import make_person
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.intake.errors import UnreadableFileError
-from vinhdanh.intake.lists import PEOPLE, write_list
+from vinhdanh.intake.lists import HOUSEHOLDS, PEOPLE, write_list
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.models import AuditEvent
 from vinhdanh.organizations.enums import ImportKind, ImportState, RowStatus
 from vinhdanh.organizations.importing.people import PeopleLists
 from vinhdanh.organizations.imports import NEW_ONE
-from vinhdanh.organizations.models import ListImport, Person, Position
+from vinhdanh.organizations.models import Household, ListImport, Person, Position
 from vinhdanh.organizations.queries.imports import imports_for, left_out, row_counts
 from vinhdanh.organizations.services import imports
 from vinhdanh.organizations.services.import_mending import (
@@ -29,6 +29,7 @@ from vinhdanh.organizations.services.import_mending import (
     skip_row,
 )
 from vinhdanh.organizations.services.imports import confirm_import, discard_import, upload_list
+from vinhdanh.organizations.services.recipients import recipient_for_household
 from vinhdanh.web.import_page import preview_rows
 
 if TYPE_CHECKING:
@@ -169,6 +170,30 @@ def test_the_one_of_the_unit_is_meant_and_only_what_was_empty_is_filled(commune:
     here.refresh_from_db()
     assert (here.birth_date, here.sex) == (BORN, "female")
     assert done.counts == {"entered": 1, "matched": 1, "new": 0, "left": 0, "skipped": 0}
+
+
+def test_a_list_of_households_tells_the_sex_of_heads_and_fills_it_where_it_was_empty(
+    commune: Commune,
+) -> None:
+    head, recipient = commune.family.head_name, recipient_for_household(commune.family)
+    rows: list[dict[str, object]] = [
+        {"head_name": f"Hộ bà {head}", "address": commune.family.address},
+        {"head_name": "Lê Văn Tư", "sex": "male"},
+        {"head_name": "Gia đình ông (bà) Lê Văn Sáu"},
+    ]
+    data = write_list(HOUSEHOLDS, [{"unit": "Thôn Phạm Xá"} | row for row in rows])
+    kind = ImportKind.HOUSEHOLDS
+    listing = upload_list(importer=commune.clerk, kind=kind, source_name="ho.xlsx", source=data)
+    assert listing.rows.get(number=2).told.endswith("ghi thêm giới tính chủ hộ.")
+    confirm(commune.clerk, listing)
+    recipient.refresh_from_db()
+    assert recipient.name == f"Gia đình bà {head}"
+    made = Household.objects.filter(unit=commune.village, head_name__startswith="Lê Văn")
+    assert {str(each) for each in made} == {
+        "Gia đình ông Lê Văn Tư", "Gia đình ông (bà) Lê Văn Sáu",
+    }  # fmt: skip
+    again = upload_list(importer=commune.clerk, kind=kind, source_name="ho.xlsx", source=data)
+    assert all("không thêm nữa" in row.told for row in again.rows.all())
 
 
 def test_a_birth_date_tells_two_of_a_name_apart(commune: Commune) -> None:

@@ -70,11 +70,40 @@ def test_a_typed_name_is_kept_as_lists_are_read(commune: Commune, typed: str) ->
     assert Person.objects.get(pk=person.pk).full_name == "Lê Văn Mới"
 
 
-@pytest.mark.parametrize("typed", ["Hộ ông Lê Văn Mới", "Gia đình ông (bà) Lê Văn Mới"])
-def test_a_household_is_known_by_its_heads_name(commune: Commune, typed: str) -> None:
-    facts = HouseholdFacts(unit=commune.village, head_name=typed)
+@pytest.mark.parametrize(
+    ("typed", "sex", "known"),
+    [
+        ("Hộ ông Lê Văn Mới", "", "Gia đình ông Lê Văn Mới"),
+        ("Gia đình ông (bà) Lê Văn Mới", "", "Gia đình ông (bà) Lê Văn Mới"),
+        ("Lê Thị Mới", "female", "Gia đình bà Lê Thị Mới"),
+    ],
+)
+def test_a_household_is_known_by_its_heads_name(
+    commune: Commune, typed: str, sex: str, known: str
+) -> None:
+    facts = HouseholdFacts(unit=commune.village, head_name=typed, head_sex=sex)
     household = add_household(keeper=commune.village_head, facts=facts)
-    assert str(household) == "Gia đình ông (bà) Lê Văn Mới"
+    assert str(household) == known
+
+
+def test_the_sex_of_a_head_changes_how_it_is_called(commune: Commune) -> None:
+    first, second = (
+        add_household(
+            keeper=commune.village_head,
+            facts=HouseholdFacts(unit=commune.village, head_name="Lê Thị Mới", address=address),
+        )
+        for address in ("Xóm 1", "Xóm 2")
+    )
+    recipient, other = recipient_for_household(first), recipient_for_household(second)
+    facts = HouseholdFacts(
+        unit=commune.village, head_name="Lê Thị Mới", head_sex="female", address="Xóm 1"
+    )
+    correct_household(keeper=commune.village_head, household=first, facts=facts)
+    recipient.refresh_from_db()
+    assert recipient.name == "Gia đình bà Lê Thị Mới"
+    kept = merge_households(keeper=commune.clerk, kept=second, other=first)
+    other.refresh_from_db()
+    assert (str(kept), other.name) == ("Gia đình bà Lê Thị Mới", "Gia đình bà Lê Thị Mới")
 
 
 # --- refusals ---------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ def test_titles_before_a_typed_name_are_no_part_of_it(
     one = add(client, submission, "ca-nhan", full_name="Ông PHẠM VĂN ĐỨC")
     assert one.recipient.person == commune.farmer
     home = add(client, submission, "ho-gia-dinh", head_name="Hộ bà Lê Thị Na")
-    assert home.recipient.name == "Gia đình ông (bà) Lê Thị Na"
+    assert home.recipient.name == "Gia đình bà Lê Thị Na"
 
 
 # --- a collective ------------------------------------------------------------------------------

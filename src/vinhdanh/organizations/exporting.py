@@ -39,7 +39,12 @@ def people_rows(people: QuerySet[Person], *, as_of: dt.date) -> Iterator[dict[st
 def household_rows(households: QuerySet[Household]) -> Iterator[dict[str, Any]]:
     """Return households with their village; one query."""
     for one in households.select_related("unit"):
-        yield {"head_name": one.head_name, "unit": one.unit.name, "address": one.address}
+        yield {
+            "head_name": one.head_name,
+            "unit": one.unit.name,
+            "address": one.address,
+            "sex": one.head_sex,
+        }
 
 
 def year_rows(years: QuerySet[YearRecord], *, as_of: dt.date) -> Iterator[dict[str, Any]]:

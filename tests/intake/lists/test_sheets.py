@@ -179,6 +179,8 @@ def test_households() -> None:
         ]
     )
     first, second, third = read_list(data, "a.xlsx", schema=HOUSEHOLDS).rows
-    assert said(first) == {"head_name": "Nguyễn Văn An", "unit": "Phạm Xá", "members": 4}
+    assert said(first) == {
+        "head_name": "Nguyễn Văn An", "unit": "Phạm Xá", "members": 4, "sex": "male",
+    }  # fmt: skip
     assert codes(second) == ["bad_number"]
     assert codes(third) == ["duplicate"]

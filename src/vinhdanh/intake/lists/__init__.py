@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vinhdanh.intake.draft import Finding, Severity
-from vinhdanh.intake.lists.cells.names import head_name, person_name
+from vinhdanh.intake.lists.cells.names import head_name, head_sex, person_name
 from vinhdanh.intake.lists.cells.papers import Author
 from vinhdanh.intake.lists.draft import NOT_USED, ListDraft, ListFacts, ListFinding, ListRow
 from vinhdanh.intake.lists.reading import read_list
@@ -40,6 +40,7 @@ __all__ = [
     "ListSchema",
     "Severity",
     "head_name",
+    "head_sex",
     "person_name",
     "read_list",
     "reread_row",

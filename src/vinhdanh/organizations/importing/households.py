@@ -10,12 +10,12 @@ from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
 from vinhdanh.organizations.importing.units import Units
 from vinhdanh.organizations.keeping import Kept
-from vinhdanh.organizations.models import Household
+from vinhdanh.organizations.models import Household, Recipient
 from vinhdanh.organizations.queries.units import place_of, unit_named
 from vinhdanh.organizations.row_values import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport, Unit
@@ -82,14 +82,26 @@ class HouseholdLists:
         listing: ListImport,  # noqa: ARG002
         read: Sequence[Household],
     ) -> None:
-        """Add the new ones; nothing is changed of the others."""
-        Household.objects.bulk_create(read, batch_size=BATCH)
+        """Add the new ones; of the others, the sex of the head is filled where it was empty."""
+        Household.objects.bulk_create([one for one in read if one.pk is None], batch_size=BATCH)
+        known = [one for one in read if one.pk is not None]
+        Household.objects.bulk_update(known, ["head_sex"], batch_size=BATCH)
+        recipients = list(Recipient.objects.filter(household__in=known).select_related("household"))
+        for each in recipients:
+            each.name = str(each.household)
+        Recipient.objects.bulk_update(recipients, ["name"], batch_size=BATCH)
 
 
-def new_household(unit: Unit, name: str, address: str) -> Household:
+def new_household(unit: Unit, name: str, said: Mapping[str, Any]) -> Household:
     """Return a household that is ready to be written with others."""
-    name, place = squeeze(name), squeeze(place_within(unit, address))
-    return Household(unit=unit, head_name=name, folded_name=fold(name), address=place)
+    name, place = squeeze(name), squeeze(place_within(unit, said.get("address", "")))
+    return Household(
+        unit=unit,
+        head_name=name,
+        folded_name=fold(name),
+        head_sex=said.get("sex", ""),
+        address=place,
+    )
 
 
 def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
@@ -97,7 +109,7 @@ def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
     values = [unpacked(row.values) for row in rows]
     known = Households(importer.body, [each.get("head_name", "") for each in values])
     seen: dict[tuple[object, ...], int] = {}
-    fresh: list[Household] = []
+    read: list[Household] = []
     for row, said in zip(rows, values, strict=True):
         try:
             unit = _read(row, said, units, seen)
@@ -107,10 +119,14 @@ def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
             continue
         if found is None:
             accept(row, f"Thêm vào {unit.called}.")
-            fresh.append(new_household(unit, said["head_name"], said.get("address", "")))
+            read.append(new_household(unit, said["head_name"], said))
+        elif (sex := said.get("sex", "")) and not found.head_sex:
+            accept(row, f"Đã có ở {unit.called}; ghi thêm giới tính chủ hộ.", target=found.pk)
+            found.head_sex = sex
+            read.append(found)
         else:
             accept(row, f"Đã có ở {unit.called}, không thêm nữa.", target=found.pk)
-    return fresh
+    return read
 
 
 def _read(

@@ -156,7 +156,7 @@ class Recipients:
         things |= zip([each.key for each in people], self._add_people(people), strict=True)
         added = Household.objects.bulk_create(
             [
-                new_household(each.unit, each.values["name"], each.values.get("address", ""))
+                new_household(each.unit, each.values["name"], each.values)
                 for each in homes
                 if each.unit
             ],

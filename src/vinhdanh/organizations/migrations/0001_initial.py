@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('head_name', models.CharField(max_length=100, verbose_name='chủ hộ')),
+                ('head_sex', models.CharField(blank=True, choices=[('female', 'Nữ'), ('male', 'Nam')], max_length=10, verbose_name='giới tính chủ hộ')),
                 ('folded_name', models.CharField(default='', editable=False, max_length=100)),
                 ('name_order', vinhdanh.organizations.fields.NameOrderField(editable=False, max_length=160, of='head_name')),
                 ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import Final
+
 from django.db import models
 
 from vinhdanh.kernel.text import fold
+from vinhdanh.organizations.enums import Sex
 from vinhdanh.organizations.fields import NameOrderField
 from vinhdanh.organizations.models.unit import Unit
+
+CALLED: Final[dict[str, str]] = {Sex.MALE: "ông", Sex.FEMALE: "bà"}
 
 
 class Household(models.Model):
@@ -12,6 +17,7 @@ class Household(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="households", verbose_name="thôn")
     head_name = models.CharField("chủ hộ", max_length=100)
+    head_sex = models.CharField("giới tính chủ hộ", max_length=10, choices=Sex, blank=True)
     folded_name = models.CharField(max_length=100, editable=False, default="")
     name_order = NameOrderField(of="head_name")
     address = models.CharField("địa chỉ", max_length=200, blank=True)
@@ -27,7 +33,7 @@ class Household(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Gia đình ông (bà) {self.head_name}"
+        return f"Gia đình {CALLED.get(self.head_sex, 'ông (bà)')} {self.head_name}"
 
     def save(self, **kwargs: object) -> None:
         self.folded_name = fold(self.head_name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from vinhdanh.intake.lists import head_name
+from vinhdanh.intake.lists import head_name, head_sex
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
@@ -29,7 +29,9 @@ class HouseholdFacts:
 
     unit: Unit
     head_name: str
+    """Words before it ("Hộ bà") tell the sex where that is not said."""
     address: str = ""
+    head_sex: str = ""
 
 
 @transaction.atomic
@@ -97,7 +99,7 @@ def _values(facts: HouseholdFacts, own: Household | None = None) -> dict[str, ob
             f"{f' ở {address}' if address else ''}: hãy ghi địa chỉ khác để phân biệt.",
             field="address",
         )
-    return values
+    return values | {"head_sex": facts.head_sex or head_sex(facts.head_name)}
 
 
 def _tell(keeper: Keeper, row: Household, action: str, sentence: str, *, before: str = "") -> None:

@@ -48,8 +48,10 @@ def merge_households(*, keeper: Keeper, kept: Household, other: Household) -> Ho
     """
     kept, other = _two(keeper, Household, kept, other)
     kept.address = kept.address or other.address
+    kept.head_sex = kept.head_sex or other.head_sex
     moved = _merge(kept, other)
     kept.save()
+    Recipient.objects.filter(household=kept).update(name=str(kept))
     _tell(keeper, kept, other, ("household.merged", "hai hồ sơ của cùng một hộ"), moved)
     return kept
 

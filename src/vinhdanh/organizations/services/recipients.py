@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.intake.lists import head_name as bare_head
-from vinhdanh.intake.lists import person_name
+from vinhdanh.intake.lists import head_sex, person_name
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.enums import RecipientKind
@@ -133,4 +133,8 @@ def find_or_add_household(*, unit: Unit, head_name: str, address: str = "") -> H
             f"{unit.name} có nhiều hộ mà chủ hộ tên {name}: hãy ghi thêm địa chỉ.",
             field="address",
         )
-    return found[0] if found else Household.objects.create(unit=unit, head_name=name, address=place)
+    if found:
+        return found[0]
+    return Household.objects.create(
+        unit=unit, head_name=name, head_sex=head_sex(head_name), address=place
+    )

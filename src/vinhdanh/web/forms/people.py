@@ -169,6 +169,12 @@ class HouseholdForm(forms.Form):
     head_name = forms.CharField(
         label="Chủ hộ", max_length=100, error_messages={"required": "Chưa ghi tên chủ hộ."}
     )
+    head_sex = forms.ChoiceField(
+        label="Giới tính chủ hộ",
+        choices=[NOT_KNOWN, *Sex.choices],
+        required=False,
+        help_text="Để giấy tờ ghi “Gia đình ông” hay “Gia đình bà”; chưa biết thì ghi “ông (bà)”.",
+    )
     address = forms.CharField(
         label="Địa chỉ", max_length=200, required=False, help_text="Ví dụ: Xóm 2."
     )
@@ -176,13 +182,14 @@ class HouseholdForm(forms.Form):
     def __init__(self, *args: Any, units: QuerySet[Unit] | list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"] = UnitField(units=units, label="Thôn, tổ dân phố")
-        self.order_fields(("unit", "head_name", "address"))
+        self.order_fields(("unit", "head_name", "head_sex", "address"))
 
     def facts(self) -> HouseholdFacts:
         """Return what was written, as the services take it."""
         return HouseholdFacts(
             unit=self.cleaned_data["unit"],
             head_name=self.cleaned_data["head_name"],
+            head_sex=self.cleaned_data["head_sex"],
             address=self.cleaned_data["address"],
         )
 
@@ -192,5 +199,6 @@ def household_initial(household: Household) -> dict[str, Any]:
     return {
         "unit": str(household.unit_id),
         "head_name": household.head_name,
+        "head_sex": household.head_sex,
         "address": household.address,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from vinhdanh.intake.lists.grid import text_of
 from vinhdanh.intake.lists.schema import CellType, Reading, Remark, Said
@@ -22,6 +23,8 @@ _TITLE = re.compile(
     r"[\s.:]+(?=\S)",
     re.IGNORECASE,
 )
+_HEADS = {"male": frozenset({"ông", "anh"}), "female": frozenset({"bà", "chị"})}
+_WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?=\D)")
 _MIDDLE = frozenset({"văn", "thị", "đức", "hữu", "đình"})
 """No name begins so; what stands before is a family name, even "Ông"."""
@@ -104,16 +107,28 @@ def head_name(text: str) -> str:
     return str(_read_head(squeeze(text)).value)
 
 
+def head_sex(text: str) -> str:
+    """Return the sex that the words before a head's name tell: "male", "female" or nothing.
+
+    >>> head_sex("Hộ bà Trần Thị Bình"), head_sex("Gia đình ông (bà) Trần Thị Bình")
+    ('female', '')
+    """
+    return str(_read_head(squeeze(text)).also.get("sex", ""))
+
+
 def _read_head(said: Said) -> Reading:
     text = text_of(said)
-    return read_person(_head_in(text) or text)
+    head, sex = _head_in(text)
+    read = read_person(head or text)
+    return replace(read, also={"sex": sex} | dict(read.also)) if sex else read
 
 
 def _read_recipient(said: Said) -> Reading:
     text = _NUMBERED.sub("", text_of(said), count=1).strip(" ;.")
     if names_household(text):
-        name, remarks = usual_case(split_title(_head_in(text))[0])
-        return Reading(name or text, {"kind": "household"}, remarks)
+        bare, sex = _head_in(text)
+        name, remarks = usual_case(bare)
+        return Reading(name or text, _also("household", sex), remarks)
     bare, sex = split_title(text)
     name, _, detail = bare.partition(",")
     if not sex and names_unit(text):
@@ -123,19 +138,28 @@ def _read_recipient(said: Said) -> Reading:
     return Reading(text)
 
 
-def _head_in(text: str) -> str:
-    """Return the name after "Hộ ông", "Gia đình bà"; the records know a household by it."""
-    return text[household_prefix(text) :].strip(" :")
+def _head_in(text: str) -> tuple[str, str | None]:
+    """Return the name after "Hộ ông", "Gia đình bà" and the sex these tell.
+
+    The records know a household by that name.
+    """
+    end = household_prefix(text)
+    words = set(_WORD.findall(text[:end].lower()))
+    told = [sex for sex, titles in _HEADS.items() if words & titles]
+    bare, sex = split_title(text[end:].strip(" :"))
+    return bare, sex or (told[0] if len(told) == 1 else None)
 
 
 def _individual(bare: str, sex: str | None, detail: str) -> Reading:
     name, remarks = usual_case(bare)
-    also: dict[str, object] = {"kind": "individual"}
-    if sex:
-        also["sex"] = sex
+    also = _also("individual", sex)
     if detail:
         also["detail"] = detail
     return Reading(name, also, remarks)
+
+
+def _also(kind: str, sex: str | None) -> dict[str, object]:
+    return {"kind": kind, "sex": sex} if sex else {"kind": kind}
 
 
 PERSON = CellType(read=read_person)
