@@ -129,8 +129,7 @@ def _vote(commune: Commune, chair: Seat, member: Seat) -> None:
     choices = {item.pk: Choice.FOR for item in meeting.items.all()}
     for actor in commune.members:
         if actor is not commune.women_head:
-            seat = commune.seat(actor)
-            cast_ballots(actor=actor, meeting=meeting, member=seat, choices=choices)
+            cast_ballots(actor=actor, meeting=meeting, choices=choices)
     chair.page.reload()
     for name in (FARMER, VILLAGE):
         chair.page.get_by_role("button", name=f"Chốt kết quả của {name}").click()

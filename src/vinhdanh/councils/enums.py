@@ -26,6 +26,9 @@ class MeetingState(models.TextChoices):
     CANCELLED = "cancelled", "Đã hủy"
 
 
+UNFINISHED = (MeetingState.PLANNED, MeetingState.OPEN)
+
+
 class Presence(models.TextChoices):
     """How a member takes part in a meeting."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Q
+
 from vinhdanh.councils.enums import VoteBase, VoteForm
 from vinhdanh.lawbook import ballot_required, vote_rule
 from vinhdanh.lawbook import quorum as quorum_in_law
@@ -13,7 +15,7 @@ from vinhdanh.lawbook import quorum as quorum_in_law
 if TYPE_CHECKING:
     import datetime as dt
 
-    from vinhdanh.councils.models import Council
+    from vinhdanh.councils.models import Council, Meeting
     from vinhdanh.lawbook import Citation
     from vinhdanh.nominations.models import Nomination
 
@@ -47,6 +49,33 @@ def quorum_for(council: Council, *, as_of: dt.date) -> Quorum:
         return Quorum(share, str(citation))
     own = Fraction(council.quorum_numerator, council.quorum_denominator)
     return Quorum(own, council.rule_source)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """How many take part in a meeting, and how many must."""
+
+    members: int
+    present: int
+    quorum: Quorum
+
+    @property
+    def needed(self) -> int:
+        """How many must attend."""
+        return self.quorum.of(self.members)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether so many attend."""
+        return self.present >= self.needed
+
+
+def roll_of(meeting: Meeting) -> Roll:
+    """Return how many take part in a meeting as it stands."""
+    counted = meeting.attendance.aggregate(
+        members=Count("pk"), present=Count("pk", filter=Q(is_present=True))
+    )
+    return Roll(quorum=quorum_for(meeting.council, as_of=meeting.held_on), **counted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.councils.enums import (
+    UNFINISHED,
     BoxState,
     Choice,
     MeetingState,
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
 MAY = "may"
 """Of `ItemView.own_secret`: the person has not voted yet and may."""
-UNFINISHED = (MeetingState.PLANNED, MeetingState.OPEN)
 HOW = {VoteWay.HAND: "do {} ghi (giơ tay)", VoteWay.WRITING: "ý kiến bằng văn bản"}
 """How a vote came, where it was not cast on a screen."""
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import Choice, MeetingState, Outcome, Presence
+from vinhdanh.councils.enums import UNFINISHED, Choice, MeetingState, Outcome, Presence
 from vinhdanh.councils.queries.meetings import attendance_of, open_meeting_of
 from vinhdanh.councils.rules import quorum_for
 from vinhdanh.decisions.merit import proposed_merit
 from vinhdanh.kernel.wording import day
 from vinhdanh.nominations.enums import NominationState
 from vinhdanh.web.forms.councils import RescheduleForm
-from vinhdanh.web.meeting_items import UNFINISHED, item_views
+from vinhdanh.web.meeting_items import item_views
 from vinhdanh.web.meeting_panels import panels_of
 from vinhdanh.web.pages import number_in
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from vinhdanh.councils.enums import (
+    UNFINISHED,
     BoxState,
     MeetingPaperKind,
     MeetingState,
     Outcome,
-    Presence,
     VoteForm,
 )
 from vinhdanh.councils.services.missing import are_letters_over
 from vinhdanh.councils.services.ranking import ranked
 from vinhdanh.records.enums import IN_FORCE
-from vinhdanh.web.meeting_items import MAY, UNFINISHED
+from vinhdanh.web.meeting_items import MAY
 
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
@@ -104,7 +104,6 @@ def panels_of(
         "meeting_papers": papers,
         "has_invitation": _has(papers, MeetingPaperKind.INVITATION),
         "has_conclusion": _has(papers, MeetingPaperKind.CONCLUSION),
-        "writing_ids": {row.member_id for row in rows if row.presence == Presence.WRITTEN},
         "may_invite": meeting.state == MeetingState.PLANNED,
         "may_conclude": meeting.state == MeetingState.CLOSED,
         "tally_files": list(meeting.tally_files.all())

@@ -12,7 +12,6 @@ from vinhdanh.councils.models import (
     AgendaItem,
     Attendance,
     Council,
-    CouncilMember,
     Meeting,
     PaperTally,
     Participation,
@@ -115,14 +114,6 @@ def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
             "rounds",
         )
     )
-
-
-def seat_of(actor: Actor, council: Council) -> CouncilMember | None:
-    """Return the actor's seat in a council, the one held now before an ended one."""
-    if actor.user.person_id is None:
-        return None
-    seats = council.members.filter(person_id=actor.user.person_id).select_related("person")
-    return seats.order_by(F("left_on").desc(nulls_first=True)).first()
 
 
 def moved_meetings(actor: Actor) -> QuerySet[Meeting]:

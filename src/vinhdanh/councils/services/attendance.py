@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import MeetingState, Outcome, Presence
+from vinhdanh.councils.enums import UNFINISHED, MeetingState, Outcome, Presence
 from vinhdanh.councils.models import Attendance, CouncilMember, Recusal
 from vinhdanh.councils.services.locks import held_meeting
 from vinhdanh.councils.services.recusals import recuse_concerned
@@ -67,7 +67,7 @@ def mark_attendance(*, actor: Actor, meeting: Meeting, marks: Mapping[int, Mark]
     """
     actor.require(Act.RECUSE)
     meeting = held_meeting(actor, meeting)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+    if meeting.state not in UNFINISHED:
         ended = "đã hủy" if meeting.state == MeetingState.CANCELLED else "đã kết thúc"
         raise DomainError(f"Phiên họp {ended} nên không sửa điểm danh được.")
     rows = list(meeting.attendance.select_related("member__person"))

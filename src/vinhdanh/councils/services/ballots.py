@@ -11,7 +11,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import Choice, Outcome, VoteForm, VoteWay
 from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.services.counting import count_item, defer_item
-from vinhdanh.councils.services.entitled import is_by_letter, row_of
+from vinhdanh.councils.services.entitled import is_by_letter, own_seat, row_of
 from vinhdanh.councils.services.locks import held_items, held_open_item, held_open_meeting
 from vinhdanh.councils.services.missing import are_letters_over
 from vinhdanh.kernel.errors import DomainError
@@ -68,25 +68,21 @@ def cast_ballot(
 
 
 @transaction.atomic
-def cast_ballots(
-    *, actor: Actor, meeting: Meeting, member: CouncilMember, choices: Mapping[int, Choice]
-) -> list[Ballot]:
+def cast_ballots(*, actor: Actor, meeting: Meeting, choices: Mapping[int, Choice]) -> list[Ballot]:
     """Cast one's own open votes on several items in one act; each item keeps its own result.
 
     Args:
         actor: who acts.
         meeting: whose items they are.
-        member: whose votes they are.
         choices: the vote by the item's id; items of others, decided or secret are refused.
 
     Raises:
-        NotAllowedError: the votes are another's.
+        NotAllowedError: the actor has no seat in the meeting.
         DomainError: as for one vote; then none is cast.
     """
-    if actor.user.person_id != member.person_id:
-        raise NotAllowedError(f"Anh/chị không biểu quyết thay {member} được.")
     actor.require(Act.VOTE)
     meeting = held_open_meeting(actor, meeting)
+    member = own_seat(actor, meeting)
     rows = meeting.items.filter(pk__in=choices, outcome=Outcome.PENDING)
     held = held_items(meeting, rows)
     if not held or len(held) != len(choices):

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import BoxState, MeetingState, Outcome
+from vinhdanh.councils.enums import UNFINISHED, BoxState, MeetingState, Outcome
 from vinhdanh.councils.models import Meeting
 from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.boxes import give_up
@@ -120,7 +120,7 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
             field="reason",
         )
     meeting = held_meeting(actor, meeting)
-    if meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED):
+    if meeting.state not in UNFINISHED:
         raise DomainError(f"Phiên họp {_state(meeting)} nên không hủy được: hãy tải lại trang.")
     counted = meeting.items.filter(Q(votes_for__isnull=False) | Q(rounds__isnull=False))
     if first := counted.select_related("nomination__recipient").first():

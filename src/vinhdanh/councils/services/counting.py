@@ -10,7 +10,7 @@ from django.db import transaction
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import UNDECIDED, Choice, Outcome, VoteForm
 from vinhdanh.councils.models import Ceiling, PaperTally, RoundResult
-from vinhdanh.councils.rules import ballot_asked_by_law, quorum_for, threshold_for
+from vinhdanh.councils.rules import ballot_asked_by_law, roll_of, threshold_for
 from vinhdanh.councils.services.locks import (
     already_decided,
     held_item,
@@ -172,13 +172,12 @@ def require_quorum(meeting: Meeting) -> None:
     Raises:
         DomainError: with both figures.
     """
-    members = meeting.attendance.count()
-    present = meeting.attendance.filter(is_present=True).count()
-    quorum = quorum_for(meeting.council, as_of=meeting.held_on).of(members)
-    if present < quorum:
+    roll = roll_of(meeting)
+    if not roll.is_enough:
         raise DomainError(
-            f"Phiên họp chỉ còn {present}/{members} người có mặt, cần ít nhất {quorum} nên chưa"
-            " chốt kết quả được: hãy ghi thêm người có mặt, hoặc hoãn xét hồ sơ này."
+            f"Phiên họp chỉ còn {roll.present}/{roll.members} người có mặt, cần ít nhất"
+            f" {roll.needed} nên chưa chốt kết quả được: hãy ghi thêm người có mặt, hoặc hoãn xét"
+            " hồ sơ này."
         )
 
 

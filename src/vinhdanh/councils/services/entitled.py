@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.councils.enums import Presence, VoteForm
 from vinhdanh.councils.models import Participation
 from vinhdanh.kernel.errors import DomainError
 
 if TYPE_CHECKING:
-    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember
+    from vinhdanh.accounts.actor import Actor
+    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
 
 
 def is_expected(row: Attendance, item: AgendaItem) -> bool:
@@ -34,6 +36,18 @@ def rows_to_vote(item: AgendaItem) -> list[Attendance]:
     came = Participation.objects.filter(item=item, round=item.round, has_voted=True)
     voted = set(came.values_list("member_id", flat=True))
     return [row for row in entitled_rows(item) if row.member_id not in voted]
+
+
+def own_seat(actor: Actor, meeting: Meeting) -> CouncilMember:
+    """Return the actor's seat in a meeting.
+
+    Raises:
+        NotAllowedError: they have none.
+    """
+    row = meeting.attendance.filter(member__person_id=actor.user.person_id or 0)
+    if found := row.select_related("member__person").first():
+        return found.member
+    raise NotAllowedError("Anh/chị không phải thành viên của phiên họp này.")
 
 
 def row_of(item: AgendaItem, member: CouncilMember) -> Attendance:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import MeetingState, Outcome, VoteForm
-from vinhdanh.councils.rules import ballot_asked_by_law
+from vinhdanh.councils.enums import UNFINISHED, Outcome, VoteForm
+from vinhdanh.councils.services.counting import require_lawful_form
 from vinhdanh.councils.services.locks import held_items, held_meeting, held_open_meeting
 from vinhdanh.councils.services.ranking import require_tied
 from vinhdanh.kernel.errors import DomainError
@@ -34,7 +34,7 @@ def choose_form(
     """
     actor.require(Act.CONVENE)
     meeting = held_meeting(actor, meeting)
-    if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
+    if meeting.state not in UNFINISHED:
         raise DomainError("Phiên họp đã kết thúc nên không đổi hình thức biểu quyết được.")
     if form == VoteForm.WRITTEN:
         _require_writing(meeting)
@@ -45,13 +45,8 @@ def choose_form(
         )
     for item in held:
         _require_untouched(item)
-        asked = ballot_asked_by_law(item.nomination, as_of=meeting.held_on)
-        if asked and form == VoteForm.OPEN:
-            raise DomainError(
-                f"{item.nomination.honour_name} phải bỏ phiếu ({asked}) nên không biểu quyết công"
-                " khai được: hãy chọn bỏ phiếu kín hoặc phiếu giấy."
-            )
         item.form = form
+        require_lawful_form(item)
         item.save(update_fields=["form"])
     names = joined([item.nomination.recipient.name for item in held])
     record(

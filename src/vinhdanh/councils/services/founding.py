@@ -8,7 +8,7 @@ from django.db import transaction
 
 from vinhdanh.accounts.enums import Act, Role
 from vinhdanh.accounts.models import Membership
-from vinhdanh.councils.enums import CouncilRole, CouncilTier, MeetingState
+from vinhdanh.councils.enums import UNFINISHED, CouncilRole, CouncilTier
 from vinhdanh.councils.models import Council
 from vinhdanh.councils.services.own_rules import apply_rules
 from vinhdanh.councils.services.seats import sit
@@ -95,7 +95,7 @@ def _end_former(actor: Actor, day: dt.date) -> None:
             " đồng mới phải sau ngày đó.",
             field="established_on",
         )
-    unfinished = former.meetings.filter(state__in=[MeetingState.PLANNED, MeetingState.OPEN])
+    unfinished = former.meetings.filter(state__in=UNFINISHED)
     if meeting := unfinished.first():
         raise DomainError(
             f"Phiên họp ngày {meeting.held_on:%d/%m/%Y} của Hội đồng trước chưa xong: hãy kết thúc"

@@ -12,7 +12,7 @@ from vinhdanh.councils.enums import UNDECIDED, CouncilRole, MeetingState, Outcom
 from vinhdanh.councils.models import Attendance, Council, Meeting, MinutesFile, TallyFile
 from vinhdanh.councils.papers import minutes_files
 from vinhdanh.councils.queries.meetings import open_meeting_of
-from vinhdanh.councils.rules import quorum_for
+from vinhdanh.councils.rules import roll_of
 from vinhdanh.councils.services.agendas import NOTHING, put_on_agenda
 from vinhdanh.councils.services.attendance import IN_THE_ROOM, take_attendance
 from vinhdanh.councils.services.locks import held_meeting
@@ -116,14 +116,12 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
             " thì hãy dời ngày họp trước khi khai mạc."
         )
     _require_none_open(meeting)
-    members = meeting.attendance.count()
-    present = meeting.attendance.filter(is_present=True).count()
-    needed = quorum_for(meeting.council, as_of=meeting.held_on)
-    quorum = needed.of(members)
-    if present < quorum and not _is_in_writing(meeting):
+    roll = roll_of(meeting)
+    if not roll.is_enough and not _is_in_writing(meeting):
         raise DomainError(
-            f"Chưa đủ số người để họp: có mặt {present}/{members}, cần ít nhất {quorum}"
-            f" ({needed.words} theo {needed.source}). Hãy điểm danh thêm hoặc dời ngày họp."
+            f"Chưa đủ số người để họp: có mặt {roll.present}/{roll.members}, cần ít nhất"
+            f" {roll.needed} ({roll.quorum.words} theo {roll.quorum.source}). Hãy điểm danh thêm"
+            " hoặc dời ngày họp."
         )
     meeting.presided_by = _presiding(meeting)
     _settle_secretary(actor, meeting)
@@ -135,7 +133,8 @@ def open_meeting(*, actor: Actor, meeting: Meeting) -> Meeting:
         actor=actor.name,
         action="meeting.opened",
         target=meeting,
-        sentence=f"khai mạc phiên họp, có mặt {present}/{members}, {meeting.presided_by} chủ trì",
+        sentence=f"khai mạc phiên họp, có mặt {roll.present}/{roll.members},"
+        f" {meeting.presided_by} chủ trì",
     )
     assess_nominations(
         Nomination.objects.filter(

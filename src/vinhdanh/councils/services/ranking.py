@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import UNDECIDED, MeetingState, Outcome
+from vinhdanh.councils.enums import UNDECIDED, UNFINISHED, Outcome
 from vinhdanh.councils.models import AgendaItem, Ceiling
 from vinhdanh.councils.services.counting import STEP_OF
 from vinhdanh.councils.services.locks import held_items, held_meeting, held_open_meeting
@@ -50,7 +50,7 @@ def set_ceiling(*, actor: Actor, meeting: Meeting, honour: str, limit: int, sour
     actor.require(Act.CONVENE)
     meeting = held_meeting(actor, meeting)
     source = squeeze(source)
-    if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
+    if meeting.state not in UNFINISHED:
         raise DomainError("Phiên họp đã kết thúc nên không đặt chỉ tiêu được.")
     if limit < 1:
         raise DomainError("Chỉ tiêu phải từ 1 trở lên: hãy ghi lại số.", field="limit")

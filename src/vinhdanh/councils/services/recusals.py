@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act, Role
-from vinhdanh.councils.enums import Outcome, RecusalSource
+from vinhdanh.councils.enums import RecusalSource
 from vinhdanh.councils.models import Kinship, Recusal
 from vinhdanh.councils.rules import quorum_for
-from vinhdanh.councils.services.locks import held_item
+from vinhdanh.councils.services.entitled import own_seat
+from vinhdanh.councils.services.locks import held_item, require_pending
 from vinhdanh.councils.services.secret_votes import renew_voters
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
@@ -60,11 +60,7 @@ def declare_interest(*, actor: Actor, item: AgendaItem, relation: str) -> Recusa
     """
     actor.require(Act.VOTE)
     relation = squeeze(relation).rstrip(".").removeprefix("là ")
-    member = item.meeting.council.members.filter(
-        person_id=actor.user.person_id or 0, attendance__meeting=item.meeting
-    ).first()
-    if member is None:
-        raise NotAllowedError("Anh/chị không phải thành viên của phiên họp này.")
+    member = own_seat(actor, item.meeting)
     if not relation:
         raise DomainError(
             "Chưa ghi anh/chị có quan hệ gì với người được đề nghị: hãy ghi một vài chữ, ví dụ vợ,"
@@ -87,7 +83,7 @@ def withdraw_recusal(*, actor: Actor, recusal: Recusal) -> None:
     """
     actor.require(Act.RECUSE)
     item, member = held_item(actor, recusal.item), recusal.member
-    _require_pending(item)
+    require_pending(item)
     if item.nomination.recipient.person_id == member.person_id:
         raise DomainError(f"{member} {NOMINEE} nên không biểu quyết hồ sơ của chính mình được.")
     Recusal.objects.filter(pk=recusal.pk).delete()
@@ -144,7 +140,7 @@ def _recuse(
     item = held_item(actor, item)
     if not item.meeting.attendance.filter(member=member).exists():
         raise DomainError(f"{member} không phải thành viên của phiên họp này.")
-    _require_pending(item)
+    require_pending(item)
     voted = item.participations.filter(round=item.round, member=member, has_voted=True)
     if voted.exists():
         raise DomainError(f"{member} đã biểu quyết nội dung này.")
@@ -175,11 +171,6 @@ def _remember(actor: Actor, item: AgendaItem, member: CouncilMember, relation: s
         Kinship.objects.get_or_create(
             member=member, **whom, defaults={"relation": relation, "declared_by": actor.name}
         )
-
-
-def _require_pending(item: AgendaItem) -> None:
-    if item.outcome != Outcome.PENDING:
-        raise DomainError("Nội dung này đã chốt kết quả nên không đổi người biểu quyết được.")
 
 
 def _require_enough_left(item: AgendaItem, member: CouncilMember) -> None:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import BoxState, Choice, VoteWay
-from vinhdanh.councils.models import BallotBox, CouncilMember, Participation, Urn
+from vinhdanh.councils.models import BallotBox, Participation, Urn
 from vinhdanh.councils.sealing import dropped_in, seal
-from vinhdanh.councils.services.entitled import entitled_rows, row_of
+from vinhdanh.councils.services.entitled import entitled_rows, own_seat, row_of
 from vinhdanh.councils.services.locks import held_items, held_open_meeting, require_pending
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.services.audit import record
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import AgendaItem
+    from vinhdanh.councils.models import AgendaItem, CouncilMember
 
 LETTERS = {Choice.FOR: "f", Choice.AGAINST: "a", Choice.ABSTAIN: "n"}
 """One letter each: a longer word would make a longer ballot."""
@@ -48,7 +47,7 @@ def cast_secret(*, actor: Actor, box: BallotBox, choices: Mapping[int, Choice]) 
     box = BallotBox.objects.select_for_update().get(pk=box.pk)
     if box.state != BoxState.OPEN:
         raise DomainError("Hòm phiếu đã đóng nên không bỏ phiếu được nữa: hãy tải lại trang.")
-    member = _own_seat(actor, box)
+    member = own_seat(actor, meeting)
     items = held_items(meeting, box.items.filter(pk__in=choices))
     if not items or len(items) != len(choices):
         raise DomainError("Chưa chọn ý kiến cho hồ sơ nào trong hòm phiếu: hãy chọn rồi bỏ phiếu.")
@@ -103,15 +102,6 @@ def renew_voters(item: AgendaItem) -> None:
         Participation(item=item, member_id=pk, round=item.round, has_voted=False)
         for pk in sorted(entitled - known)
     )
-
-
-def _own_seat(actor: Actor, box: BallotBox) -> CouncilMember:
-    member = CouncilMember.objects.filter(
-        attendance__meeting=box.meeting, person_id=actor.user.person_id or 0
-    ).first()
-    if member is None:
-        raise NotAllowedError("Anh/chị không phải thành viên của phiên họp này.")
-    return member
 
 
 def _mark(item: AgendaItem, member: CouncilMember) -> None:

@@ -10,9 +10,9 @@ from django.db import transaction
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import (
+    UNFINISHED,
     BoxState,
     Choice,
-    MeetingState,
     Outcome,
     VoteForm,
     VoteWay,
@@ -53,7 +53,7 @@ def name_tellers(
     """
     actor.require(Act.CONVENE)
     meeting = held_meeting(actor, meeting)
-    if meeting.state not in (MeetingState.PLANNED, MeetingState.OPEN):
+    if meeting.state not in UNFINISHED:
         raise DomainError("Phiên họp đã kết thúc nên không đổi Ban kiểm phiếu được.")
     members = [head, *(each for each in others if each.pk != head.pk)]
     of_meeting = set(meeting.attendance.values_list("member_id", flat=True))

@@ -11,7 +11,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from vinhdanh.councils.enums import Choice, VoteForm
 from vinhdanh.councils.models import CouncilMember
-from vinhdanh.councils.queries.meetings import seat_of
 from vinhdanh.councils.services.ballots import cast_ballots
 from vinhdanh.councils.services.boxes import count_box, discard_box, open_box
 from vinhdanh.councils.services.counting import conclude_item
@@ -50,11 +49,8 @@ def secret_vote(request: StaffRequest, box: BallotBox) -> str:
 @on_meeting
 def vote_together(request: StaffRequest, meeting: Meeting) -> str:
     """Cast one's own open votes on several items at once."""
-    seat = seat_of(request.actor, meeting.council)
-    if seat is None:
-        raise Http404
     choices = _choices(request)
-    cast_ballots(actor=request.actor, meeting=meeting, member=seat, choices=choices)
+    cast_ballots(actor=request.actor, meeting=meeting, choices=choices)
     return f"Đã ghi ý kiến của anh/chị về {len(choices)} hồ sơ."
 
 
