@@ -43,9 +43,15 @@ DEMO_ACCOUNTS = (
         "truyenthanh", "Cán bộ tuyên truyền", "Phạm Thị Ngân Hà", "văn bản, phong trào, minh chứng"
     ),
     DemoAccount("ketoan", "Kế toán", "Đỗ Thị Lan Phương", "chi tiền thưởng, quỹ"),
-    DemoAccount("captren", "Cấp trên: huyện Phù Cừ", "Đặng Thị Hải Vân", "kế hoạch, báo cáo"),
+    DemoAccount(
+        "captren",
+        "Công chức phụ trách thi đua: huyện Phù Cừ",
+        "Đặng Thị Hải Vân",
+        "nhận, ghi kết quả, trả lời hồ sơ cấp dưới trình",
+    ),
+    DemoAccount("phongnoivu", "Cấp trên: huyện Phù Cừ", "Doãn Minh Khôi", "kế hoạch, báo cáo"),
 )
-"""One account for each role; every unit has its own besides (thon2, thcs, congan …)."""
+"""One account for each role, and the district's clerk; every unit has its own besides."""
 
 OTHER_ACCOUNTS = (
     "phochutich", "diachinh", "tuphap", "vanhoa", "congan", "quansu", "mattran", "nongdan",

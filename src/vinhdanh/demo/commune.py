@@ -11,7 +11,7 @@ from vinhdanh.accounts.enums import Role
 from vinhdanh.accounts.models import Membership, User
 from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.demo.accounts import PASSWORD
-from vinhdanh.demo.people import COMMITTEE, HOUSEHOLDS, PEOPLE, SUPERIOR, PersonRow
+from vinhdanh.demo.people import COMMITTEE, DISTRICT, HOUSEHOLDS, PEOPLE, PersonRow
 from vinhdanh.demo.units import found_commune, found_district
 from vinhdanh.organizations.models import Household, Person, Position, Unit
 from vinhdanh.organizations.services.recipients import find_or_add_household
@@ -46,7 +46,8 @@ class Commune:
 
 def settle() -> Commune:
     """Found the commune and let its people move in."""
-    commune = Commune(*found_commune())
+    district = found_district()
+    commune = Commune(*found_commune(district))
     password = make_password(PASSWORD)  # slow on purpose, so once for all
     for row in PEOPLE:
         person = _add_person(row, body=commune.body, unit=commune.unit(row.unit))
@@ -55,7 +56,7 @@ def settle() -> Commune:
             user = _add_account(row, person, password)
             commune.users[row.account] = user
             _give_roles(user, row, commune)
-    _add_superior(commune, password)
+    _add_superiors(commune, district, password)
     for key, heads in HOUSEHOLDS.items():
         village = commune.units[key]
         for head in heads:
@@ -90,10 +91,12 @@ def _give_roles(user: User, row: PersonRow, commune: Commune) -> None:
         Membership.objects.create(user=user, unit=unit, role=role)
 
 
-def _add_superior(commune: Commune, password: str) -> None:
-    """The officer belongs to the district and looks into the commune."""
-    district = found_district()
-    person = _add_person(SUPERIOR, body=district, unit=district)
-    user = _add_account(SUPERIOR, person, password)
-    Membership.objects.create(user=user, unit=commune.body, role=Role.SUPERIOR)
-    commune.users[SUPERIOR.account] = user
+def _add_superiors(commune: Commune, district: Unit, password: str) -> None:
+    """The district's clerk works for the district; who looks into the commune has a role there."""
+    for row in DISTRICT:
+        person = _add_person(row, body=district, unit=district)
+        user = _add_account(row, person, password)
+        for role in row.roles:
+            unit = commune.body if role == Role.SUPERIOR else district
+            Membership.objects.create(user=user, unit=unit, role=role)
+        commune.users[row.account] = user

@@ -20,7 +20,7 @@ from vinhdanh.demo.proposals import (
     SECURITY,
 )
 from vinhdanh.demo.rivalry import register
-from vinhdanh.demo.upward import hear_from_the_district
+from vinhdanh.demo.upward import hear_from_the_district, hear_from_the_province
 from vinhdanh.demo.waiting import leave_list_in_preview, propose_sudden_deed
 from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models import Nomination
@@ -83,6 +83,7 @@ def spend_june(commune: Commune, plan: Plan) -> None:
         register(commune, "cuuchienbinh")
     with moment("2024-06-20T15:00"):
         _begin_report(commune)
+    hear_from_the_province(commune)
     propose(commune, SCHOOL)
     leave_list_in_preview(commune)
     with moment("2024-06-21T19:45"):

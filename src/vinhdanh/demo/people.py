@@ -47,10 +47,13 @@ def _worker(name: str, sex: Sex, born: str, unit: str, title: str) -> PersonRow:
     return PersonRow(name, sex, born, unit, title, is_direct_worker=True)
 
 
-SUPERIOR = PersonRow(
-    "Đặng Thị Hải Vân", F, "1985-11-19", "", "Chuyên viên Phòng Nội vụ", "captren",
-    (Role.SUPERIOR,),
+DISTRICT: tuple[PersonRow, ...] = (
+    PersonRow("Đặng Thị Hải Vân", F, "1985-11-19", "", "Chuyên viên Phòng Nội vụ", "captren",
+              (Role.CLERK,)),
+    PersonRow("Doãn Minh Khôi", M, "1976-06-02", "", "Phó Trưởng phòng Nội vụ", "phongnoivu",
+              (Role.SUPERIOR,)),
 )  # fmt: skip
+"""Of the district: one receives and answers what the commune sends, one looks into the commune."""
 
 PEOPLE: tuple[PersonRow, ...] = (
     PersonRow("Lê Đức Thuận", M, "1972-03-14", COMMITTEE, "Chủ tịch Ủy ban nhân dân xã",

@@ -31,15 +31,16 @@ NURSERY = ListOfNominees(
         ),
     ),
 )  # fmt: skip
+WOMEN_KEY = "phunu"
 WOMEN = ListOfNominees(
-    "phunu",
+    WOMEN_KEY,
     "Đề nghị Bằng khen về xây dựng nông thôn mới giai đoạn 2021 - 2024",
     "Giai đoạn 2021 - 2024",
     "2024-05-10T08:40",
     "2024-05-10T09:05",
     (
         Nominee(
-            UNIT, "phunu", "xã Minh Tiến, huyện Phù Cừ, tỉnh Hưng Yên",
+            UNIT, WOMEN_KEY, "xã Minh Tiến, huyện Phù Cừ, tỉnh Hưng Yên",
             "Đã có thành tích xuất sắc trong phong trào chung sức xây dựng nông thôn mới",
             "bang-khen-tinh-tap-the",
             (
@@ -55,4 +56,25 @@ WOMEN = ListOfNominees(
     ),
     CommendationKind.THEMATIC,
 )  # fmt: skip
-LISTS_ABOVE = (WOMEN, NURSERY)
+FARMERS_KEY = "nongdan"
+FARMERS = ListOfNominees(
+    FARMERS_KEY,
+    WOMEN.title,
+    WOMEN.period,
+    "2024-05-10T09:08",
+    "2024-05-10T09:15",
+    (
+        Nominee(
+            UNIT, FARMERS_KEY, "xã Minh Tiến, huyện Phù Cừ, tỉnh Hưng Yên",
+            "Đã có thành tích xuất sắc trong phong trào chung sức xây dựng nông thôn mới",
+            "bang-khen-tinh-tap-the",
+            (
+                ("profile", "Hội có 05 chi hội, 934 hội viên."),
+                ("results", ("Vận động hội viên hiến 3.150 m2 đất, góp 1.240 ngày công làm đường"
+                 " ra đồng; 28 hộ thoát nghèo từ năm 2021.")),
+            ),
+        ),
+    ),
+    CommendationKind.THEMATIC,
+)  # fmt: skip
+LISTS_ABOVE = (WOMEN, FARMERS, NURSERY)

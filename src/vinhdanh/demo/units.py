@@ -57,8 +57,8 @@ UNITS: tuple[tuple[str, UnitKind, str, str], ...] = (
 TAKING_PART = tuple(key for key, *_ in UNITS if key != COUNCIL)
 
 
-def found_commune() -> tuple[Unit, dict[str, Unit]]:
-    """Found the commune with its units and its superior; return it and its units by key."""
+def found_commune(district: Unit) -> tuple[Unit, dict[str, Unit]]:
+    """Found the commune with its units below its superior; return it and its units by key."""
     body = found_unit(name=NAME, kind=UnitKind.COMMITTEE, short_name="UBND xã", place="Minh Tiến")
     units = {
         key: found_unit(
@@ -73,6 +73,7 @@ def found_commune() -> tuple[Unit, dict[str, Unit]]:
     }
     Supervision.objects.create(
         body=body,
+        superior=district,
         superior_name=DISTRICT_NAME,
         office_name="Phòng Nội vụ huyện Phù Cừ",
         valid_from=dt.date(1997, 1, 1),
@@ -82,7 +83,7 @@ def found_commune() -> tuple[Unit, dict[str, Unit]]:
 
 
 def found_district() -> Unit:
-    """Found the superior body; it ended with the districts."""
+    """Found the superior body, which works with this system; it ended with the districts."""
     district = found_unit(
         name=DISTRICT_NAME, kind=UnitKind.COMMITTEE, short_name="UBND huyện", place="Phù Cừ"
     )

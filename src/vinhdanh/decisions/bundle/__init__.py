@@ -15,7 +15,7 @@ from vinhdanh.decisions.bundle.facts import (
     Proposal,
     Verdict,
 )
-from vinhdanh.decisions.bundle.kept import piece_in, titles_in
+from vinhdanh.decisions.bundle.kept import names_in, piece_in
 from vinhdanh.decisions.bundle.keys import fingerprint
 from vinhdanh.decisions.bundle.reading import Bundle, read_bundle
 from vinhdanh.decisions.bundle.writing import write_bundle
@@ -32,8 +32,8 @@ __all__ = [
     "Proposal",
     "Verdict",
     "fingerprint",
+    "names_in",
     "piece_in",
     "read_bundle",
-    "titles_in",
     "write_bundle",
 ]

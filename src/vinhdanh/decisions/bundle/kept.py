@@ -13,10 +13,11 @@ from vinhdanh.decisions.bundle.facts import Piece
 from vinhdanh.decisions.bundle.writing import FOLDER, MANIFEST
 
 
-def titles_in(file: IO[bytes]) -> list[str]:
-    """Return the titles of a kept bundle's files, in their order."""
+def names_in(file: IO[bytes]) -> list[str]:
+    """Return the titles of a kept bundle's files with their endings, in their order."""
     with ZipFile(file) as archive:
-        return [each["title"] for each in json.loads(archive.read(MANIFEST))["files"]]
+        listed = json.loads(archive.read(MANIFEST))["files"]
+    return [f"{each['title']}.{each['path'].rpartition('.')[2]}" for each in listed]
 
 
 def piece_in(file: IO[bytes], number: int) -> Piece | None:

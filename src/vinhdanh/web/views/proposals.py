@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.decisions.bundle import fingerprint, piece_in, titles_in
+from vinhdanh.decisions.bundle import fingerprint, names_in, piece_in
 from vinhdanh.decisions.models import ReceivedCase
 from vinhdanh.decisions.queries.forwarding import received_for
 from vinhdanh.decisions.services.forwarding.judging import judge_case, send_answer
@@ -56,7 +56,7 @@ def proposal(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a proposal: its papers and each case."""
     found = get_object_or_404(received_for(request.actor), pk=pk)
     with opened(found.path) as file:
-        titles = titles_in(file)
+        names = names_in(file)
     cases = list(found.cases.all())
     return render(
         request,
@@ -65,7 +65,7 @@ def proposal(request: StaffRequest, pk: int) -> HttpResponse:
             "proposal": found,
             "cases": cases,
             "open": sum(not case.verdict for case in cases),
-            "titles": titles,
+            "names": names,
             "key": fingerprint(bytes.fromhex(found.sender_key)),
             "history": history_of(found)[:20],
         },
