@@ -138,7 +138,9 @@ def _vote(commune: Commune, chair: Seat, member: Seat) -> None:
     chair.press("Kết thúc và lập biên bản")
     chair.reads("Phiên họp đã kết thúc")
     member.page.reload()
-    member.reads("7 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 7 người")
+    member.reads(
+        "7 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 7 thành viên được biểu quyết"
+    )
 
 
 def _draft_two_decisions(clerk: Seat) -> None:

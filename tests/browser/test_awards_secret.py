@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-RESULT = "5 đồng ý, 1 không đồng ý, 0 không có ý kiến; tính trên 6 người"
+RESULT = "5 đồng ý, 1 không đồng ý, 0 không có ý kiến; tính trên 6 thành viên được biểu quyết"
 
 
 def test_a_secret_vote_with_one_recused_and_one_on_paper(

@@ -177,7 +177,9 @@ def _meet_and_vote(clerk: Seat, chair: Seat, member: Seat) -> None:
     for name in ("Đỗ Minh Châu", "Thôn Phạm Xá", "Gia đình ông (bà) Phạm Thị Mến"):
         chair.page.get_by_role("button", name=f"Chốt kết quả của {name}").click()
         chair.reads(f"Đã chốt kết quả của {name}")
-    chair.reads("6 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 6 người")
+    chair.reads(
+        "6 đồng ý, 0 không đồng ý, 0 không có ý kiến; tính trên 6 thành viên được biểu quyết"
+    )
     chair.page.locator("summary", has_text="Kết thúc phiên họp").click()
     chair.press("Kết thúc và lập biên bản")
     chair.reads("Phiên họp đã kết thúc; biên bản đã sẵn sàng")

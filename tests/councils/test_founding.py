@@ -280,5 +280,6 @@ def test_a_conclusion_tells_what_was_decided(commune: Commune) -> None:
     assert paper.document.code == "01/TB-HĐTĐKT"
     (conclusion,) = paper.document.files.all()[0].manifest["context"]["conclusions"]
     assert conclusion["text"] == (
-        "Thống nhất đề nghị khen thưởng 01 trường hợp: Phạm Văn Đức (Giấy khen, 7/7 đồng ý)."
+        "Thống nhất đề nghị khen thưởng 01 trường hợp: Phạm Văn Đức (Giấy khen, 7/7 thành"
+        " viên được biểu quyết đồng ý)."
     )

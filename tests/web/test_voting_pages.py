@@ -151,7 +151,10 @@ def test_an_item_is_counted_when_all_have_voted(commune: Commune, client: Client
     item.refresh_from_db()
     assert item.outcome == Outcome.NOT_APPROVED
     text = page(client, commune.women_head, meeting)
-    assert "3 đồng ý, 4 không đồng ý, 0 không có ý kiến; tính trên 7 người." in text
+    assert (
+        "3 đồng ý, 4 không đồng ý, 0 không có ý kiến; tính trên 7 thành viên được biểu quyết."
+        in text
+    )
     assert "Phạm Văn Đức 3/7 đồng ý Không thông qua" in text
     (refusal,) = post(client, "item_count", item.pk)
     assert refusal == NOT_THE_CHAIR
