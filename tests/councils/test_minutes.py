@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import IntegrityError, transaction
 from tests.councils.test_ballots import SOLDIER, cast
+from tests.councils.test_meetings import for_a_member
 from tests.scenarios.commune import called, one_row, opened, vote_on, voted
 from tests.scenarios.refusal import refused
 
-from vinhdanh.councils.enums import VoteForm
+from vinhdanh.councils.enums import Presence, VoteForm
 from vinhdanh.councils.models import Council, Meeting, MinutesFile
 from vinhdanh.councils.papers import minutes_context
+from vinhdanh.councils.services.attendance import Mark, mark_attendance
 from vinhdanh.councils.services.ballots import count_item, defer_item
 from vinhdanh.councils.services.meetings import close_meeting, open_meeting, take_attendance
 from vinhdanh.documents import Signature
@@ -138,6 +140,52 @@ def test_minutes_count_raised_hands_and_tell_why_something_was_put_off(commune: 
     )
     assert [clause.text for clause in context.proceedings] == [
         "Hội đồng hoãn xét Gia đình văn hóa đối với Gia đình ông (bà) Phạm Thị Mến vì chờ xác minh."
+    ]
+
+
+def test_one_honour_with_several_bases_says_whose_is_which(commune: Commune) -> None:
+    """A nominee on the council is recused: six are entitled there, seven elsewhere; one is away."""
+    away = commune.members[-1]
+    lists = (one_row(commune), for_a_member(commune))
+    meeting = opened(commune, *lists, absent=[away])
+    for item in meeting.items.all():
+        vote_on(commune, item)
+    context = minutes_context(close_meeting(actor=commune.chair, meeting=meeting))
+    assert context.rule == (
+        "Giấy khen của Phạm Văn Đức có trên 50% trong 7 thành viên được biểu quyết đồng ý; Giấy"
+        " khen của Trần Thị Lụa có trên 50% trong 6 thành viên được biểu quyết đồng ý (theo Quy chế"
+        " hoạt động của Hội đồng)"
+    )
+    assert context.base == (
+        "07 thành viên được biểu quyết, kể cả người vắng mặt; riêng hồ sơ của Trần Thị Lụa tính"
+        " trên 06 thành viên được biểu quyết (tổng số 07 thành viên trừ 01 người không tham gia"
+        " biểu quyết)"
+    )
+    (recusal,) = context.recusals
+    assert (recusal.name, recusal.item) == ("Trần Thị Lụa", "hồ sơ của Trần Thị Lụa")
+    (absence,) = context.absent
+    assert (absence.name, absence.instead) == ("Hoàng Văn Sơn", "")
+
+
+def test_who_is_absent_but_heard_is_told(commune: Commune) -> None:
+    meeting = called(commune, one_row(commune))
+    writer, sender = (
+        meeting.attendance.get(member=commune.seat(actor)) for actor in commune.members[5:]
+    )
+    marks = {
+        writer.pk: Mark(Presence.WRITTEN, "đi công tác"),
+        sender.pk: Mark(Presence.SUBSTITUTE, "ốm", "Lê Văn Tám, Phó Trưởng thôn"),
+    }
+    mark_attendance(actor=commune.clerk, meeting=meeting, marks=marks)
+    meeting = open_meeting(actor=commune.chair, meeting=meeting)
+    item = meeting.items.get()
+    for actor in commune.members[:5]:
+        cast(commune, item, actor)
+    count_item(actor=commune.chair, item=item, without_letters=True)
+    context = minutes_context(close_meeting(actor=commune.chair, meeting=meeting))
+    assert [(one.reason, one.instead) for one in context.absent] == [
+        ("đi công tác", "được lấy ý kiến bằng văn bản"),
+        ("ốm", "cử Lê Văn Tám, Phó Trưởng thôn dự thay, không biểu quyết"),
     ]
 
 

@@ -51,14 +51,19 @@ def rule(decided: list[AgendaItem]) -> str:
 
     Where items of one honour needed something else, as after a recusal, whose they are is told.
     """
-    needs: dict[str, list[AgendaItem]] = {}
+    needs: dict[tuple[str, str], list[AgendaItem]] = {}
     for item in decided:
-        needed = f"có {item.threshold} đồng ý (theo {item.threshold_source})"
-        needs.setdefault(needed, []).append(item)
-    if len(needs) == 1:
-        return next(iter(needs))
+        needs.setdefault((item.threshold, f" (theo {item.threshold_source})"), []).append(item)
+    sources = list(dict.fromkeys(source for _, source in needs))
+    shared = sources[0] if len(sources) == 1 else ""
     in_groups = Counter(name for items in needs.values() for name in _honours(items))
-    return "; ".join(f"{_whose(items, in_groups)} {needed}" for needed, items in needs.items())
+    told = [
+        f"{_whose(items, in_groups)} có {needed} đồng ý{'' if shared else source}"
+        if len(needs) > 1
+        else f"có {needed} đồng ý"
+        for (needed, source), items in needs.items()
+    ]
+    return "; ".join(told) + shared
 
 
 def _honours(items: list[AgendaItem]) -> dict[str, list[str]]:

@@ -74,7 +74,7 @@ def minutes_context(meeting: Meeting) -> MeetingMinutesContext:
         recusals=tuple(
             Recusal(
                 name=recusal.member.person.full_name,
-                item=item.nomination.recipient.name,
+                item=f"hồ sơ của {item.nomination.recipient.name}",
                 reason=recusal.reason,
             )
             for item in items
@@ -93,7 +93,8 @@ def _absence(row: Attendance) -> Absence:
         Presence.WRITTEN: "được lấy ý kiến bằng văn bản",
         Presence.SUBSTITUTE: f"cử {row.substitute} dự thay, không biểu quyết",
     }.get(Presence(row.presence), "")
-    return Absence(row.member.person.full_name, row.member.post, row.absence_reason, instead)
+    one = attendee(row.member)
+    return Absence(one.name, one.post, row.absence_reason, instead)
 
 
 def _present(row: Attendance) -> Attendee:

@@ -101,7 +101,7 @@ def test_shares_are_taken_of_those_entitled_where_the_council_says_so() -> None:
     assert table.rows[0].cells[6] == "5/6 (83,33%)"  # type: ignore[union-attr]
     told = (
         "tỷ lệ tính trên 06 thành viên được biểu quyết (tổng số 07 thành viên trừ 01 người không"
-        " tham gia biểu quyết)."
+        " tham gia biểu quyết), kể cả người vắng mặt."
     )
     assert any(told in line for line in reads(document))
 

@@ -135,6 +135,8 @@ def _result(context: TallyMinutesContext) -> Iterator[Block]:
     yield paragraph(f"{_ballots(context)}.", label="2.")
     rule = f" Trường hợp {context.rule} là đạt." if context.rule else ""
     base = base_in_words(context.members, context.eligible)
+    if context.present < context.members:
+        base += ", kể cả người vắng mặt"
     told = f"Kết quả từng trường hợp, tỷ lệ tính trên {base}.{rule}"
     yield paragraph(told, label="3.")
     valid = context.returned - context.invalid
