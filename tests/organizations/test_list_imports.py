@@ -18,8 +18,13 @@ from vinhdanh.kernel.models import AuditEvent
 from vinhdanh.organizations.enums import ImportKind, ImportState, RowStatus
 from vinhdanh.organizations.importing.people import PeopleLists
 from vinhdanh.organizations.imports import NEW_ONE
-from vinhdanh.organizations.models import Household, ListImport, Person, Position
-from vinhdanh.organizations.queries.imports import imports_for, left_out, row_counts
+from vinhdanh.organizations.models import Household, ImportRow, ListImport, Person, Position
+from vinhdanh.organizations.queries.imports import (
+    imports_for,
+    left_out,
+    of_same_unit,
+    row_counts,
+)
 from vinhdanh.organizations.services import imports
 from vinhdanh.organizations.services.import_mending import (
     choose_for_row,
@@ -281,6 +286,27 @@ def test_mending_a_row_looks_over_only_what_hangs_together_with_it(
     assert seen == [[2, 3]]
     assert statuses(listing) == [RowStatus.NEW] * 3
     assert listing.rows.get(number=3).remarks == []
+
+
+def test_a_units_name_is_mended_in_every_row_that_wrote_it(commune: Commune) -> None:
+    rows: list[dict[str, object]] = [
+        {"name": f"Lê Văn {name}", "unit": "Đâu"} for name in ("Một", "Hai", "Ba")
+    ]
+    listing = read(commune.clerk, *rows, {"name": "Lê Văn Khác", "unit": "Đấy"})
+    one, left = listing.rows.get(number=2), listing.rows.get(number=4)
+    skip_row(importer=commune.clerk, row=left, is_skipped=True)
+    assert [row.number for row in of_same_unit(one)] == [3]
+    cells = {"name": "Lê Văn Một", "unit": "Thôn Phạm Xá"}
+    correct_row(importer=commune.clerk, row=one, cells=cells, is_unit_for_all=True)
+    assert statuses(listing) == [RowStatus.NEW, RowStatus.NEW, RowStatus.ERROR, RowStatus.ERROR]
+    assert listing.rows.get(number=3).values["name"] == "Lê Văn Hai"
+    assert [row.values["unit"] for row in listing.rows.filter(number__gt=3)] == ["Đâu", "Đấy"]
+
+
+def test_rows_that_name_no_unit_are_not_alike(commune: Commune) -> None:
+    listing = read(commune.clerk, {"name": "Lê Văn Một"}, {"name": "Lê Văn Hai"})
+    ImportRow.objects.update(values={"name": "Lê Văn Một"})
+    assert not of_same_unit(listing.rows.get(number=2)).exists()
 
 
 def test_leaving_out_the_first_frees_the_second(commune: Commune) -> None:

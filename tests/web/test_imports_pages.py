@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.factories.organizations import make_person
+from tests.web.reading import words
 
 from vinhdanh.decisions.models import Decision
 from vinhdanh.intake.lists import HONOURS, PEOPLE, SCHEMAS, YEAR_RECORDS, read_list, write_list
@@ -88,6 +89,35 @@ def test_the_unit_of_a_row_is_chosen_among_those_of_the_body(clerk: Client) -> N
     page = clerk.get(reverse("import_row", args=[row.pk])).content.decode()
     assert 'list="known-units"' in page
     assert '<option value="Thôn Kim Phương">' in page.split('<datalist id="known-units">')[1]
+
+
+def test_a_unit_is_mended_in_all_rows_that_wrote_it(clerk: Client) -> None:
+    rows = [{"name": f"Lê Văn {name}", "unit": "Đâu"} for name in ("Một", "Hai", "Ba")]
+    listing = upload(clerk, *rows, {"name": "Lê Văn Khác", "unit": "Đấy"})
+    first, *_, other = listing.rows.all()
+    offer = "Sửa đơn vị ở cả 2 dòng khác ghi “Đâu”"
+    assert offer in clerk.get(reverse("import_row", args=[first.pk])).content.decode()
+    lone = clerk.get(reverse("import_row", args=[other.pk])).content.decode()
+    assert "dòng khác ghi" not in lone
+    cells = {"name": "Lê Văn Một", "unit": "Thôn Phạm Xá", "version": listing.version}
+    url = reverse("import_row", args=[first.pk])
+    page = clerk.post(url, cells | {"unit_for_all": "on"}, follow=True).content.decode()
+    assert "Đã sửa dòng 2 và đơn vị ở 2 dòng khác." in page
+    assert "3 dòng nhập được, 1 dòng cần sửa" in page
+
+
+def test_a_list_that_waits_stands_in_the_day_of_who_read_it_in(
+    commune: Commune, client: Client, clerk: Client
+) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Mới"})
+    text = words(clerk.get(reverse("today")))
+    assert f"Danh sách “{listing.source_name}” đang chờ xác nhận" in text
+    assert "Danh sách con người, đọc ngày 24/06/2024" in text
+    upload(clerk, {"name": "Lê Văn Hai"})
+    assert "Hai danh sách từ tệp đang chờ xác nhận" in words(clerk.get(reverse("today")))
+    for other in (commune.chair, commune.village_head, commune.outsider):
+        client.force_login(other.user)
+        assert "đang chờ xác nhận" not in words(client.get(reverse("today")))
 
 
 def test_a_list_mended_meanwhile_is_confirmed_by_nobody_who_did_not_see_it(clerk: Client) -> None:

@@ -30,6 +30,7 @@ from vinhdanh.reports.enums import ReportState
 from vinhdanh.reports.queries.reports import reports_for
 from vinhdanh.web.forwarding_lines import forwarding_lines
 from vinhdanh.web.honour_lines import honour_lines
+from vinhdanh.web.import_lines import import_lines
 from vinhdanh.web.incoming_lines import incoming_lines
 from vinhdanh.web.later_page import words_of
 from vinhdanh.web.lines import Line
@@ -66,6 +67,7 @@ def lines_for(actor: Actor, found: list[TaskStatus], *, year: int) -> list[Line]
         *money_lines(actor),
         *honour_lines(actor, year=year),
         *unit_lines(actor, year),
+        *import_lines(actor),
     ]
     once: dict[tuple[str, dt.date | None], Line] = {}
     for line in lines:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
-from vinhdanh.organizations.enums import RowStatus
+from vinhdanh.organizations.enums import ImportState, RowStatus
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import ImportRow, ListImport
 
@@ -38,6 +38,19 @@ def row_counts(listing: ListImport) -> dict[str, int]:
         **asked,
     )
     return found
+
+
+def waiting_lists(importer: Importer) -> QuerySet[ListImport]:
+    """Return the lists that somebody read in and has not confirmed yet, the oldest first."""
+    own = imports_for(importer).filter(state=ImportState.PREVIEWED, by=importer.user.pk)
+    return own.order_by("id")
+
+
+def of_same_unit(row: ImportRow) -> QuerySet[ImportRow]:
+    """Return the other rows of the list that write their unit in the same words."""
+    said = row.values.get("unit")
+    others = row.list_import.rows.filter(is_skipped=False).exclude(pk=row.pk)
+    return others.filter(values__unit=said) if said else others.none()
 
 
 def left_out(listing: ListImport) -> QuerySet[ImportRow]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from vinhdanh.intake.lists import SCHEMAS, ListRow, reread_row
+from vinhdanh.intake.lists import SCHEMAS, ListRow, reread_row, written_cells
 from vinhdanh.intake.lists.duplicates import mark_duplicates
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.wording import joined
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.models import ImportRow
+from vinhdanh.organizations.queries.imports import of_same_unit
 from vinhdanh.organizations.row_values import keys_in, packed, unpacked
 from vinhdanh.organizations.services.import_steps import (
     BATCH,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from typing import Any
 
+    from vinhdanh.intake.lists import ListSchema
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ListImport
 
@@ -84,18 +86,33 @@ def correct_row(
     importer: Importer,
     row: ImportRow,
     cells: Mapping[str, str],
+    is_unit_for_all: bool = False,
     expected_version: int | None = None,
 ) -> ImportRow:
-    """Correct the cells of a row; the rows it can stand or fall with are looked over too."""
+    """Correct the cells of a row; the rows it can stand or fall with are looked over too.
+
+    Args:
+        importer: who reads the list in.
+        row: the row.
+        cells: all its cells as they are to be read.
+        is_unit_for_all: the other rows that wrote the same unit get the new one too.
+        expected_version: of the list, as its author read it.
+    """
     listing = opened(importer, row.list_import, expected_version)
     row = listing.rows.get(pk=row.pk)
-    schema = SCHEMAS[listing.kind]
-    read = reread_row(schema, cells, number=row.number, place=row.place)
-    before = row.keys
-    row.values, row.remarks = packed(read.values), remarks_of(read.findings)
-    row.keys, row.is_skipped = keys_in(schema, read.values), False
-    row.save(update_fields=["values", "remarks", "keys", "is_skipped"])
-    _review_near(importer, listing, row, before)
+    schema, before = SCHEMAS[listing.kind], row.keys
+    alike = list(of_same_unit(row)) if is_unit_for_all else []
+    row.is_skipped = False
+    _reread(schema, row, cells)
+    for each in alike:
+        own = written_cells(schema, unpacked(each.values))
+        _reread(schema, each, {**own, "unit": cells.get("unit", "")})
+    changed = ("values", "remarks", "keys", "is_skipped")
+    ImportRow.objects.bulk_update([row, *alike], changed, batch_size=BATCH)
+    if alike:
+        _review(importer, listing, list(listing.rows.filter(is_skipped=False)))
+    else:
+        _review_near(importer, listing, row, before)
     row.refresh_from_db()
     return row
 
@@ -150,14 +167,22 @@ def _read_again(
     return listing
 
 
-def _review_near(importer: Importer, listing: ListImport, row: ImportRow, before: str = "") -> None:
-    """Look over a row, and every row that hangs together with it or did by its keys before.
+def _reread(schema: ListSchema, row: ImportRow, cells: Mapping[str, str]) -> None:
+    """Put into a row, unsaved, what is read in its cells."""
+    read = reread_row(schema, cells, number=row.number, place=row.place)
+    row.values, row.remarks = packed(read.values), remarks_of(read.findings)
+    row.keys = keys_in(schema, read.values)
 
-    What somebody else has on the screen is old from now on.
-    """
+
+def _review_near(importer: Importer, listing: ListImport, row: ImportRow, before: str = "") -> None:
+    """Look over a row, and every row that hangs together with it or did by its keys before."""
+    _review(importer, listing, _near(listing, row, {*row.keys.split(), *before.split()}))
+
+
+def _review(importer: Importer, listing: ListImport, rows: list[ImportRow]) -> None:
+    """Look rows over; what somebody else has on the screen is old from now on."""
     listing.version += 1
     listing.save(update_fields=["version"])
-    rows = _near(listing, row, {*row.keys.split(), *before.split()})
     _mark_again(listing, rows)
     reviewed(importer, listing, rows)
 

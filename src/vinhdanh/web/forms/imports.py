@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LONG = 40
 """Columns at least this wide are written in several lines."""
+UNIT_FOR_ALL = "unit_for_all"
 
 
 class ListFileForm(forms.Form):
@@ -97,9 +98,9 @@ class ColumnsForm(forms.Form):
 
 
 class RowForm(forms.Form):
-    """The cells of one row."""
+    """The cells of one row, and whether its unit is mended in the rows that wrote it alike."""
 
-    def __init__(self, *args: Any, row: ImportRow, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: ImportRow, alike: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         schema = SCHEMAS[row.list_import.kind]
         cells = written_cells(schema, unpacked(row.values))
@@ -115,6 +116,14 @@ class RowForm(forms.Form):
                 help_text=wrong.get(column.key, ""),
                 widget=_widget(column, row.values.get("kind", "")),
             )
+            if column.key == "unit" and alike:
+                self.fields[UNIT_FOR_ALL] = forms.BooleanField(
+                    label=f"Sửa đơn vị ở cả {alike} dòng khác ghi “{cells['unit']}”", required=False
+                )
+
+    def cells(self) -> dict[str, str]:
+        """Return what is written, by column."""
+        return {key: text for key, text in self.cleaned_data.items() if key != UNIT_FOR_ALL}
 
 
 def _widget(column: Column, kind: str) -> forms.Widget | None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.organizations.models import ImportRow
-from vinhdanh.organizations.queries.imports import imports_for, left_out
+from vinhdanh.organizations.queries.imports import imports_for, left_out, of_same_unit
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.organizations.services.import_mending import (
     choose_for_row,
@@ -27,7 +27,7 @@ from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.form_pages import FormPage, form_page
 from vinhdanh.web.forms.import_details import DETAILS_FORMS
-from vinhdanh.web.forms.imports import ColumnsForm, PlacesForm, RowForm
+from vinhdanh.web.forms.imports import UNIT_FOR_ALL, ColumnsForm, PlacesForm, RowForm
 from vinhdanh.web.left_out import left_out_file
 from vinhdanh.web.pages import sent_number
 
@@ -136,16 +136,19 @@ def _url(listing: ListImport) -> str:
 def import_row(request: StaffRequest, pk: int) -> HttpResponse:
     """Correct the cells of one row."""
     row = _row(request, pk)
-    form = RowForm(request.POST or None, row=row)
+    alike = of_same_unit(row).count()
+    form = RowForm(request.POST or None, row=row, alike=alike)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
             kept = correct_row(
                 importer=request.actor,
                 row=row,
-                cells=form.cleaned_data,
+                cells=form.cells(),
+                is_unit_for_all=(is_for_all := form.cleaned_data.get(UNIT_FOR_ALL, False)),
                 expected_version=sent_number(request, "version"),
             )
-            messages.success(request, f"Đã sửa dòng {kept.number}. {kept.told}")
+            others = f" và đơn vị ở {alike} dòng khác" if is_for_all else ""
+            messages.success(request, f"Đã sửa dòng {kept.number}{others}. {kept.told}")
             return redirect("import", pk=row.list_import_id)
     units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
     return render(request, "web/imports/row.html", {"form": form, "row": row, "units": units})
