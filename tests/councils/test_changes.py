@@ -13,7 +13,7 @@ from tests.scenarios.commune import TODAY, called, one_row, opened, person_of, v
 from tests.scenarios.refusal import refused
 
 from vinhdanh.accounts.actor import NotAllowedError
-from vinhdanh.councils.enums import CouncilRole, MeetingPaperKind
+from vinhdanh.councils.enums import CouncilRole, MeetingPaperKind, VoteForm
 from vinhdanh.councils.queries.meetings import moved_meetings
 from vinhdanh.councils.services.changes import cancel_meeting, know_move, reschedule_meeting
 from vinhdanh.councils.services.meetings import open_meeting, take_attendance
@@ -47,6 +47,7 @@ def move(meeting: Meeting, actor: Actor) -> Meeting:
         held_on=LATER,
         starts_at=dt.time(14),
         place=" Hội  trường ",
+        opinions_by=None,
     )
 
 
@@ -69,6 +70,32 @@ def test_a_meeting_that_stays_as_it_is_does_not_move(commune: Commune) -> None:
         "Ngày, giờ và địa điểm vẫn như cũ: hãy ghi ngày, giờ hoặc địa điểm mới.", field="held_on"
     ):
         move(meeting, commune.clerk)
+
+
+def test_a_last_day_for_letters_moves_along_and_stays_where_all_write(commune: Commune) -> None:
+    meeting = called(commune, one_row(commune))
+
+    def move_letters(day: dt.date | None) -> Meeting:
+        return reschedule_meeting(
+            actor=commune.clerk,
+            meeting=meeting,
+            held_on=LATER,
+            starts_at=None,
+            place="",
+            opinions_by=day,
+        )
+
+    assert move_letters(LATER).opinions_by == LATER
+    assert history_of(meeting)[0].sentence.endswith(
+        "sang ngày 28/06/2024 (nhận ý kiến bằng văn bản đến hết ngày 28/06/2024)"
+    )
+    meeting.items.update(form=VoteForm.WRITTEN)
+    with refused(
+        "Có hồ sơ lấy ý kiến bằng văn bản thay họp: hãy giữ ngày hết hạn nhận ý kiến, hoặc chọn"
+        " hình thức biểu quyết khác trước.",
+        field="opinions_by",
+    ):
+        move_letters(None)
 
 
 def test_nobody_is_told_of_a_move_who_was_not_invited(commune: Commune) -> None:
@@ -135,7 +162,12 @@ def test_who_sits_on_the_day_is_expected(
     )
     assert meeting.attendance.filter(member=old).exists()
     reschedule_meeting(
-        actor=commune.clerk, meeting=meeting, held_on=TODAY + dt.timedelta(days=4), place=""
+        actor=commune.clerk,
+        meeting=meeting,
+        held_on=TODAY + dt.timedelta(days=4),
+        starts_at=None,
+        place="",
+        opinions_by=None,
     )
     assert meeting.attendance.count() == 7
     assert not meeting.attendance.filter(member=old).exists()

@@ -113,7 +113,7 @@ def test_the_right_figures_count_and_the_wrong_ones_stay_in_the_log(
     tally = correct(commune, item, actor=commune.clerk)
     assert (tally.entered_by, tally.corrected_for) == ("Nguyễn Thị Hạnh", "Đọc nhầm")
     event = history_of(item)[0]
-    shared = "phát ra 7, thu về 7, của người vắng gửi về 0, không hợp lệ 0"
+    shared = "phát ra 7, thu về 7, không hợp lệ 0"
     assert event.sentence == (
         f"sửa kết quả kiểm phiếu giấy của Phạm Văn Đức vì Đọc nhầm: {shared}, đồng ý 5, không đồng"
         f" ý 2, không có ý kiến 0; trước đó là {shared}, đồng ý 4, không đồng ý 3, không có ý"

@@ -14,7 +14,8 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.db.models import TextChoices
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     View = Callable[..., HttpResponse]
 
 Found = TypeVar("Found")
+Word = TypeVar("Word", bound=TextChoices)
 
 
 def on_meeting(view: Callable[..., str]) -> View:
@@ -61,6 +63,14 @@ def sent_member(request: StaffRequest, meeting: Meeting) -> CouncilMember:
     """Return the member of a meeting whom a form names, or answer that nobody is there."""
     members = CouncilMember.objects.filter(attendance__meeting=meeting).select_related("person")
     return get_object_or_404(members, pk=sent_number(request, "member"))
+
+
+def sent_word(request: StaffRequest, name: str, words: type[Word]) -> Word:
+    """Return what a form chose of a list of words, or answer that nothing is there."""
+    try:
+        return words(request.POST.get(name, ""))
+    except ValueError:
+        raise Http404 from None
 
 
 def _act(

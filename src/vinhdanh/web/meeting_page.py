@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.forms import model_to_dict
+
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import UNFINISHED, Choice, MeetingState, Outcome, Presence
 from vinhdanh.councils.queries.meetings import attendance_of, open_meeting_of
@@ -63,11 +65,7 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "may_move": bool(actor.may(Act.CONVENE)) and meeting.state == MeetingState.PLANNED,
         "may_cancel": bool(actor.may(Act.CONVENE)) and _may_be_given_up(meeting, items),
         "reschedule": RescheduleForm(
-            initial={
-                "held_on": meeting.held_on,
-                "starts_at": meeting.starts_at,
-                "place": meeting.place,
-            }
+            initial=model_to_dict(meeting, ["held_on", "starts_at", "place", "opinions_by"])
         ),
         "other_open": open_meeting_of(meeting.council)
         if meeting.state == MeetingState.PLANNED
@@ -121,8 +119,7 @@ def _is_undecided(view: ItemView) -> bool:
     """Whether an item was approved and waits for a decision of the body."""
     nomination = view.item.nomination
     return (
-        view.item.outcome == Outcome.APPROVED
-        and nomination.state == NominationState.APPROVED
+        _is_waiting(view)
         and not nomination.is_decided_above
         and not hasattr(nomination, "decision_line")
     )
@@ -130,12 +127,13 @@ def _is_undecided(view: ItemView) -> bool:
 
 def _is_to_forward(view: ItemView) -> bool:
     """Whether an item was approved and waits to be sent to who decides above."""
-    nomination = view.item.nomination
-    return (
-        view.item.outcome == Outcome.APPROVED
-        and nomination.state == NominationState.APPROVED
-        and nomination.is_decided_above
-    )
+    return _is_waiting(view) and view.item.nomination.is_decided_above
+
+
+def _is_waiting(view: ItemView) -> bool:
+    """Whether an item was approved, and nothing has come of it yet."""
+    approved = view.item.outcome == Outcome.APPROVED
+    return approved and view.item.nomination.state == NominationState.APPROVED
 
 
 def _may_be_given_up(meeting: Meeting, items: list[ItemView]) -> bool:

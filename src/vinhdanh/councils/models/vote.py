@@ -135,7 +135,11 @@ class PaperTally(models.Model):
     @property
     def in_words(self) -> str:
         """The figures in a sentence; no choices that are sealed."""
-        return ", ".join(f"{FIGURES[name]} {figure}" for name, figure in self.figures.items())
+        return ", ".join(
+            f"{FIGURES[name]} {figure}"
+            for name, figure in self.figures.items()
+            if figure or name != "by_letter"
+        )
 
     @property
     def valid(self) -> int:

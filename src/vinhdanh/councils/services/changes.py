@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import UNFINISHED, BoxState, MeetingState, Outcome
+from vinhdanh.councils.enums import UNFINISHED, BoxState, MeetingState, Outcome, VoteForm
 from vinhdanh.councils.models import Meeting
 from vinhdanh.councils.services.attendance import follow_seats
 from vinhdanh.councils.services.boxes import give_up
@@ -33,10 +33,13 @@ def reschedule_meeting(
     actor: Actor,
     meeting: Meeting,
     held_on: dt.date,
-    starts_at: dt.time | None = None,
+    starts_at: dt.time | None,
     place: str,
+    opinions_by: dt.date | None,
 ) -> Meeting:
-    """Give a planned meeting another day, hour or place; who sits on that day is expected.
+    """Give a planned meeting another day, hour, place or last day for opinions in writing.
+
+    Who sits on the new day is expected.
 
     Where members were invited, a new invitation replaces the one that was issued, and each of them
     is asked to say that they know.
@@ -51,15 +54,22 @@ def reschedule_meeting(
             f"Phiên họp {_state(meeting)} nên không dời được: chỉ phiên họp chưa khai mạc mới dời"
             " ngày giờ."
         )
-    before = meeting.stands
+    before = _arranged(meeting)
     meeting.held_on, meeting.starts_at, meeting.place = held_on, starts_at, squeeze(place)
+    meeting.opinions_by = opinions_by
     require_fits(Meeting, "place", meeting.place)
-    if meeting.stands == before:
+    if _arranged(meeting) == before:
         raise DomainError(
             "Ngày, giờ và địa điểm vẫn như cũ: hãy ghi ngày, giờ hoặc địa điểm mới.",
             field="held_on",
         )
-    meeting.save(update_fields=["held_on", "starts_at", "place"])
+    if opinions_by is None and meeting.items.filter(form=VoteForm.WRITTEN).exists():
+        raise DomainError(
+            "Có hồ sơ lấy ý kiến bằng văn bản thay họp: hãy giữ ngày hết hạn nhận ý kiến, hoặc chọn"
+            " hình thức biểu quyết khác trước.",
+            field="opinions_by",
+        )
+    meeting.save(update_fields=["held_on", "starts_at", "place", "opinions_by"])
     were_invited = is_invited(meeting)
     if were_invited:
         told = meeting.attendance.exclude(member__person=actor.user.person_id)
@@ -70,7 +80,7 @@ def reschedule_meeting(
         actor=actor.name,
         action="meeting.rescheduled",
         target=meeting,
-        sentence=f"dời phiên họp từ {before} sang {meeting.stands}",
+        sentence=f"dời phiên họp từ {before} sang {_arranged(meeting)}",
     )
     if were_invited:
         renew_invitation(actor, meeting)
@@ -146,6 +156,13 @@ def cancel_meeting(*, actor: Actor, meeting: Meeting, reason: str) -> Meeting:
         sentence=f"hủy phiên họp ngày {meeting.held_on:%d/%m/%Y} vì: {reason}",
     )
     return meeting
+
+
+def _arranged(meeting: Meeting) -> str:
+    """Return when and where a meeting is held, and until when letters come."""
+    last = meeting.opinions_by
+    letters = f" (nhận ý kiến bằng văn bản đến hết ngày {last:%d/%m/%Y})" if last else ""
+    return f"{meeting.stands}{letters}"
 
 
 def _state(meeting: Meeting) -> str:

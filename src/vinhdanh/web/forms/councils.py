@@ -23,12 +23,24 @@ class HourField(forms.TimeField):
         )
 
 
+class LettersField(DayField):
+    """The last day for opinions in writing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label="Nhận ý kiến bằng văn bản đến hết ngày",
+            required=False,
+            help_text="Để trống thì chờ đến khi chủ trì chốt kết quả.",
+        )
+
+
 class RescheduleForm(forms.Form):
-    """Another day, hour and place for a meeting."""
+    """Another day, hour and place for a meeting, another last day for letters."""
 
     held_on = DayField(label="Ngày họp mới")
     starts_at = HourField(label="Giờ họp mới")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
+    opinions_by = LettersField()
 
 
 class AgendaForm(forms.Form):
@@ -64,8 +76,4 @@ class MeetingForm(AgendaForm):
     held_on = DayField(label="Ngày họp")
     starts_at = HourField(label="Giờ họp")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
-    opinions_by = DayField(
-        label="Nhận ý kiến bằng văn bản đến hết ngày",
-        required=False,
-        help_text="Để trống thì chờ đến khi chủ trì chốt kết quả.",
-    )
+    opinions_by = LettersField()

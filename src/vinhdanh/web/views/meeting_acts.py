@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from vinhdanh.councils.enums import Choice, Presence
@@ -16,15 +15,12 @@ from vinhdanh.councils.services.papers import is_invited
 from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.forms.councils import RescheduleForm
-from vinhdanh.web.meeting_acts import on_item, on_meeting, on_recusal, sent_member
+from vinhdanh.web.meeting_acts import on_item, on_meeting, on_recusal, sent_member, sent_word
 from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
     from vinhdanh.councils.models import AgendaItem, Meeting, Recusal
     from vinhdanh.web.requests import StaffRequest
-
-CHOICES = {choice.value: choice for choice in Choice}
-PRESENCES = {presence.value: presence for presence in Presence}
 
 
 @on_meeting
@@ -39,9 +35,7 @@ def attendance(request: StaffRequest, meeting: Meeting) -> str:
 def attendance_mark(request: StaffRequest, meeting: Meeting) -> str:
     """Say how one member takes part: remote, in writing, by a substitute, absent with a reason."""
     row = get_object_or_404(meeting.attendance, pk=sent_number(request, "row"))
-    presence = PRESENCES.get(request.POST.get("presence", ""))
-    if presence is None:
-        raise Http404
+    presence = sent_word(request, "presence", Presence)
     mark = Mark(presence, request.POST.get("reason", ""), request.POST.get("substitute", ""))
     mark_attendance(actor=request.actor, meeting=meeting, marks={row.pk: mark})
     return f"Đã ghi {row.member}: {presence.label.lower()}."
@@ -91,9 +85,7 @@ def meeting_cancel(request: StaffRequest, meeting: Meeting) -> str:
 def vote(request: StaffRequest, item: AgendaItem) -> str:
     """Cast a vote: one's own, or by the clerk that of a raised hand."""
     member = sent_member(request, item.meeting)
-    choice = CHOICES.get(request.POST.get("choice", ""))
-    if choice is None:
-        raise Http404
+    choice = sent_word(request, "choice", Choice)
     opinion = request.POST.get("opinion", "")
     cast_ballot(actor=request.actor, item=item, member=member, choice=choice, opinion=opinion)
     return f"Đã ghi: {choice.label.lower()}."

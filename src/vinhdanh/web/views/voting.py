@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -27,7 +26,7 @@ from vinhdanh.councils.services.tallies import (
     name_tellers,
 )
 from vinhdanh.kernel.errors import DomainError
-from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member
+from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member, sent_word
 from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
@@ -101,9 +100,7 @@ def box_discard(request: StaffRequest, box: BallotBox) -> str:
 @on_meeting
 def form_choose(request: StaffRequest, meeting: Meeting) -> str:
     """Choose how the chosen items are voted on."""
-    form = {each.value: each for each in VoteForm}.get(request.POST.get("form", ""))
-    if form is None:
-        raise Http404
+    form = sent_word(request, "form", VoteForm)
     items = _items(request, meeting)
     choose_form(actor=request.actor, meeting=meeting, items=items, form=form)
     return f"Đã chọn {form.label.lower()} cho {len(items)} hồ sơ."
