@@ -29,7 +29,7 @@ from vinhdanh.accounts.actor import Actor
 from vinhdanh.kernel import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 Row: TypeAlias = tuple[Any, ...]
 Tables: TypeAlias = dict[str, dict[Any, Row]]
@@ -148,12 +148,15 @@ def columns(model: type[models.Model]) -> list[str]:
 
 def rows_of_all() -> Tables:
     """Return every row of every table by its key, as the database gives it."""
+    return rows_of(model for model in tables() if model._meta.managed and not model._meta.proxy)
+
+
+def rows_of(some: Iterable[type[models.Model]]) -> Tables:
+    """Return every row of some tables by its key."""
     found: Tables = {}
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
-        for model in tables():
-            if not model._meta.managed or model._meta.proxy:
-                continue
+        for model in some:
             names = ", ".join(quote(name) for name in columns(model))
             cursor.execute(f"SELECT {names} FROM {quote(model._meta.db_table)}")  # noqa: S608
             found[model._meta.label] = {row[0]: tuple(row) for row in cursor.fetchall()}
