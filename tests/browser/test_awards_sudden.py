@@ -41,7 +41,7 @@ def _tell(head: Seat) -> None:
     head.press("Gửi đề nghị")
     head.reads("Chưa ghi họ và tên", "Chưa ghi việc đã làm", "Chưa ghi nơi xảy ra")
     head.is_accessible()
-    head.fill("Ai", "Phạm Văn Đức")
+    head.fill("Họ và tên", "Phạm Văn Đức")
     head.fill("Đã làm gì", DEED)
     head.fill("Ở đâu", "Sông Nghĩa Lý, thôn Phạm Xá")
     head.page.set_input_files(

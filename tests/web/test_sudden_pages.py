@@ -25,11 +25,15 @@ URL = "sudden_new"
 def five_lines(commune: Commune, **changes: object) -> dict[str, object]:
     return {
         "unit": commune.village.pk,
-        "full_name": "Phạm Văn Đức",
+        "kind": "individual",
+        "rows": "1",
+        "name_1": "Phạm Văn Đức",
         "what": "Đã dũng cảm cứu hai cháu nhỏ đuối nước",
         "happened_on": "24/06/2024",
         "place": "Sông Nghĩa Lý, thôn Phạm Xá",
-        "honour": "giay-khen-ca-nhan",
+        "honour_individual": "giay-khen-ca-nhan",
+        "honour_household": "giay-khen-ho-gia-dinh",
+        "honour_collective": "giay-khen-tap-the",
         **changes,
     }
 
@@ -43,7 +47,13 @@ def test_only_heads_propose(commune: Commune, client: Client, who: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"full_name": " "}, "Ai: Chưa ghi họ và tên."),
+        ({"name_1": " "}, "Họ và tên: Chưa ghi họ và tên."),
+        ({"kind": "household", "name_1": ""}, "Họ và tên: Chưa ghi họ và tên chủ hộ."),
+        ({"kind": "collective"}, "Tập thể: Chưa chọn tập thể."),
+        (
+            {"name_2": "Phạm Văn Đức", "rows": "2"},
+            "Họ và tên: Phạm Văn Đức được ghi 2 lần: hãy để lại một dòng.",
+        ),
         ({"what": ""}, "Đã làm gì: Chưa ghi việc đã làm: hãy viết một câu."),
         (
             {"happened_on": "25/06/2024"},
@@ -69,7 +79,7 @@ def test_a_bad_photo_leaves_nothing(commune: Commune, client: Client) -> None:
     before = content()
     data = five_lines(commune, photo=SimpleUploadedFile("a.jpg", b"MZ"))
     (sentence,) = told(client.post(reverse(URL), data))
-    assert sentence.startswith("Tệp a.jpg không phải ảnh chụp")
+    assert sentence.startswith("Ảnh chụp: Tệp a.jpg không phải ảnh chụp")
     assert content() == before
 
 
@@ -81,15 +91,78 @@ def test_people_of_one_name_are_told_apart(commune: Commune, client: Client) -> 
         post="Bí thư chi đoàn",
         birth_date=dt.date(2001, 2, 3),
     )
-    lines = five_lines(commune, full_name="Lê Văn Bền")
+    lines = five_lines(commune, name_1="Ông Lê Văn Bền")
     client.force_login(commune.village_head.user)
     response = client.post(reverse(URL), lines)
     assert "Sổ đã có người cùng tên Lê Văn Bền: hãy chọn đúng người" in words(response)
     assert "Lê Văn Bền, sinh 03/02/2001, Bí thư chi đoàn, Thôn Kim Phương" in words(response)
-    client.post(reverse(URL), {**lines, "person": other.pk})
+    client.post(reverse(URL), {**lines, "person_1": other.pk})
     assert Nomination.objects.get().recipient.person == other
-    client.post(reverse(URL), {**lines, "person": "new"})
+    client.post(reverse(URL), {**lines, "person_1": "new"})
     assert Nomination.objects.count() == 2
+
+
+def test_several_people_of_one_deed_get_a_nomination_each(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    rows = {"rows": "3", "name_2": "Bà LÊ THỊ NA", "name_3": " "}
+    data = five_lines(commune, **rows, photo=SimpleUploadedFile("a.jpg", photo()))
+    response = client.post(reverse(URL), data, follow=True)
+    assert told(response) == ["Đã gửi đề nghị khen 2 trường hợp cùng lập thành tích."]
+    first, second = Nomination.objects.order_by("order")
+    assert (first.recipient.person, second.recipient.name) == (commune.farmer, "Lê Thị Na")
+    assert first.submission == second.submission
+    assert first.submission.title == "Đề nghị khen thưởng đột xuất Phạm Văn Đức và Lê Thị Na"
+    for each in (first, second):
+        assert (each.achievement, each.state) == (
+            "Đã dũng cảm cứu hai cháu nhỏ đuối nước",
+            NominationState.SENT,
+        )
+        assert [proof.note for proof in each.evidence.all()] == ["Ảnh tại chỗ"]
+
+
+def test_a_household_is_of_the_village(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    data = five_lines(commune, kind="household", name_1="Hộ ông Lê Văn Bền, Xóm 2")
+    client.post(reverse(URL), data)
+    one = Nomination.objects.get()
+    assert one.recipient.household is not None
+    assert (one.recipient.household.unit, one.honour) == (commune.village, "giay-khen-ho-gia-dinh")
+    assert (one.recipient.name, one.recipient_detail) == ("Gia đình ông (bà) Lê Văn Bền", "Xóm 2")
+
+
+def test_an_association_says_in_which_village_a_household_lives(
+    commune: Commune, client: Client
+) -> None:
+    client.force_login(commune.women_head.user)
+    data = five_lines(commune, unit=commune.women.pk, kind="household", name_1="Bà Lê Thị Na")
+    assert told(client.post(reverse(URL), data)) == [
+        "Hộ ở thôn, tổ dân phố: Chưa chọn thôn, tổ dân phố của hộ."
+    ]
+    client.post(reverse(URL), {**data, "village": commune.other_village.pk})
+    household = Nomination.objects.get().recipient.household
+    assert household is not None
+    assert household.unit == commune.other_village
+
+
+def test_a_collective_is_one_of_the_commune(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    data = five_lines(commune, kind="collective", collective_1=commune.women.pk)
+    client.post(reverse(URL), data)
+    one = Nomination.objects.get()
+    assert (one.recipient.unit, one.honour) == (commune.women, "giay-khen-tap-the")
+
+
+def test_another_row_is_asked_for_without_sending(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    before = content()
+    response = client.post(reverse(URL), five_lines(commune, add="1", kind="household"))
+    form = response.context["form"]
+    assert [row.name.value() for row in form.who_rows] == ["Phạm Văn Đức", None]
+    assert form["kind"].value() == "household"
+    assert told(response) == []
+    assert content() == before
+    many = client.post(reverse(URL), five_lines(commune, add="1", rows="999"))
+    assert len(many.context["form"].who_rows) == 20
 
 
 def test_five_lines_and_a_photo_reach_the_chair_the_same_day(

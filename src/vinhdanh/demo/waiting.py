@@ -9,7 +9,7 @@ from vinhdanh.demo.moments import moment
 from vinhdanh.demo.sheets import sheet
 from vinhdanh.nominations.enums import FactList
 from vinhdanh.nominations.services.answers import call_whole
-from vinhdanh.nominations.services.sudden import Deed, propose_suddenly
+from vinhdanh.nominations.services.sudden import Deed, Doer, propose_suddenly
 from vinhdanh.nominations.services.transitions import take_step
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.services.imports import upload_list
@@ -50,11 +50,10 @@ def propose_sudden_deed(commune: Commune) -> None:
     """A village head writes from the phone on Sunday; the clerk looks at it on Monday morning."""
     household = commune.households[RESCUER]
     with moment("2024-06-23T20:40"):
-        nomination = propose_suddenly(
+        (nomination,) = propose_suddenly(
             actor=commune.actor("thon2"),
             unit=commune.units["thon2"],
-            recipient=recipient_for_household(household),
-            detail=household.address,
+            doers=[Doer(recipient_for_household(household), household.address)],
             honour="giay-khen-ho-gia-dinh",
             deed=Deed(
                 what="Đã kịp thời dập tắt đám cháy, đưa 02 cụ già ra khỏi nhà bên cạnh an toàn",

@@ -40,12 +40,17 @@ class WhoField(forms.ChoiceField):
         )
 
 
-def who_field(data: QueryDict, unit: Unit | None) -> WhoField | None:
+def who_field(
+    data: QueryDict,
+    unit: Unit | None,
+    name_field: str = "full_name",
+    born_field: str = "birth_date",
+) -> WhoField | None:
     """Return the field where the name that was typed leaves open who is meant."""
-    name = person_name(data.get("full_name", ""))
+    name = person_name(data.get(name_field, ""))
     if not name or unit is None:
         return None
-    born = day_or_none(data.get("birth_date", ""))
+    born = day_or_none(data.get(born_field, ""))
     found = candidates(unit.office, name, born, unit, as_of=clock.today())
     rivals = to_choose_from(found, name)
     return WhoField(rivals, name) if rivals else None

@@ -1,37 +1,64 @@
+"""The short form for a sudden deed: who, what, when, where, which honour; and a photo."""
+
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from vinhdanh.nominations.offers import name_on_screen, offers
-from vinhdanh.organizations.enums import RecipientKind
+from vinhdanh.organizations.enums import RecipientKind, UnitKind
 from vinhdanh.web.forms.fields import DayField, SizedFileField
+from vinhdanh.web.forms.nominations import KIND_SLUGS
+from vinhdanh.web.forms.people import UnitField
+from vinhdanh.web.nominees import units_for, villages_for
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from django.forms import BoundField
 
     from vinhdanh.organizations.models import Unit
     from vinhdanh.web.forms.candidates import WhoField
 
-DEFAULT = "giay-khen-ca-nhan"
+MOST = 20
+"""So many may have done one deed together; more come in as a list from a file."""
+KINDS = (RecipientKind.INDIVIDUAL, RecipientKind.HOUSEHOLD, RecipientKind.COLLECTIVE)
+SLUGS = {kind: slug for slug, kind in KIND_SLUGS.items()}
+MISSING = {
+    RecipientKind.INDIVIDUAL: "Chưa ghi họ và tên.",
+    RecipientKind.HOUSEHOLD: "Chưa ghi họ và tên chủ hộ.",
+    RecipientKind.COLLECTIVE: "Chưa chọn tập thể.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WhoRow:
+    """The fields of one who did it."""
+
+    number: int
+    name: BoundField
+    collective: BoundField
+    asked: list[BoundField]
+    """Which of the people of that name is meant; empty where it is beyond doubt."""
 
 
 class SuddenForm(forms.Form):
-    """Five lines and a photo."""
+    """Five lines and a photo; one line for each who did it."""
 
     unit = forms.ChoiceField(label="Đơn vị đề nghị")
-    full_name = forms.CharField(
+    kind = forms.ChoiceField(
         label="Ai",
-        max_length=100,
-        help_text="Họ và tên.",
-        widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
-        error_messages={"required": "Chưa ghi họ và tên."},
+        choices=[(kind.value, kind.label) for kind in KINDS],
+        initial=RecipientKind.INDIVIDUAL,
+        widget=forms.RadioSelect,
     )
     what = forms.CharField(
         label="Đã làm gì",
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Một câu; câu này in trên quyết định và giấy khen.",
         error_messages={"required": "Chưa ghi việc đã làm: hãy viết một câu."},
     )
@@ -41,7 +68,6 @@ class SuddenForm(forms.Form):
         max_length=200,
         error_messages={"required": "Chưa ghi nơi xảy ra: hãy ghi thôn, đường hoặc khúc sông."},
     )
-    honour = forms.ChoiceField(label="Đề nghị")
     photo = SizedFileField(
         limit=20,
         label="Ảnh chụp",
@@ -54,25 +80,99 @@ class SuddenForm(forms.Form):
         *args: Any,
         units: tuple[Unit, ...],
         as_of: dt.date,
-        who: WhoField | None = None,
+        rows: int = 1,
+        asked: Mapping[int, WhoField] | None = None,
         **kwargs: Any,
     ) -> None:
-        kwargs.setdefault("initial", {"happened_on": as_of, "honour": DEFAULT})
+        kwargs["initial"] = {"happened_on": as_of} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        self.rows = range(1, rows + 1)
         self._choose("unit", [(unit.pk, unit.name) for unit in units])
         if len(units) == 1:
             self.fields["unit"].initial = units[0].pk
             self.fields["unit"].widget = forms.HiddenInput()
-        province = units[0].office.province if units else ""
-        found = offers(RecipientKind.INDIVIDUAL, as_of=as_of, province=province)
-        laws = [law for law in (*found.given, *found.above) if not law.is_title]
-        self._choose("honour", [(law.slug, name_on_screen(law)) for law in laws])
-        if who:
-            self.fields["person"] = who
-            self.fields["birth_date"] = DayField(
-                label="Ngày sinh", required=False, help_text="Chỉ cần khi là người khác trùng tên."
+        self._ask_who(units[0], asked or {})
+        self._ask_village(units)
+        for kind in KINDS:
+            found = offers(kind, as_of=as_of, province=units[0].office.province)
+            laws = [law for law in (*found.given, *found.above) if not law.is_title]
+            self.fields[f"honour_{kind}"] = forms.ChoiceField(
+                label="Đề nghị",
+                choices=[(law.slug, name_on_screen(law)) for law in laws],
+                initial=f"giay-khen-{SLUGS[kind]}",
+                required=False,
             )
-            self.order_fields(("unit", "full_name", "person", "birth_date"))
+
+        for name in ("name_1", "collective_1", "village", *(f"honour_{kind}" for kind in KINDS)):
+            if name in self.fields:
+                self.fields[name].needed_later = True  # type: ignore[attr-defined] # by one kind
+
+    def _ask_who(self, own: Unit, asked: Mapping[int, WhoField]) -> None:
+        units = units_for(own)
+        for row in self.rows:
+            order = f" {row}" if row > 1 else ""
+            self.fields[f"name_{row}"] = forms.CharField(
+                label=f"Họ và tên{order}",
+                max_length=100,
+                required=False,
+                help_text="" if row > 1 else "Hộ gia đình thì ghi tên chủ hộ.",
+                widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
+            )
+            self.fields[f"collective_{row}"] = UnitField(
+                units=units, label=f"Tập thể{order}", required=False
+            )
+            if row in asked:
+                self.fields[f"person_{row}"] = asked[row]
+                self.fields[f"birth_{row}"] = DayField(
+                    label="Ngày sinh",
+                    required=False,
+                    help_text="Chỉ cần khi là người khác trùng tên.",
+                )
+
+    def _ask_village(self, units: tuple[Unit, ...]) -> None:
+        """A household lives in a village: asked where the proposing unit is none."""
+        if any(unit.kind != UnitKind.VILLAGE for unit in units):
+            self.fields["village"] = UnitField(
+                units=villages_for(units[0]), label="Hộ ở thôn, tổ dân phố", required=False
+            )
+
+    @property
+    def who_rows(self) -> list[WhoRow]:
+        """Return the rows of who did it."""
+        return [
+            WhoRow(
+                row,
+                self[f"name_{row}"],
+                self[f"collective_{row}"],
+                [self[name] for name in (f"person_{row}", f"birth_{row}") if name in self.fields],
+            )
+            for row in self.rows
+        ]
+
+    @property
+    def honours(self) -> list[tuple[str, BoundField]]:
+        """Return for each kind of recipient what may be proposed."""
+        return [(kind.value, self[f"honour_{kind}"]) for kind in KINDS]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for at least one who did it."""
+        data = super().clean() or {}
+        if not (kind := data.get("kind")):
+            return data
+        if not any(self.named()):
+            field = "collective_1" if kind == RecipientKind.COLLECTIVE else "name_1"
+            self.add_error(field, MISSING[RecipientKind(kind)])
+        return data
+
+    def named(self) -> Iterator[int]:
+        """Yield the rows in which somebody is named."""
+        is_collective = self.cleaned_data.get("kind") == RecipientKind.COLLECTIVE
+        field = "collective" if is_collective else "name"
+        yield from (row for row in self.rows if self.cleaned_data.get(f"{field}_{row}"))
+
+    def honour(self) -> str:
+        """Return what is proposed for the kind that is chosen."""
+        return str(self.cleaned_data[f"honour_{self.cleaned_data['kind']}"])
 
     def _choose(self, name: str, choices: list[Any]) -> None:
         field = self.fields[name]

@@ -135,7 +135,7 @@ def person_candidates(request: StaffRequest) -> HttpResponse:
     actor = request.actor
     if not (actor.may(Act.NOMINATE) or actor.may(Act.KEEP_PEOPLE)):
         raise NotAllowedError(actor.may(Act.KEEP_PEOPLE).reason)
-    name = person_name(request.GET.get("full_name", ""))
+    name = person_name(request.GET.get(request.GET.get("typed", "full_name"), ""))
     unit_id = request.GET.get("unit", "")
     unit = actor.body.units.filter(pk=number_in(unit_id)).first()
     own = request.GET.get("except", "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
@@ -11,22 +12,30 @@ from django.shortcuts import redirect, render
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
-from vinhdanh.nominations.services.sudden import Deed, propose_suddenly
+from vinhdanh.kernel.errors import DomainError
+from vinhdanh.nominations.services.sudden import Deed, Doer, propose_suddenly
+from vinhdanh.organizations.enums import RecipientKind, UnitKind
 from vinhdanh.organizations.models import Person
-from vinhdanh.organizations.queries.people import post_of
-from vinhdanh.organizations.services.recipients import find_or_add_person, recipient_for_person
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.candidates import who_field
-from vinhdanh.web.forms.sudden import SuddenForm
+from vinhdanh.web.forms.sudden import MOST, SuddenForm
+from vinhdanh.web.nominees import collective_meant, household_meant, person_meant, unit_among
+from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import HttpResponse
 
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.organizations.models import Unit
+    from vinhdanh.web.nominees import Nominee
     from vinhdanh.web.requests import StaffRequest
 
 SUGGESTED = 200
+AT = {"person": "person_{}", "birth_date": "birth_{}"}
+"""Fields of a row that services name; everything else about who it is stands at the name."""
+AT_LINES = {"achievement": "what", "file": "photo", "recipient": "name_1"}
 
 
 def sudden_new(request: StaffRequest) -> HttpResponse:
@@ -34,18 +43,13 @@ def sudden_new(request: StaffRequest) -> HttpResponse:
     request.actor.require(Act.NOMINATE)
     if not request.actor.units:
         raise NotAllowedError("Việc này của người phụ trách đơn vị: hãy nhờ đơn vị lập đề nghị.")
-    form = SuddenForm(
-        request.POST or None,
-        request.FILES or None,
-        units=request.actor.units,
-        as_of=clock.today(),
-        who=who_field(request.POST, _unit(request, request.POST.get("unit", ""))),
-    )
-    if request.method == "POST" and form.is_valid():
+    form = _form(request)
+    if form.is_bound and form.is_valid():
+        sent: list[Nomination] = []
         with told_in(form):
-            nomination = _propose(request, form)
-            messages.success(request, f"Đã gửi đề nghị khen {nomination.recipient.name}.")
-            return redirect("nomination", pk=nomination.pk)
+            sent = _propose(request, form)
+        if sent:
+            return _done(request, sent)
     names = Person.objects.filter(positions__unit__in=request.actor.units)
     suggestions = names.values_list("full_name", flat=True).distinct()[:SUGGESTED]
     return render(
@@ -53,32 +57,92 @@ def sudden_new(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _propose(request: StaffRequest, form: SuddenForm) -> Nomination:
+def _form(request: StaffRequest) -> SuddenForm:
+    """Return the form; one more row is asked for without sending anything."""
+    data = request.POST
+    rows = min(max(number_in(data.get("rows", "")), 1), MOST)
+    given: dict[str, Any] = {"units": request.actor.units, "as_of": clock.today()}
+    if "add" in data:
+        form = SuddenForm(rows=min(rows + 1, MOST), initial=data.dict(), **given)
+        form.fields[f"name_{form.rows[-1]}"].widget.attrs["autofocus"] = True
+        return form
+    asked = {}
+    if data.get("kind") == RecipientKind.INDIVIDUAL:
+        unit = unit_among(list(request.actor.units), data.get("unit", ""))
+        found = {
+            at: who_field(data, unit, f"name_{at}", f"birth_{at}") for at in range(1, rows + 1)
+        }
+        asked = {at: field for at, field in found.items() if field}
+    return SuddenForm(data or None, request.FILES or None, rows=rows, asked=asked, **given)
+
+
+def _propose(request: StaffRequest, form: SuddenForm) -> list[Nomination]:
     data, photo = form.cleaned_data, form.cleaned_data["photo"]
-    unit = _unit(request, data["unit"])
+    unit = unit_among(list(request.actor.units), data["unit"])
     assert unit is not None, "the form offers the own units"
     with transaction.atomic():
-        person = find_or_add_person(
-            unit=unit,
-            full_name=data["full_name"],
-            birth_date=data.get("birth_date"),
-            choice=data.get("person", ""),
-        )
-        return propose_suddenly(
-            actor=request.actor,
-            unit=unit,
-            recipient=recipient_for_person(person),
-            detail=post_of(person, as_of=clock.today()) or unit.name,
-            honour=data["honour"],
-            deed=Deed(
-                what=data["what"],
-                happened_on=data["happened_on"],
-                place=data["place"],
-                photo_name=photo.name if photo else "",
-                photo=photo.read() if photo else b"",
-            ),
-        )
+        doers = [_doer(form, unit, row) for row in form.named()]
+        with _at(AT_LINES | {"honour": f"honour_{data['kind']}"}):
+            return propose_suddenly(
+                actor=request.actor,
+                unit=unit,
+                doers=doers,
+                honour=form.honour(),
+                deed=Deed(
+                    what=data["what"],
+                    happened_on=data["happened_on"],
+                    place=data["place"],
+                    photo_name=photo.name if photo else "",
+                    photo=photo.read() if photo else b"",
+                ),
+            )
 
 
-def _unit(request: StaffRequest, pk: str) -> Unit | None:
-    return next((each for each in request.actor.units if str(each.pk) == pk), None)
+def _doer(form: SuddenForm, unit: Unit, row: int) -> Doer:
+    """Return who a row names, in the unit that proposes."""
+    fields = {name: at.format(row) for name, at in AT.items()}
+    with _at(fields, other=f"name_{row}"):
+        return Doer(*_meant(form.cleaned_data, unit, row))
+
+
+def _meant(data: dict[str, Any], unit: Unit, row: int) -> Nominee:
+    if data["kind"] == RecipientKind.COLLECTIVE:
+        return collective_meant(data[f"collective_{row}"])
+    name = data[f"name_{row}"]
+    if data["kind"] == RecipientKind.HOUSEHOLD:
+        head, _, address = name.partition(",")
+        return household_meant(village=_village(data, unit), head=head, address=address.strip())
+    return person_meant(
+        unit=unit,
+        name=name,
+        birth_date=data.get(f"birth_{row}"),
+        choice=data.get(f"person_{row}", ""),
+    )
+
+
+def _village(data: dict[str, Any], unit: Unit) -> Unit:
+    if unit.kind == UnitKind.VILLAGE:
+        return unit
+    village: Unit | None = data.get("village")
+    if village is None:
+        raise DomainError("Chưa chọn thôn, tổ dân phố của hộ.", field="village")
+    return village
+
+
+@contextmanager
+def _at(fields: dict[str, str], other: str = "") -> Iterator[None]:
+    """Say a refusal at the form's own field."""
+    try:
+        yield
+    except DomainError as problem:
+        if problem.field != "village":
+            problem.field = fields.get(problem.field, other or problem.field)
+        raise
+
+
+def _done(request: StaffRequest, sent: list[Nomination]) -> HttpResponse:
+    if len(sent) == 1:
+        messages.success(request, f"Đã gửi đề nghị khen {sent[0].recipient.name}.")
+        return redirect("nomination", pk=sent[0].pk)
+    messages.success(request, f"Đã gửi đề nghị khen {len(sent)} trường hợp cùng lập thành tích.")
+    return redirect("submission", pk=sent[0].submission_id)
