@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -17,7 +18,7 @@ from django.db import connection, models
 from tests.scenarios.kept import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 FAR = 1_000_000
 """Keys from here on are the second commune's, those of rows made later too."""
@@ -39,8 +40,39 @@ KEYS_BY_HAND = {"subject", "target", "by", "body_id"}
 """Columns that hold a key without saying so to Django."""
 
 
-def mirrored() -> None:
-    """Write the twin of every row that belongs to a commune."""
+@contextmanager
+def mirrored() -> Iterator[None]:
+    """Write the twin of every row that belongs to a commune; what is made later is on its side."""
+    _write_twins()
+    if connection.vendor != "postgresql":  # SQLite goes on after the highest key
+        yield
+        return
+    before = {table: _last_key(table) for table in _numbered()}
+    _set_last_keys(dict.fromkeys(before, 2 * FAR))
+    try:
+        yield
+    finally:  # PostgreSQL does not take that back with the rest
+        _set_last_keys(before)
+
+
+def _numbered() -> list[str]:
+    models_ = [each for each in mirrored_models() if columns(each)[0] == "id"]
+    return [each._meta.db_table for each in models_]
+
+
+def _last_key(table: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT last_value FROM {table}_id_seq")  # noqa: S608 - our own tables
+        return int(cursor.fetchone()[0])
+
+
+def _set_last_keys(keys: dict[str, int]) -> None:
+    with connection.cursor() as cursor:
+        for table, key in keys.items():
+            cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, key])
+
+
+def _write_twins() -> None:
     with connection.cursor() as cursor:
         for model in mirrored_models():
             quote = connection.ops.quote_name
@@ -50,9 +82,6 @@ def mirrored() -> None:
             rows = [_twin(model, names, row) for row in cursor.fetchall()]
             places = ", ".join(["%s"] * len(names))
             cursor.executemany(f"INSERT INTO {table} ({listed}) VALUES ({places})", rows)  # noqa: S608
-            if connection.vendor == "postgresql" and names[0] == "id":
-                sequence = "SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)"
-                cursor.execute(sequence, [model._meta.db_table, 2 * FAR])
 
 
 def mirrored_models() -> list[type[models.Model]]:
