@@ -39,8 +39,6 @@ from vinhdanh.documents.kinds.common import (
     peoples_committee,
 )
 from vinhdanh.documents.kinds.meeting_minutes import (
-    Absence,
-    Attendee,
     MeetingMinutesContext,
     Recusal,
     VoteResult,
@@ -48,6 +46,7 @@ from vinhdanh.documents.kinds.meeting_minutes import (
 )
 from vinhdanh.documents.kinds.passages import Passage
 from vinhdanh.documents.kinds.plan import PlanContext, PlanTask, plan
+from vinhdanh.documents.kinds.sessions import Absence, Attendee
 from vinhdanh.documents.kinds.six_month_report import SixMonthReportContext, six_month_report
 from vinhdanh.documents.manifest import Manifest, manifest
 from vinhdanh.documents.marks import Circulation, Contact, Marks, Secrecy, Urgency

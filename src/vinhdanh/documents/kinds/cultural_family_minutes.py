@@ -12,8 +12,7 @@ from vinhdanh.documents.forms import Form
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, fact
 from vinhdanh.documents.kinds.frames import unnumbered
-from vinhdanh.documents.kinds.meeting_minutes import Attendee
-from vinhdanh.documents.kinds.sessions import called, ending, moment
+from vinhdanh.documents.kinds.sessions import Attendee, called, ending, moment
 from vinhdanh.documents.model import (
     Block,
     Column,

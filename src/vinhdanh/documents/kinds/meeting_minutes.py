@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import dates, numbers
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, fact, symbol
+from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, fact
+from vinhdanh.documents.kinds.frames import issued
+from vinhdanh.documents.kinds.sessions import Absence, Attendee, called, missing, moment
 from vinhdanh.documents.model import (
     Block,
     Column,
@@ -39,25 +41,6 @@ _VOTE_COLUMNS: Final = (
     Column("Kết\u00a0quả", 18, "center"),
 )
 _VOTES: Final = slice(3, 6)
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """Somebody in the room, with the post to be written."""
-
-    name: str
-    post: str
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """A member who did not come, why, and how they took part all the same."""
-
-    name: str
-    post: str
-    reason: str
-    instead: str = ""
-    """"được lấy ý kiến bằng văn bản"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +99,28 @@ def meeting_minutes(context: MeetingMinutesContext) -> OfficialDocument:
     paper = context.paper
     signatures = SignatureGrid((Signature(("THƯ KÝ",), context.secretary.name), paper.signature))
     body = closed((*_opening(context), *_business(context), *_ending(context)))
-    return OfficialDocument(
-        header=paper.office.header,
-        number=paper.number,
-        symbol=symbol("BB", paper.office),
-        place=paper.office.place,
-        date=paper.date,
-        marks=paper.marks,
-        year=paper.year or context.started.year,
+    return issued(
+        replace(paper, year=paper.year or context.started.year),
+        code="BB",
         kind_name="BIÊN BẢN",
         abstract=context.subject,
         blocks=(*body, signatures),
-        recipients=paper.recipients,
+        is_signed=False,
     )
 
 
 def _opening(context: MeetingMinutesContext) -> Iterator[Block]:
-    yield fact("Thời gian bắt đầu", _moment(context.started))
+    yield fact("Thời gian bắt đầu", f"{moment(context.started)}.")
     yield fact("Địa điểm", f"{context.venue}.")
     yield Heading(Level.SECTION, "I.", "THÀNH PHẦN THAM DỰ")
-    yield fact("1. Chủ trì", f"{_called(context.chair)}.")
-    yield fact("2. Thư ký", f"{_called(context.secretary)}.")
+    yield fact("1. Chủ trì", f"{called(context.chair)}.")
+    yield fact("2. Thư ký", f"{called(context.secretary)}.")
     have, of = numbers.two_digits(len(context.present)), numbers.two_digits(context.members)
     yield fact("3. Thành viên Hội đồng có mặt", f"{have} trong tổng số {of} thành viên, gồm:")
-    yield ItemList(punctuated(tuple(_called(one) for one in context.present)))
+    yield ItemList(punctuated(tuple(called(one) for one in context.present)))
     yield from _absent(context)
     if context.guests:
-        yield fact("5. Đại biểu mời dự", "; ".join(_called(one) for one in context.guests) + ".")
+        yield fact("5. Đại biểu mời dự", "; ".join(called(one) for one in context.guests) + ".")
 
 
 def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
@@ -150,13 +128,7 @@ def _absent(context: MeetingMinutesContext) -> Iterator[Block]:
         yield fact("4. Vắng mặt", "Không.")
         return
     yield fact("4. Vắng mặt", f"{numbers.two_digits(len(context.absent))} thành viên, gồm:")
-    lines = tuple(
-        f"{one.name}, {one.post}"
-        + (f" (lý do: {one.reason})" if one.reason else "")
-        + (f", {one.instead}" if one.instead else "")
-        for one in context.absent
-    )
-    yield ItemList(punctuated(lines))
+    yield ItemList(punctuated(tuple(missing(one) for one in context.absent)))
 
 
 def _business(context: MeetingMinutesContext) -> Iterator[Block]:
@@ -210,21 +182,13 @@ def _conclusion(context: MeetingMinutesContext) -> str:
 
 
 def _ending(context: MeetingMinutesContext) -> Iterator[Block]:
-    when = _moment(context.ended).rstrip(".") if context.ended else f"{dates.GAP}giờ{dates.GAP}phút"
+    when = moment(context.ended) if context.ended else f"{dates.GAP}giờ{dates.GAP}phút"
     if context.ended and context.ended.date() == context.started.date():
         when = f"{dates.clock(context.ended.time())} cùng ngày"
     yield paragraph(
         f"Cuộc họp kết thúc vào {when}. Biên bản đã được đọc lại cho các thành viên dự họp cùng "
         "nghe và nhất trí thông qua."
     )
-
-
-def _moment(moment: datetime) -> str:
-    return f"{dates.clock(moment.time())}, {dates.long_date(moment.date())}."
-
-
-def _called(person: Attendee) -> str:
-    return f"{person.name}, {person.post}"
 
 
 KIND: Final = Kind(

@@ -13,8 +13,8 @@ from vinhdanh.documents.kinds.common import (
     closed,
     numbered,
     reference_line,
-    symbol,
 )
+from vinhdanh.documents.kinds.frames import issued
 from vinhdanh.documents.model import (
     Appendix,
     Block,
@@ -76,21 +76,13 @@ class PlanContext:
 
 def plan(context: PlanContext) -> OfficialDocument:
     """Return the plan as a document (Decree 30/2020, Annex III, sample 1.4)."""
-    paper = context.paper
-    return OfficialDocument(
-        header=paper.office.header,
-        number=paper.number,
-        symbol=symbol("KH", paper.office),
-        place=paper.office.place,
-        date=paper.date,
-        marks=paper.marks,
-        year=paper.year,
+    return issued(
+        context.paper,
+        code="KH",
         kind_name="KẾ HOẠCH",
         abstract=context.subject,
         bases=context.bases,
         blocks=_body(context),
-        signature=paper.signature,
-        recipients=paper.recipients,
         appendices=numbered((_annex(context),)) if context.tasks else (),
     )
 

@@ -1,7 +1,8 @@
-"""Sentences that minutes of units and villages share."""
+"""Who takes part in a session, and the sentences that all minutes share."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vinhdanh.documents import dates
@@ -10,7 +11,24 @@ from vinhdanh.documents.model import Paragraph, paragraph
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vinhdanh.documents.kinds.meeting_minutes import Absence, Attendee
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody in the room, with the post to be written."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A member who did not come, why, and how they took part all the same."""
+
+    name: str
+    post: str
+    reason: str
+    instead: str = ""
+    """"được lấy ý kiến bằng văn bản"."""
 
 
 def moment(when: datetime) -> str:
@@ -24,8 +42,9 @@ def called(person: Attendee) -> str:
 
 
 def missing(one: Absence) -> str:
-    """Return an absent person with the reason."""
-    return f"{one.name}, {one.post}" + (f" (lý do: {one.reason})" if one.reason else "")
+    """Return an absent person with the reason, and how they took part all the same."""
+    reason = f" (lý do: {one.reason})" if one.reason else ""
+    return f"{one.name}, {one.post}{reason}{f', {one.instead}' if one.instead else ''}"
 
 
 def ending(session: str, started: datetime, ended: datetime | None) -> Paragraph:

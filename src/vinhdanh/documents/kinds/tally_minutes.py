@@ -10,8 +10,7 @@ from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Paper, closed, fact
 from vinhdanh.documents.kinds.frames import unnumbered
-from vinhdanh.documents.kinds.meeting_minutes import Attendee
-from vinhdanh.documents.kinds.sessions import called, ending, moment
+from vinhdanh.documents.kinds.sessions import Attendee, called, ending, moment
 from vinhdanh.documents.kinds.tally import Count, base_in_words, check, count_table, passed_sentence
 from vinhdanh.documents.model import (
     Block,

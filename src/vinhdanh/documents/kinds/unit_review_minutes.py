@@ -10,8 +10,7 @@ from vinhdanh.documents.errors import DocumentError
 from vinhdanh.documents.kind import Kind
 from vinhdanh.documents.kinds.common import Clause, Paper, clause_blocks, closed, fact
 from vinhdanh.documents.kinds.frames import issued
-from vinhdanh.documents.kinds.meeting_minutes import Absence, Attendee
-from vinhdanh.documents.kinds.sessions import called, ending, missing, moment
+from vinhdanh.documents.kinds.sessions import Absence, Attendee, called, ending, missing, moment
 from vinhdanh.documents.model import (
     Block,
     Column,

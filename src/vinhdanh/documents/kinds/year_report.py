@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from vinhdanh.documents import numbers
 from vinhdanh.documents.kind import Kind
-from vinhdanh.documents.kinds.common import Paper, closed, numbered, reference_line
+from vinhdanh.documents.kinds.common import closed, numbered, reference_line
 from vinhdanh.documents.kinds.frames import issued
-from vinhdanh.documents.kinds.passages import EMPTY, Passage, sections
+from vinhdanh.documents.kinds.reviews import ReviewContext, prospect, results
 from vinhdanh.documents.kinds.year_tables import (
     AwardCount,
     FundLine,
@@ -33,24 +33,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearReportContext:
-    """Facts of a report on a year, in the order they are printed.
+class YearReportContext(ReviewContext):
+    """Facts of a report on a year; tables stand in an appendix."""
 
-    A section left empty says in one sentence that nothing occurred. Tables stand in an appendix.
-    """
-
-    paper: Paper
-    year: int
-    situation: Passage
-    leadership: Passage
-    movements: Passage
-    commendation: Passage
-    supervision: Passage
-    shortcomings: Passage
-    tasks: Passage
-    proposals: Passage = EMPTY
-    addressees: tuple[str, ...] = ()
-    opening: tuple[str, ...] = ()
     movement_counts: tuple[MovementCount, ...] = ()
     award_counts: tuple[AwardCount, ...] = ()
     fund: tuple[FundLine, ...] = ()
@@ -67,7 +52,14 @@ def year_report(context: YearReportContext) -> OfficialDocument:
             f"phương hướng, nhiệm vụ năm {context.year + 1}"
         ),
         addressees=context.addressees,
-        blocks=closed((*_opening(context), *_results(context), *_prospect(context))),
+        blocks=closed(
+            (
+                *_opening(context),
+                *results(context, f"NĂM {context.year}"),
+                *prospect(context, f"NĂM {context.year + 1}"),
+                *_ending(context),
+            )
+        ),
         appendices=numbered(tuple(_appendices(context))),
     )
 
@@ -81,26 +73,7 @@ def _opening(context: YearReportContext) -> Iterator[Block]:
     yield from (paragraph(text) for text in context.opening or (default,))
 
 
-def _results(context: YearReportContext) -> Iterator[Block]:
-    title = f"KẾT QUẢ CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM {context.year}"
-    yield Heading(Level.PART, "Phần thứ nhất", title)
-    yield from sections(
-        ("ĐẶC ĐIỂM, TÌNH HÌNH", context.situation),
-        ("CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO", context.leadership),
-        ("KẾT QUẢ CÁC PHONG TRÀO THI ĐUA", context.movements),
-        ("CÔNG TÁC KHEN THƯỞNG", context.commendation),
-        ("CÔNG TÁC KIỂM TRA, GIẢI QUYẾT ĐƠN THƯ, KIẾN NGHỊ", context.supervision),
-        ("HẠN CHẾ, NGUYÊN NHÂN", context.shortcomings),
-    )
-
-
-def _prospect(context: YearReportContext) -> Iterator[Block]:
-    title = f"PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {context.year + 1}"
-    yield Heading(Level.PART, "Phần thứ hai", title)
-    titled = [("NHIỆM VỤ TRỌNG TÂM", context.tasks)]
-    if context.proposals != EMPTY:
-        titled.append(("KIẾN NGHỊ, ĐỀ XUẤT", context.proposals))
-    yield from sections(*titled)
+def _ending(context: YearReportContext) -> Iterator[Block]:
     if any(_tables(context)):
         yield paragraph("(Số liệu chi tiết tại Phụ lục kèm theo)", italic=True)
     yield paragraph(
