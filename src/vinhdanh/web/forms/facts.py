@@ -9,9 +9,7 @@ from django import forms
 from vinhdanh.organizations.enums import (
     Completion,
     HoldKind,
-    InitiativeKind,
     PersonGroup,
-    Reach,
 )
 from vinhdanh.organizations.enums import (
     DisciplineForm as Discipline,
@@ -19,6 +17,7 @@ from vinhdanh.organizations.enums import (
 from vinhdanh.organizations.models import YearRecord
 from vinhdanh.organizations.models.year import NONE
 from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.initiatives import RecognisedForm
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -116,25 +115,11 @@ class YearForm(forms.Form):
 YEAR_FIELDS = ("completion", *PEOPLE[1:], *UNITS)
 
 
-class InitiativeForm(forms.Form):
-    """A recognised initiative."""
+class InitiativeForm(RecognisedForm):
+    """A recognised initiative, perhaps for this very nomination."""
 
     prefix = "sang-kien"
 
-    title = forms.CharField(
-        label="Tên sáng kiến, đề tài",
-        max_length=300,
-        error_messages={"required": "Chưa ghi tên sáng kiến."},
-    )
-    kind = forms.ChoiceField(label="Loại", choices=InitiativeKind.choices)
-    scope = forms.ChoiceField(label="Phạm vi ảnh hưởng", choices=Reach.choices)
-    recognised_by = forms.CharField(
-        label="Số văn bản công nhận",
-        max_length=100,
-        help_text="Ví dụ: 12/QĐ-UBND.",
-        error_messages={"required": "Chưa ghi số văn bản công nhận."},
-    )
-    recognised_on = DayField(label="Ngày công nhận")
     serves = forms.BooleanField(
         label="Dùng để xét cho hồ sơ này",
         required=False,

@@ -18,8 +18,8 @@ AUTHORS = 6
 """So many authors have a row, or one more than there are."""
 
 
-class InitiativeForm(forms.Form):
-    """Title, recognition, and one row for each author."""
+class RecognisedForm(forms.Form):
+    """What an initiative is called, and the paper that recognised it."""
 
     title = forms.CharField(
         label="Tên sáng kiến, đề tài",
@@ -36,6 +36,11 @@ class InitiativeForm(forms.Form):
         error_messages={"required": "Chưa ghi số văn bản công nhận."},
     )
     recognised_on = DayField(label="Ngày công nhận")
+
+
+class InitiativeForm(RecognisedForm):
+    """The same, and one row for each author."""
+
     shares = forms.Field(required=False, label="Tác giả")
 
     def __init__(
