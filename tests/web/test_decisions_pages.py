@@ -68,6 +68,7 @@ def lengthen(commune: Commune, meeting: Meeting, number: int) -> None:
             votes_abstain=0,
             denominator=7,
             threshold_source="Quy chế",
+            base="members",
         )
 
 
