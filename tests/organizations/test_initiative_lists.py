@@ -56,7 +56,7 @@ def test_who_writes_no_initiatives_reads_none_in(commune: Commune) -> None:
         (ROW | {"authors": ()}, "Chưa ghi tác giả"),
         (ROW | {"recognised_on": None}, "Chưa biết số, ngày văn bản công nhận"),
         (ROW | {"recognised_on": dt.date(2024, 6, 25)}, "Ngày công nhận 25/06/2024 chưa tới"),
-        (ROW | {"title": "a" * 301}, "Tên sáng kiến dài quá 300 ký tự"),
+        (ROW | {"title": "a" * 301}, "Tên sáng kiến dài 301 ký tự, quá mức 300 ký tự"),
         (ROW | {"unit": "Thôn Không Có"}, "Sổ chưa có đơn vị “Thôn Không Có”"),
         (by(("Phạm Văn Đức", 60), ("Phạm Văn Tín", 60)), "Tổng tỷ lệ đóng góp là 120%"),
         (by(("Phạm Văn Đức", 60), ("Phạm Văn Tín", None)), "Chưa ghi tỷ lệ đóng góp của Phạm Văn"),

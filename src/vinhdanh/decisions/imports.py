@@ -15,7 +15,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, Honour
 from vinhdanh.kernel import clock
-from vinhdanh.kernel.batches import parted
+from vinhdanh.kernel.batches import BATCH, parted
 from vinhdanh.kernel.text import fold, squeeze
 from vinhdanh.nominations.enums import CommendationKind
 from vinhdanh.nominations.honour_names import HonourNames
@@ -23,7 +23,13 @@ from vinhdanh.nominations.imports import detail_of
 from vinhdanh.nominations.offers import printed_name
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.hooks import facts_changed
-from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.judging import (
+    RowError,
+    accept,
+    refuse,
+    require_fits,
+    require_read,
+)
 from vinhdanh.organizations.importing.recipients import Recipients
 from vinhdanh.organizations.imports import handles
 from vinhdanh.organizations.row_values import unpacked
@@ -37,7 +43,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport, Recipient
 
-BATCH = 2_000
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _KINDS = {fold(label): value for value, label in CommendationKind.choices}
 LONGEST = {"number": (60, "Số quyết định"), "issuer": (200, "Cơ quan ban hành")}
@@ -144,8 +149,7 @@ def named_in(said: dict[str, Any], listing: ListImport, importer: Importer) -> N
         raise RowError(f"Ngày quyết định {day:%d/%m/%Y} chưa tới: hãy kiểm tra lại.")
     for key, text in (("number", number), ("issuer", issuer)):
         limit, label = LONGEST[key]
-        if len(text) > limit:
-            raise RowError(f"{label} dài quá {limit} ký tự: hãy viết ngắn lại.")
+        require_fits(text, limit, label)
     return Named(number, day, issuer)
 
 

@@ -1,4 +1,4 @@
-"""Long lists asked for in parts: a database takes so many values in one question."""
+"""Long lists asked for and written in parts: a database takes so many values at once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 MOST = 900
 """Values; SQLite was long built for 999 in one question."""
+BATCH = 2_000
+"""Rows written at once."""
 
 T = TypeVar("T")
 

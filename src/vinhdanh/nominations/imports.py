@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.text import fold, squeeze
 from vinhdanh.nominations.achievement_words import as_printed, doubt
@@ -17,7 +18,13 @@ from vinhdanh.nominations.offers import is_given_here, printed_name
 from vinhdanh.nominations.procedures import first_choice
 from vinhdanh.nominations.services.assessments import assess_nominations
 from vinhdanh.organizations.enums import ImportKind, RecipientKind
-from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.judging import (
+    RowError,
+    accept,
+    refuse,
+    require_fits,
+    require_read,
+)
 from vinhdanh.organizations.importing.recipients import Recipients
 from vinhdanh.organizations.imports import handles
 from vinhdanh.organizations.row_values import unpacked
@@ -31,7 +38,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport, Recipient
 
-BATCH = 2_000
 ASSESSED = 500
 """A longer list is held against the law when it is sent, not while it is entered."""
 LONGEST = {"achievement": (500, "Thành tích"), "period": (60, "Thời gian lập thành tích")}
@@ -148,8 +154,7 @@ def _read(
     period = squeeze(str(said.get("period", ""))) or f"Năm {submission.year}"
     for key, text in (("achievement", achievement), ("period", period)):
         limit, label = LONGEST[key]
-        if len(text) > limit:
-            raise RowError(f"{label} dài {len(text)} ký tự, quá mức {limit}: hãy viết ngắn lại.")
+        require_fits(text, limit, label)
     doubts = (meant.warning, names.doubt(said, law), doubt(achievement))
     warning = " ".join(each for each in doubts if each)
     return _Read(meant, law, detail_of(meant), achievement, period, warning)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import one_spelling, squeeze
 from vinhdanh.organizations.enums import InitiativeKind, Reach, RecipientKind
-from vinhdanh.organizations.importing.judging import RowError
+from vinhdanh.organizations.importing.judging import RowError, require_fits
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models.initiative import WHOLE
 
@@ -85,8 +85,7 @@ def facts_in(said: dict[str, Any], listing: ListImport) -> Facts:
         raise RowError(f"Ngày công nhận {day:%d/%m/%Y} chưa tới: hãy kiểm tra lại.")
     for key, text in (("title", title), ("recognised_by", number)):
         limit, label = LONGEST[key]
-        if len(text) > limit:
-            raise RowError(f"{label} dài quá {limit} ký tự: hãy viết ngắn lại.")
+        require_fits(text, limit, label)
     return Facts(title, day, number, said.get("sort", ""), said.get("scope", ""))
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.text import fold, one_spelling, squeeze
 from vinhdanh.organizations.enums import ImportKind
-from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.judging import (
+    RowError,
+    accept,
+    refuse,
+    require_fits,
+    require_read,
+)
 from vinhdanh.organizations.importing.units import Units
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Recipient
@@ -20,7 +27,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport, Unit
 
-BATCH = 2_000
 LONGEST = {"head_name": (100, "Tên chủ hộ"), "address": (200, "Địa chỉ")}
 
 
@@ -37,11 +43,16 @@ class Households:
     def meant(self, unit: Unit, name: str, address: str) -> Household | None:
         """Return the household a row means, or None where it is a new one.
 
+        Args:
+            unit: its village.
+            name: of its head.
+            address: `place_within` the village.
+
         Raises:
             RowError: the village has several heads of that name.
         """
         same = self._found.get((unit.pk, one_spelling(squeeze(name))), [])
-        if address := place_within(unit, address):
+        if address:
             placed = [one for one in same if fold(one.address) == fold(address)]
             return placed[0] if placed else None
         if len(same) > 1:
@@ -93,14 +104,14 @@ class HouseholdLists:
 
 
 def new_household(unit: Unit, name: str, said: Mapping[str, Any]) -> Household:
-    """Return a household that is ready to be written with others."""
-    name, place = squeeze(name), squeeze(place_within(unit, said.get("address", "")))
+    """Return a household, its address `place_within` the unit, ready to be written with others."""
+    name = squeeze(name)
     return Household(
         unit=unit,
         head_name=name,
         folded_name=fold(name),
         head_sex=said.get("sex", ""),
-        address=place,
+        address=squeeze(said.get("address", "")),
     )
 
 
@@ -113,7 +124,7 @@ def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
     for row, said in zip(rows, values, strict=True):
         try:
             unit = _read(row, said, units, seen)
-            found = known.meant(unit, said["head_name"], said.get("address", ""))
+            found = known.meant(unit, said["head_name"], said["address"])
         except RowError as problem:
             refuse(row, problem)
             continue
@@ -132,13 +143,13 @@ def _read_all(importer: Importer, rows: Sequence[ImportRow]) -> list[Household]:
 def _read(
     row: ImportRow, said: dict[str, Any], units: Units, seen: dict[tuple[object, ...], int]
 ) -> Unit:
+    """Return the village of a row; leave of its address what says more than the village does."""
     require_read(row)
     for field, (limit, label) in LONGEST.items():
-        if len(said.get(field, "")) > limit:
-            raise RowError(f"{label} dài quá {limit} ký tự: hãy sửa ngắn lại.")
+        require_fits(said.get(field, ""), limit, label)
     unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
-    place = place_within(unit, said.get("address", ""))
-    key = (unit.pk, one_spelling(said["head_name"]), fold(place))
+    said["address"] = place_within(unit, said.get("address", ""))
+    key = (unit.pk, one_spelling(said["head_name"]), fold(said["address"]))
     if (first := seen.setdefault(key, row.number)) != row.number:
         raise RowError(f"Cùng một hộ với dòng {first}: hãy để lại một dòng, hoặc ghi địa chỉ.")
     return unit

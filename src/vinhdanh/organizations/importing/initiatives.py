@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.organizations.importing.author_rows import Facts, facts_in, parts_in
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.importing.author_rows import Part
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport
-
-BATCH = 2_000
 
 
 @dataclass(slots=True)

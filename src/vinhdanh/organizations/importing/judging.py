@@ -36,6 +36,16 @@ def accept(
     row.told, row.target, row.asked = told[:LONGEST], target, ""
 
 
+def require_fits(text: str, limit: int, label: str) -> None:
+    """Refuse a text that is longer than the records keep.
+
+    Raises:
+        RowError: it is.
+    """
+    if len(text) > limit:
+        raise RowError(f"{label} dài {len(text)} ký tự, quá mức {limit} ký tự: hãy viết ngắn lại.")
+
+
 def require_read(row: ImportRow) -> None:
     """Refuse a row the reader could not read.
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.hooks import facts_changed
-from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
+from vinhdanh.organizations.importing.judging import (
+    RowError,
+    accept,
+    refuse,
+    require_fits,
+    require_read,
+)
 from vinhdanh.organizations.importing.matching import Described, People
 from vinhdanh.organizations.importing.units import Units
 from vinhdanh.organizations.imports import NEW_ONE
@@ -17,12 +24,11 @@ from vinhdanh.organizations.models import Person, Position, Recipient
 from vinhdanh.organizations.row_values import unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport, Unit
 
-BATCH = 2_000
 FILLED = ("birth_date", "sex", "group")
 LONGEST_NAME = 100
 
@@ -51,7 +57,7 @@ class PeopleLists:
         """Add the new ones with their posts; fill what was not known of the others."""
         fresh = [one for one in read if one.known is None]
         added = Person.objects.bulk_create(
-            [_person(importer.body, one.values) for one in fresh], batch_size=BATCH
+            [new_person(importer.body, one.values) for one in fresh], batch_size=BATCH
         )
         posts = [_post(person, one) for person, one in zip(added, fresh, strict=True)]
         known = [one for one in read if one.known is not None]
@@ -92,10 +98,8 @@ class PeopleLists:
 
 def _read(row: ImportRow, said: dict[str, Any], units: Units, people: People) -> PersonRow:
     require_read(row)
-    if len(said["name"]) > LONGEST_NAME:
-        raise RowError(f"Họ tên dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
-    if len(said.get("position", "")) > LONGEST_NAME:
-        raise RowError(f"Chức vụ dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
+    require_fits(said["name"], LONGEST_NAME, "Họ tên")
+    require_fits(said.get("position", ""), LONGEST_NAME, "Chức vụ")
     unit = units.asked(said.get("unit", ""), Kept.PEOPLE)
     who = Described(said["name"], said.get("birth_date"), said.get("birth_year"), unit)
     known = people.meant(who, row.chosen)
@@ -129,7 +133,8 @@ def _tell(row: ImportRow, one: PersonRow) -> None:
     accept(row, f"Đã có trong sổ{told}; chỉ ghi thêm chỗ còn trống.", target=one.known.pk)
 
 
-def _person(body: Unit, values: dict[str, Any]) -> Person:
+def new_person(body: Unit, values: Mapping[str, Any]) -> Person:
+    """Return a person that is ready to be written with others."""
     return Person(
         body=body,
         full_name=values["name"],

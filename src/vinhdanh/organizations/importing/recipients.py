@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from vinhdanh.kernel.batches import parted
+from vinhdanh.kernel.batches import BATCH, parted
 from vinhdanh.kernel.text import fold, one_spelling
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.organizations.importing.households import Households, new_household, place_within
-from vinhdanh.organizations.importing.judging import RowError
+from vinhdanh.organizations.importing.judging import RowError, require_fits
 from vinhdanh.organizations.importing.matching import Described, People
+from vinhdanh.organizations.importing.people import LONGEST_NAME, new_person
 from vinhdanh.organizations.importing.units import Units
 from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.organizations.keeping import Kept
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow
-
-BATCH = 2_000
-LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,7 @@ class Recipients:
         if kind == RecipientKind.COLLECTIVE:
             unit = self.units.asked(values["name"])
             return Meant(RecipientKind.COLLECTIVE, ("unit", unit.pk), unit, unit, values)
-        if len(values["name"]) > LONGEST_NAME:
-            raise RowError(f"Tên dài quá {LONGEST_NAME} ký tự: hãy sửa ngắn lại.")
+        require_fits(values["name"], LONGEST_NAME, "Tên")
         if kind == RecipientKind.HOUSEHOLD:
             return self._household(values)
         return self._person(row, values)
@@ -168,17 +165,7 @@ class Recipients:
 
     def _add_people(self, rows: Sequence[Meant]) -> list[Person]:
         added = Person.objects.bulk_create(
-            [
-                Person(
-                    body=self.importer.body,
-                    full_name=each.values["name"],
-                    folded_name=fold(each.values["name"]),
-                    birth_date=each.values.get("birth_date"),
-                    sex=each.values.get("sex", ""),
-                )
-                for each in rows
-            ],
-            batch_size=BATCH,
+            [new_person(self.importer.body, each.values) for each in rows], batch_size=BATCH
         )
         Position.objects.bulk_create(
             [

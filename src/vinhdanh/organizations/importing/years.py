@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.organizations.enums import ImportKind, RecipientKind
 from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.organizations.importing.judging import RowError, accept, refuse, require_read
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.imports import Importer
     from vinhdanh.organizations.models import ImportRow, ListImport
 
-BATCH = 2_000
 FIELDS = (
     "completion",
     "absent_months",
@@ -80,7 +80,7 @@ class YearLists:
 def _read_all(importer: Importer, listing: ListImport, rows: Sequence[ImportRow]) -> Years:
     values = [unpacked(row.values) for row in rows]
     recipients = Recipients(importer, values, has_ended=True)
-    known = _known(importer, recipients)
+    known = _known(recipients)
     seen: dict[tuple[object, ...], int] = {}
     read: list[_Read] = []
     for row, said in zip(rows, values, strict=True):
@@ -101,12 +101,13 @@ def _require_once(row: ImportRow, one: _Read, seen: dict[tuple[object, ...], int
         raise RowError(f"Trùng người và năm với dòng {first}: hãy để lại một dòng.")
 
 
-def _known(importer: Importer, recipients: Recipients) -> dict[tuple[object, ...], YearRecord]:
-    """Return the years of the body's collectives and households, and of the people named."""
-    every = YearRecord.objects.filter(recipient__body=importer.body).select_related("recipient")
-    of_people = every.filter(recipient__person__in=list(recipients.people.by_pk))
-    found = [*of_people, *every.exclude(recipient__kind=RecipientKind.INDIVIDUAL)]
-    return {(_thing(row), row.year): row for row in found}
+def _known(recipients: Recipients) -> dict[tuple[object, ...], YearRecord]:
+    """Return the years of all whom the rows may mean."""
+    return {
+        (_thing(row), row.year): row
+        for asked in recipients.conditions()
+        for row in YearRecord.objects.filter(asked).select_related("recipient")
+    }
 
 
 def _thing(row: YearRecord) -> tuple[str, int | None]:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from vinhdanh.intake.lists import SCHEMAS, ListRow, reread_row, written_cells
 from vinhdanh.intake.lists.duplicates import mark_duplicates
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.wording import joined
@@ -17,7 +18,6 @@ from vinhdanh.organizations.models import ImportRow
 from vinhdanh.organizations.queries.imports import of_same_unit
 from vinhdanh.organizations.row_values import keys_in, packed, unpacked
 from vinhdanh.organizations.services.import_steps import (
-    BATCH,
     Scan,
     keep_rows,
     opened,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from vinhdanh.intake.lists import SCHEMAS, read_list
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.files import store
 from vinhdanh.organizations.enums import ImportState
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from vinhdanh.organizations.enums import ImportKind
     from vinhdanh.organizations.imports import Importer
 
-BATCH = 2_000
 REVIEWED = ("status", "told", "target", "asked")
 
 
