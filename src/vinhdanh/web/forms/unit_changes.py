@@ -60,16 +60,20 @@ class MergerForm(RenameForm):
         )
         headed = [each for each in (unit, *self.units.values()) if each.pk in heads]
         if headed:
-            leader = UnitField(
-                units=headed, label="Người phụ trách đơn vị mới", initial=headed[0].pk
-            )
-            leader.choices = [(str(each.pk), f"{heads[each.pk]} ({each})") for each in headed]
-            self.fields["led_by"] = leader
+            self.fields["led_by"] = _leader(unit, headed, heads)
         self.order_fields(("others", "name", "led_by", "on", "basis"))
 
     def others(self) -> list[Unit]:
         """Return the units chosen beside the first."""
         return [self.units[key] for key in self.cleaned_data["others"]]
+
+
+def _leader(unit: Unit, headed: list[Unit], heads: Mapping[int, str]) -> UnitField:
+    """Ask whose head goes on; who heads the unit itself is proposed."""
+    field = UnitField(units=headed, label="Người phụ trách đơn vị mới", required=False)
+    known = [(str(each.pk), f"{heads[each.pk]} ({each})") for each in headed]
+    field.choices = known if unit in headed else [("", "Người phụ trách đơn vị được chọn"), *known]
+    return field
 
 
 class DissolveForm(ChangeForm):

@@ -80,7 +80,7 @@ def emulation(request: StaffRequest) -> HttpResponse:
     """Show who has registered for the year, and the year's movements."""
     actor = request.actor
     rows = _unit_rows(actor, request.year)
-    sees_all = bool(actor.roles - {Role.UNIT_HEAD})
+    sees_all = bool(actor.roles - {Role.UNIT_HEAD, Role.MEMBER})
     state = request.GET.get("tinh-trang", "")
     shown = [row for row in rows if state in ("", row.state)]
     movements = movements_for(actor).filter(year=request.year).order_by("launched_on", "id")
