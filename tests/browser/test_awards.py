@@ -96,6 +96,7 @@ def _appraise(clerk: Seat) -> None:
     clerk.open("/ho-so/")
     for name in (FARMER, VILLAGE):
         clerk.page.get_by_label(f"Chọn {name}", exact=False).check()
+    clerk.fill("Vì sao vẫn đủ điều kiện, khi hồ sơ còn thiếu", "đã đối chiếu bản giấy")
     clerk.press("Thẩm định xong")
     assert clerk.page.locator("tbody").get_by_text("Đã thẩm định").count() == len((FARMER, VILLAGE))
 

@@ -58,7 +58,10 @@ def _appraise(clerk: Seat) -> None:
     clerk.reads(f"Khen đột xuất Phạm Văn Đức: {DEED}")
     clerk.press("Thẩm định ngay")
     clerk.reads("Ảnh tại chỗ", "Thủ tục đơn giản")
-    clerk.press("Thẩm định xong, đủ điều kiện")
+    clerk.page.locator("summary", has_text="Thẩm định xong, đủ điều kiện").click()
+    clerk.fill("Vì sao vẫn đủ điều kiện trình", "đã gặp gia đình hai cháu")
+    clerk.is_accessible()
+    clerk.press("Ghi ý kiến thẩm định")
     clerk.reads("Đã thẩm định")
 
 

@@ -142,7 +142,9 @@ def _appraise(clerk: Seat) -> None:
             clerk.page.get_by_role("button", name="Trả lại để bổ sung").click()
             clerk.reads("Cần ghi lý do trước khi trả lại để bổ sung")
             clerk.is_accessible()
-        clerk.press("Thẩm định xong, đủ điều kiện trình")
+        clerk.page.locator("summary", has_text="Thẩm định xong, đủ điều kiện trình").click()
+        clerk.fill("Vì sao vẫn đủ điều kiện trình", "đã đối chiếu bản giấy")
+        clerk.press("Ghi ý kiến thẩm định")
         clerk.reads("Đã thẩm định")
 
 

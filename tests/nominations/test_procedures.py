@@ -162,7 +162,7 @@ def test_the_choice_is_told_and_the_chair_decides(commune: Commune) -> None:
     assert history_of(nomination)[0].sentence == (
         "chọn cách “thủ tục đơn giản” cho hồ sơ của Phạm Văn Đức vì: Vừa phát hiện"
     )
-    take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+    take_step(actor=commune.clerk, nomination=nomination, name="appraise", reason="đã xem")
     nomination = take_step(actor=commune.chair, nomination=nomination, name="approve_directly")
     assert nomination.state == NominationState.APPROVED
     assert history_of(nomination)[0].sentence == ("đồng ý khen thưởng theo hồ sơ của Phạm Văn Đức")

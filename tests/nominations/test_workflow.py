@@ -265,10 +265,16 @@ def test_who_was_faster_is_told(
 ) -> None:
     settings.TODAY = "2024-06-24T08:30"
     put(nomination, "sent")
-    take_step(actor=commune.clerk, nomination=nomination, name="appraise", expected_version=1)
+    take_step(
+        actor=commune.clerk,
+        nomination=nomination,
+        name="appraise",
+        reason="đã xem",
+        expected_version=1,
+    )
     with refused(
-        "Nguyễn Thị Hạnh vừa thẩm định xong hồ sơ của Phạm Văn Đức lúc 08:30 ngày 24/06/2024:"
-        " hãy xem bản mới rồi làm tiếp.",
+        "Nguyễn Thị Hạnh vừa thẩm định xong hồ sơ của Phạm Văn Đức vì: đã xem lúc 08:30 ngày"
+        " 24/06/2024: hãy xem bản mới rồi làm tiếp.",
         error=StaleError,
     ):
         take_step(

@@ -63,7 +63,7 @@ def two_at_once() -> dict[str, dict[str, Any]]:
     nomination = sent(commune, rows=village_rows(commune)[:1]).nominations.get()
     races = {"step": _step(commune, nomination)}
     if nomination.state != NominationState.APPRAISED:
-        take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+        take_step(actor=commune.clerk, nomination=nomination, name="appraise", reason="đã xem")
     meeting = _in_session(commune, nomination)
     races |= {"tally": _tally(commune, meeting), "close": _close(commune, meeting)}
     races |= {"issue": _issue(commune, meeting), "pay": _pay(commune)}
@@ -75,7 +75,7 @@ def _step(commune: Commune, nomination: Nomination) -> Race:
     """One clerk receives a nomination, another appraises it; both see its first version."""
     other = _another(commune, "Lương Thị Thu", Role.CLERK)
     told = together(
-        partial(take_step, actor=actor, nomination=nomination, name=name,
+        partial(take_step, actor=actor, nomination=nomination, name=name, reason="đã xem",
                 expected_version=nomination.version)
         for actor, name in ((commune.clerk, "receive"), (other, "appraise"))
     )  # fmt: skip

@@ -77,6 +77,8 @@ PERIOD = "6 tháng đầu năm 2024"
 CERTIFICATE = "giay-khen-ca-nhan"
 UNIT_CERTIFICATE = "giay-khen-tap-the"
 FAMILY = "gia-dinh-van-hoa"
+CHECKED = "đã đối chiếu bản giấy"
+"""Why the clerk finds a list ready of which the records know little."""
 POSTS = (
     "Chủ tịch UBND xã",
     "Phó Chủ tịch UBND xã",
@@ -297,7 +299,7 @@ def appraised(commune: Commune, submission: Submission | None = None) -> Submiss
     """Let the clerk find every row of a list ready for the council."""
     submission = submission or sent(commune)
     for nomination in submission.nominations.all():
-        take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+        take_step(actor=commune.clerk, nomination=nomination, name="appraise", reason=CHECKED)
     return submission
 
 

@@ -131,7 +131,11 @@ def test_others_nominations_are_not_touched(commune: Commune, client: Client) ->
 def test_what_fits_is_done_and_the_rest_is_named(commune: Commune, client: Client) -> None:
     rows = list(sent(commune).nominations.all())
     client.force_login(commune.clerk.user)
-    assert post(client, rows[:1], "appraise") == ["Đã thẩm định xong 1 hồ sơ."]
+    (sentence,) = post(client, rows[:1], "appraise")
+    assert sentence.startswith("Hồ sơ của Phạm Văn Đức còn ")
+    why = "đã xem bản giấy"
+    assert post(client, rows[:1], "appraise", reason=why) == ["Đã thẩm định xong 1 hồ sơ."]
+    assert rows[0].steps.get(name="appraise").reason == why
     back = reverse(URL) + "?state=sent"
     assert post(client, rows, "receive", back=back) == [
         "Đã tiếp nhận 2 hồ sơ.",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.factories.organizations import make_person
 from tests.scenarios.commune import (
     CERTIFICATE,
+    CHECKED,
     PERIOD,
     appraised,
     decided,
@@ -54,7 +55,8 @@ def people(commune: Commune, *numbers: int) -> list[Proposal]:
 
 def step(client: Client, nomination: Nomination, name: str, **data: object) -> list[str]:
     """Take a step as the page does and return what is told."""
-    form = {"step": name, "version": nomination.version} | data
+    why = {"reason": CHECKED} if name == "appraise" else {}
+    form = {"step": name, "version": nomination.version} | why | data
     url = reverse("nomination_step", args=[nomination.pk])
     return told(client.post(url, form, follow=True))
 
@@ -254,7 +256,7 @@ def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
     assert "Soạn đã xong 24/06/2024 Phạm Văn Tín" in text
     assert "Thẩm định đã xong 24/06/2024 Nguyễn Thị Hạnh" in text
     assert "Hội đồng đưa vào phiên họp Hội đồng" in text
-    assert "Nguyễn Thị Hạnh thẩm định xong hồ sơ của Phạm Văn Đức." in text
+    assert f"Nguyễn Thị Hạnh thẩm định xong hồ sơ của Phạm Văn Đức vì: {CHECKED}." in text
 
 
 def test_a_decided_nomination_is_at_the_end_of_its_road(commune: Commune, client: Client) -> None:
@@ -317,6 +319,34 @@ def test_the_clerk_appraises(commune: Commune, client: Client) -> None:
     assert step(client, row, "appraise") == ["Đã thẩm định xong hồ sơ của Phạm Văn Đức."]
     row.refresh_from_db()
     assert row.state == NominationState.APPRAISED
+
+
+def test_finding_ready_what_lacks_something_needs_a_reason(
+    commune: Commune, client: Client
+) -> None:
+    row = sent(commune).nominations.get(order=1)
+    client.force_login(commune.clerk.user)
+    page = reverse("nomination", args=[row.pk])
+    assert "Hội đồng, Chủ tịch sẽ đọc câu này" in words(client.get(page))
+    (sentence,) = step(client, row, "appraise", reason=" ")
+    assert sentence.startswith("Hồ sơ của Phạm Văn Đức còn ")
+    assert "báo cáo thành tích hoặc minh chứng chưa có: hãy ghi một câu vì sao" in sentence
+    row.refresh_from_db()
+    assert row.state == NominationState.SENT
+    step(client, row, "appraise", reason="Đã xem bản giấy.")
+    text = words(client.get(page))
+    assert "Ý kiến thẩm định: đủ điều kiện trình, vì Đã xem bản giấy." in text
+    assert "thẩm định xong hồ sơ của Phạm Văn Đức vì: Đã xem bản giấy." in text
+    assert "Thẩm định xong, đủ điều kiện trình" not in text
+
+
+def test_the_council_reads_why_a_nomination_was_found_ready(
+    commune: Commune, client: Client
+) -> None:
+    meeting = opened(commune)
+    client.force_login(commune.women_head.user)
+    text = words(client.get(reverse("meeting", args=[meeting.pk])))
+    assert f"Ý kiến thẩm định: đủ điều kiện trình, vì {CHECKED}." in text
 
 
 def test_returning_needs_a_reason_that_the_unit_reads(commune: Commune, client: Client) -> None:

@@ -102,7 +102,7 @@ def test_whoever_calls_a_meeting_is_told(
     commune: Commune, client: Client, posting: Posting
 ) -> None:
     for nomination in posting.nominations.all():
-        take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+        take_step(actor=commune.clerk, nomination=nomination, name="appraise", reason="đã xem")
     client.force_login(commune.clerk.user)
     text = words(client.get(reverse("meeting_new")))
     assert "Còn hồ sơ đang công khai lấy ý kiến" in text

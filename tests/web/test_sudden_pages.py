@@ -127,7 +127,7 @@ def test_a_household_is_of_the_village(commune: Commune, client: Client) -> None
     one = Nomination.objects.get()
     assert one.recipient.household is not None
     assert (one.recipient.household.unit, one.honour) == (commune.village, "giay-khen-ho-gia-dinh")
-    assert (one.recipient.name, one.recipient_detail) == ("Gia đình ông (bà) Lê Văn Bền", "Xóm 2")
+    assert (one.recipient.name, one.recipient_detail) == ("Gia đình ông Lê Văn Bền", "Xóm 2")
 
 
 def test_an_association_says_in_which_village_a_household_lives(
@@ -184,7 +184,7 @@ def test_five_lines_and_a_photo_reach_the_chair_the_same_day(
     client.force_login(commune.clerk.user)
     first = client.get(reverse("today")).context["lines"][0]
     assert first.sentence == ("Khen đột xuất Phạm Văn Đức: Đã dũng cảm cứu hai cháu nhỏ đuối nước")
-    take_step(actor=commune.clerk, nomination=nomination, name="appraise")
+    take_step(actor=commune.clerk, nomination=nomination, name="appraise", reason="đã xem")
     client.force_login(commune.chair.user)
     first = client.get(reverse("today")).context["lines"][0]
     assert (first.verb, first.url) == (

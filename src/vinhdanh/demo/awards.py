@@ -46,6 +46,8 @@ COMMENDATION = {
 }
 """What a commune's chair gives in the middle of 2024."""
 
+CHECKED = "đã đối chiếu bản giấy với sổ của đơn vị, thành tích đúng như đề nghị"
+
 
 def propose(commune: Commune, wanted: ListOfNominees) -> Submission:
     """Write a unit's list, and send it where it has a day of sending."""
@@ -89,7 +91,7 @@ def appraise(
     rows = list(submission.nominations.exclude(recipient__name__in=but))
     for row in rows:
         _hold_against_the_law(clerk, row)
-    return [take_step(actor=clerk, nomination=row, name="appraise") for row in rows]
+    return [take_step(actor=clerk, nomination=row, name="appraise", reason=CHECKED) for row in rows]
 
 
 def open_with(commune: Commune, meeting: Meeting, *, absent: str) -> Meeting:

@@ -33,6 +33,7 @@ MEMBERS = (
 )
 """As the association handed it in: one known already, a day that is none, one twice."""
 RESCUER = "Lương Văn Tiệp"
+SEEN = "đã đến tận nơi, gặp gia đình được giúp và trưởng thôn"
 
 
 def leave_list_in_preview(commune: Commune) -> None:
@@ -69,4 +70,4 @@ def _appraise(commune: Commune, nomination: Nomination) -> None:
     clerk = commune.actor("vanphong")
     lists = (FactList.HOLDS,)
     call_whole(actor=clerk, nomination=nomination, lists=lists, among=lists)
-    take_step(actor=clerk, nomination=nomination, name="appraise")
+    take_step(actor=clerk, nomination=nomination, name="appraise", reason=SEEN)

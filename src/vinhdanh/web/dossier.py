@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
+from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import LawbookError, honour
 from vinhdanh.nominations.policies import may_choose_procedure, may_rewrite
 from vinhdanh.nominations.postings import posting_rules
 from vinhdanh.nominations.procedures import Case, cases_for
+from vinhdanh.nominations.queries.appraisal import STEP, missing_for_appraisal
 from vinhdanh.nominations.queries.assessments import last_assessment
 from vinhdanh.nominations.queries.clocks import clock_of
 from vinhdanh.nominations.queries.nominations import offered_steps
@@ -32,6 +34,7 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
     """Return the context of a dossier's page."""
     cases = simplified_cases_of(found)
     may_correct = bool(may_rewrite(found, actor))
+    offered = offered_steps(found, actor)
     return {
         "nomination": found,
         "stepper": stepper_of(found),
@@ -42,7 +45,11 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
         if cases and may_choose_procedure(found, actor)
         else None,
         **_posting_of(found),
-        "offered": offered_steps(found, actor),
+        "offered": offered,
+        "missing": joined(missing_for_appraisal(found))
+        if any(each.step.name == STEP for each in offered)
+        else "",
+        "appraised_because": _last_reason(found),
         "may_correct": may_correct,
         "evidence": list(found.evidence.all()),
         "evidence_form": EvidenceForm() if may_correct else None,
@@ -51,6 +58,12 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
         "may_see_facts": actor.may(Act.VERIFY) or actor.heads(found.submission.unit),
         "history": history_of(found)[:HISTORY],
     }
+
+
+def _last_reason(found: Nomination) -> str:
+    """Return why the office found it ready though something was missing."""
+    reasons = [step.reason for step in found.steps.all() if step.name == STEP]
+    return reasons[-1].rstrip(".") if reasons else ""
 
 
 def _posting_of(found: Nomination) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from vinhdanh.councils.rules import threshold_for
 from vinhdanh.councils.services.ballots import NAMED
 from vinhdanh.councils.services.entitled import is_by_letter, is_expected
 from vinhdanh.nominations.enums import LawVerdict
+from vinhdanh.nominations.queries.appraisal import appraised_because
 from vinhdanh.nominations.queries.assessments import last_verdict
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class ItemView:
     """What it needs, while it is still to be decided."""
     law: LawVerdict | None
     """The law's last answer on the nomination."""
+    appraised_because: str
+    """Why the office found it ready though something was missing; mostly empty."""
     may_change: bool
     """Whether the vote on it is still to come or going on."""
     rounds: list[RoundResult]
@@ -132,7 +135,9 @@ def item_views(
         seat: whose eyes these are.
     """
     items = items_of(meeting).select_related("nomination__decision_line__decision__document")
-    checked = items.annotate(checked=last_verdict("nomination"))
+    checked = items.annotate(
+        checked=last_verdict("nomination"), because=appraised_because("nomination")
+    )
     return [_view(item, rows, seat, meeting) for item in checked]
 
 
@@ -180,6 +185,7 @@ def _view(
         if may_change
         else None,
         law=LawVerdict(item.checked) if item.checked else None,
+        appraised_because=(item.because or "").rstrip("."),
         may_change=may_change,
         rounds=earlier if is_pending else earlier[:-1],
         missing=earlier[-1].missing if earlier and not is_pending else "",

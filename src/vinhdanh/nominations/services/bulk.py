@@ -29,8 +29,12 @@ class Done:
     """One sentence each."""
 
 
-def take_step_with_each(*, actor: Actor, nominations: Iterable[Nomination], name: str) -> Done:
+def take_step_with_each(
+    *, actor: Actor, nominations: Iterable[Nomination], name: str, reason: str = ""
+) -> Done:
     """Take one step with each nomination that it fits, each in a transaction of its own.
+
+    A reason goes with each of them.
 
     Raises:
         DomainError: the step is not one for many.
@@ -41,7 +45,7 @@ def take_step_with_each(*, actor: Actor, nominations: Iterable[Nomination], name
     for each in nominations:
         try:
             with transaction.atomic():
-                taken.append(take_step(actor=actor, nomination=each, name=name))
+                taken.append(take_step(actor=actor, nomination=each, name=name, reason=reason))
         except DomainError as problem:
             refused.append(problem.message)
     return Done(tuple(taken), tuple(refused))

@@ -12,10 +12,12 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
+from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import LawbookError, honour
 from vinhdanh.nominations.models import NominationStep, Submission
 from vinhdanh.nominations.offers import is_given_here
 from vinhdanh.nominations.policies import may_take
+from vinhdanh.nominations.queries.appraisal import STEP, missing_for_appraisal
 from vinhdanh.nominations.services.assessments import MOMENTS, assess_nominations
 from vinhdanh.nominations.services.clocks import set_clock
 from vinhdanh.nominations.services.locking import hold, locked
@@ -47,7 +49,8 @@ def take_step(
         actor: who takes it.
         nomination: whose state changes.
         name: the step's name in the workflow table.
-        reason: the sentence that goes with it, where the step asks for one.
+        reason: the sentence that goes with it, where the step asks for one; an appraisal asks for
+            it where conditions or papers are missing.
         expected_version: the version the actor saw; None inside a larger act that holds the row.
 
     Raises:
@@ -110,6 +113,8 @@ def _take(
         raise DomainError(
             f"Cần ghi lý do trước khi {step.label.lower()}: đơn vị sẽ đọc câu này.", field="reason"
         )
+    if name == STEP and not reason:
+        _require_whole(nomination)
     require_fits(NominationStep, "reason", reason)
     source = nomination.state
     nomination.state = step.target
@@ -142,6 +147,16 @@ def _take(
         details={"from": source, "to": str(step.target), "version": nomination.version},
     )
     return nomination
+
+
+def _require_whole(nomination: Nomination) -> None:
+    """Refuse to find a nomination ready without a word while something is missing."""
+    if missing := missing_for_appraisal(nomination):
+        raise DomainError(
+            f"Hồ sơ của {nomination.recipient.name} còn {joined(missing)}: hãy ghi một câu vì sao"
+            " vẫn đủ điều kiện trình, hoặc trả lại để bổ sung.",
+            field="reason",
+        )
 
 
 def _note_receipt(nominations: Sequence[Nomination], name: str) -> None:

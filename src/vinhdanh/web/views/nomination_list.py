@@ -88,7 +88,9 @@ def nominations_step(request: StaffRequest) -> HttpResponse:
     rows = nominations_for(request.actor).filter(pk__in=chosen[:MOST_AT_ONCE]).order_by("pk")
     name = request.POST.get("step", "")
     try:
-        done = take_step_with_each(actor=request.actor, nominations=rows, name=name)
+        done = take_step_with_each(
+            actor=request.actor, nominations=rows, name=name, reason=request.POST.get("reason", "")
+        )
     except DomainError as problem:
         messages.error(request, problem.message)
         return redirect(back)
