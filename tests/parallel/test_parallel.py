@@ -41,7 +41,7 @@ VOTES = {
 WHEN = "lúc 08:30 ngày 24/06/2024"
 TOLD = {
     "step": {
-        f"{did} hồ sơ của Phạm Văn Đức {WHEN}: hãy xem bản mới rồi làm tiếp."
+        f"{did} hồ sơ của Phạm Văn Đức vì: đã xem {WHEN}: hãy xem bản mới rồi làm tiếp."
         for did in ("Nguyễn Thị Hạnh vừa tiếp nhận", "Lương Thị Thu vừa thẩm định xong")
     },
     "tally": {
