@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.nominations.queries.appraisal import STEP
 from vinhdanh.nominations.services.transitions import take_step
 
 if TYPE_CHECKING:
@@ -34,18 +35,19 @@ def take_step_with_each(
 ) -> Done:
     """Take one step with each nomination that it fits, each in a transaction of its own.
 
-    A reason goes with each of them.
+    A reason goes with each appraisal; other steps take none.
 
     Raises:
         DomainError: the step is not one for many.
     """
     if name not in IN_BULK:
         raise DomainError("Việc này làm riêng cho từng hồ sơ: hãy mở hồ sơ.")
+    why = reason if name == STEP else ""
     taken, refused = [], []
     for each in nominations:
         try:
             with transaction.atomic():
-                taken.append(take_step(actor=actor, nomination=each, name=name, reason=reason))
+                taken.append(take_step(actor=actor, nomination=each, name=name, reason=why))
         except DomainError as problem:
             refused.append(problem.message)
     return Done(tuple(taken), tuple(refused))
