@@ -96,6 +96,17 @@ def test_a_preview_reads_the_same_for_any_size(commune: Commune, clerk: Client) 
     assert "Phụ trách Thôn Kim Phương Lê Thị Đào" in text
 
 
+def test_who_heads_no_more_sees_no_other_units_registration(
+    commune: Commune, client: Client, clerk: Client
+) -> None:
+    registered(commune)
+    send(clerk, commune.village, "sap-nhap", confirmed="1", successor=commune.other_village.pk)
+    client.force_login(commune.village_head.user)
+    page = client.get(reverse("emulation"))
+    assert (page.context["sees_all"], page.context["own"]) == (False, [])
+    assert "Thành viên đơn vị" in words(page)
+
+
 # --- who goes where ---------------------------------------------------------------------------
 
 
@@ -109,9 +120,9 @@ def test_most_are_placed_by_rule_and_few_by_choice(commune: Commune, clerk: Clie
     names = {"names": "Thôn Trên\nThôn Dưới"}
     asked = send(clerk, commune.village, "chia-tach", **names)
     text = words(asked)
-    assert "Xóm 1 (1 hộ) về" in text
+    assert "Xóm 1 (" not in text
     assert "Xóm 2 (2 hộ) về" in text
-    chosen = {"placed": "1", "rest": "0", "hamlet_1": "1", f"household_{south[1].pk}": "0"}
+    chosen = {"placed": "1", "rest": "0", "hamlet_0": "1", f"household_{south[1].pk}": "0"}
     shown = words(send(clerk, commune.village, "chia-tach", **names, **chosen))
     assert "Thôn Phạm Xá Thôn Trên 2 3" in shown
     assert "Thôn Phạm Xá Thôn Dưới 1 1" in shown

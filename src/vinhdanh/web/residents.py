@@ -36,7 +36,7 @@ class Residents:
     people: list[Resident]
     households: list[Resident]
     hamlets: dict[str, list[int]] = field(default_factory=dict)
-    """Keys of households by the first words of their address: "Xóm 2", "Tổ 5"."""
+    """Keys of households by the first words of their address, where several share them: "Xóm 2"."""
 
     @property
     def everybody(self) -> list[Resident]:
@@ -75,4 +75,6 @@ def _hamlets(homes: list[Household]) -> dict[str, list[int]]:
     for home in homes:
         if first := home.address.partition(",")[0].strip():
             found.setdefault(first, []).append(home.pk)
-    return dict(sorted(found.items())) if len(found) >= FEWEST_HAMLETS else {}
+    if len(found) < FEWEST_HAMLETS:
+        return {}
+    return {name: found[name] for name in sorted(found) if len(found[name]) > 1}
