@@ -111,7 +111,7 @@ def test_a_list_that_waits_stands_in_the_day_of_who_read_it_in(
 ) -> None:
     listing = upload(clerk, {"name": "Lê Văn Mới"})
     text = words(clerk.get(reverse("today")))
-    assert f"Danh sách “{listing.source_name}” đang chờ xác nhận" in text
+    assert f"Danh sách “{listing.source_name.removesuffix('.xlsx')}” đang chờ xác nhận" in text
     assert "Danh sách con người, đọc ngày 24/06/2024" in text
     upload(clerk, {"name": "Lê Văn Hai"})
     assert "Hai danh sách từ tệp đang chờ xác nhận" in words(clerk.get(reverse("today")))

@@ -21,7 +21,7 @@ def import_lines(actor: Actor) -> Iterator[Line]:
     lists = list(waiting_lists(actor))
     if len(lists) == 1:
         yield Line(
-            f"Danh sách “{lists[0].source_name}” đang chờ xác nhận",
+            f"Danh sách “{lists[0].title}” đang chờ xác nhận",
             reverse("import", args=[lists[0].pk]), "Xem lại", "file-spreadsheet",
             detail=f"{lists[0].get_kind_display()}, đọc ngày {lists[0].at.astimezone():%d/%m/%Y}",
         )  # fmt: skip
@@ -29,5 +29,5 @@ def import_lines(actor: Actor) -> Iterator[Line]:
         yield Line(
             f"{count(len(lists)).capitalize()} danh sách từ tệp đang chờ xác nhận",
             reverse("imports"), "Xem lại", "file-spreadsheet",
-            detail=", ".join(each.source_name for each in lists[:3]),
+            detail=", ".join(each.title for each in lists[:3]),
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from django.db import models
 from django.db.models import Q
 
@@ -54,6 +56,11 @@ class ListImport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} từ tệp {self.source_name}"
+
+    @property
+    def title(self) -> str:
+        """The name of its file as people say it, without the ending."""
+        return PurePath(self.source_name).stem
 
     @property
     def is_open(self) -> bool:

@@ -187,7 +187,7 @@ def import_left_out(request: StaffRequest, pk: int) -> HttpResponse:
     """Hand out the rows that are not entered, each with its reason, to be mended."""
     listing = get_object_or_404(imports_for(request.actor), pk=pk)
     data = left_out_file(listing, list(left_out(listing)))
-    return download(data, name=f"Dòng để lại của {listing.source_name}.xlsx", ending="xlsx")
+    return download(data, name=f"Dòng để lại của {listing.title}.xlsx", ending="xlsx")
 
 
 def _row(request: StaffRequest, pk: int) -> ImportRow:
