@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import sys
+import threading
 import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.process import BaseProcess
 
 _READERS: Final = ("docx", "pdfplumber", "pyhanko.sign.ades.report")
 """Libraries that take a second to load: once for all processes, where processes can be copied."""
+
+_MOST_BYTES: Final = 64 * 1024**2
+"""What an answer may take."""
 
 
 class OutOfBoundsError(Exception):
@@ -44,18 +49,36 @@ def run_apart(work: Callable[..., Any], *given: object, seconds: float, memory: 
         target=_answer, args=(to_answer, work, given, seconds, memory), daemon=True
     )
     with answer:
-        with to_answer:
-            process.start()
         try:
-            if not answer.poll(seconds):
-                raise TimeoutError
-            return json.loads(answer.recv_bytes())
-        except (EOFError, ConnectionError):
+            with to_answer:
+                process.start()
+        except OSError:  # it fell before it had read what it was given
             raise OutOfBoundsError from None
+        try:
+            return _received(answer, process, seconds)
         finally:
             process.kill()
             process.join()
             process.close()
+
+
+def _received(answer: Connection, process: BaseProcess, seconds: float) -> Any:
+    """Return the answer; a process that stops in the midst of it is ended like any other."""
+    too_late = threading.Event()
+    alarm = threading.Timer(seconds, _end, (process, too_late))
+    alarm.start()
+    try:
+        return json.loads(answer.recv_bytes(_MOST_BYTES))
+    except (EOFError, OSError, ValueError):
+        raise (TimeoutError if too_late.is_set() else OutOfBoundsError) from None
+    finally:
+        alarm.cancel()
+        alarm.join()
+
+
+def _end(process: BaseProcess, too_late: threading.Event) -> None:
+    too_late.set()
+    process.kill()
 
 
 def _context() -> ForkServerContext | SpawnContext:
