@@ -14,6 +14,8 @@ from tests.web.reading import told, words
 from vinhdanh.nominations.enums import NominationState, Procedure
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.nominations.services.transitions import take_step
+from vinhdanh.organizations.models import Person
+from vinhdanh.web.forms.sudden import TWICE
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -52,7 +54,7 @@ def test_only_heads_propose(commune: Commune, client: Client, who: str) -> None:
         ({"kind": "collective"}, "Tập thể: Chưa chọn tập thể."),
         (
             {"name_2": "Phạm Văn Đức", "rows": "2"},
-            "Họ và tên: Phạm Văn Đức được ghi 2 lần: hãy để lại một dòng.",
+            f"Ngày sinh: {TWICE.format('Phạm Văn Đức')}",
         ),
         ({"what": ""}, "Đã làm gì: Chưa ghi việc đã làm: hãy viết một câu."),
         (
@@ -100,6 +102,46 @@ def test_people_of_one_name_are_told_apart(commune: Commune, client: Client) -> 
     assert Nomination.objects.get().recipient.person == other
     client.post(reverse(URL), {**lines, "person_1": "new"})
     assert Nomination.objects.count() == 2
+
+
+def test_two_new_people_of_one_name_are_told_apart_by_birth(
+    commune: Commune, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    lines = five_lines(commune, rows="2", name_1="Lê Văn Bền", name_2="ông LÊ VĂN BỀN")
+    before = content()
+    for births in ({}, {"birth_1": "03/02/2001"}, {f"birth_{n}": "03/02/2001" for n in (1, 2)}):
+        response = client.post(reverse(URL), lines | births)
+        assert told(response) == [f"Ngày sinh: {TWICE.format('Lê Văn Bền')}"]
+    assert content() == before
+    client.post(reverse(URL), lines | {"birth_1": "03/02/2001", "birth_2": "04/05/1990"})
+    doers = Nomination.objects.order_by("order")
+    born = doers.values_list("recipient__person__birth_date", flat=True)
+    assert list(born) == [dt.date(2001, 2, 3), dt.date(1990, 5, 4)]
+
+
+def test_who_is_known_without_a_birth_date_is_chosen_among_two_of_a_name(
+    commune: Commune, client: Client
+) -> None:
+    Person.objects.filter(pk=commune.farmer.pk).update(birth_date=None)
+    client.force_login(commune.village_head.user)
+    births = {"birth_1": "03/02/2001", "birth_2": "04/05/1990"}
+    lines = five_lines(commune, rows="2", name_2="Phạm Văn Đức") | births
+    assert "hãy chọn đúng người" in words(client.post(reverse(URL), lines))
+    client.post(reverse(URL), lines | {"person_1": "new", "person_2": commune.farmer.pk})
+    first, second = (each.recipient.person for each in Nomination.objects.order_by("order"))
+    assert first is not None
+    assert (first.birth_date, second) == (dt.date(2001, 2, 3), commune.farmer)
+
+
+def test_an_answer_outlives_another_row(commune: Commune, client: Client) -> None:
+    make_person(commune.body, "Lê Văn Bền", unit=commune.other_village)
+    client.force_login(commune.village_head.user)
+    given = {"person_1": "new", "birth_1": "03/02/2001", "add": "1"}
+    response = client.post(reverse(URL), five_lines(commune, name_1="Lê Văn Bền", **given))
+    form = response.context["form"]
+    assert [form[name].value() for name in ("person_1", "birth_1")] == ["new", "03/02/2001"]
+    assert told(response) == []
 
 
 def test_several_people_of_one_deed_get_a_nomination_each(commune: Commune, client: Client) -> None:
@@ -150,6 +192,15 @@ def test_a_collective_is_one_of_the_commune(commune: Commune, client: Client) ->
     client.post(reverse(URL), data)
     one = Nomination.objects.get()
     assert (one.recipient.unit, one.honour) == (commune.women, "giay-khen-tap-the")
+
+
+def test_what_is_wrong_of_a_collective_is_said_where_it_is_chosen(
+    commune: Commune, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    chosen = {f"collective_{row}": commune.women.pk for row in (1, 2)}
+    response = client.post(reverse(URL), five_lines(commune, kind="collective", rows="2", **chosen))
+    assert list(response.context["form"].errors) == ["collective_1"]
 
 
 def test_another_row_is_asked_for_without_sending(commune: Commune, client: Client) -> None:

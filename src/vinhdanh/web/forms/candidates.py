@@ -45,14 +45,21 @@ def who_field(
     unit: Unit | None,
     name_field: str = "full_name",
     born_field: str = "birth_date",
+    *,
+    is_repeated: bool = False,
 ) -> WhoField | None:
-    """Return the field where the name that was typed leaves open who is meant."""
+    """Return the field where the name that was typed leaves open who is meant.
+
+    Of several rows with one name, a birth date that the register does not know decides nothing.
+    """
     name = person_name(data.get(name_field, ""))
     if not name or unit is None:
         return None
     born = day_or_none(data.get(born_field, ""))
     found = candidates(unit.office, name, born, unit, as_of=clock.today())
     rivals = to_choose_from(found, name)
+    if is_repeated and born and not any(each.is_dated for each in found):
+        rivals = [each for each in found if each.is_same_name and not each.is_excluded]
     return WhoField(rivals, name) if rivals else None
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from vinhdanh.intake.lists import person_name
+from vinhdanh.kernel.text import one_spelling
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind, UnitKind
+from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.web.forms.fields import DayField, SizedFileField
 from vinhdanh.web.forms.nominations import KIND_SLUGS
 from vinhdanh.web.forms.people import UnitField
@@ -32,6 +36,17 @@ MISSING = {
     RecipientKind.HOUSEHOLD: "Chưa ghi họ và tên chủ hộ.",
     RecipientKind.COLLECTIVE: "Chưa chọn tập thể.",
 }
+TWICE = (
+    "{} được ghi nhiều lần: nếu là nhiều người thì ghi ngày sinh của từng người, nếu là một người"
+    " thì để lại một dòng."
+)
+
+
+def same_names(names: Mapping[int, str | None]) -> list[int]:
+    """Return the rows whose name stands in another row too."""
+    spelt = {row: one_spelling(person_name(name or "")) for row, name in names.items()}
+    often = Counter(spelt.values())
+    return [row for row, name in spelt.items() if name and often[name] > 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,7 @@ class WhoRow:
     name: BoundField
     collective: BoundField
     asked: list[BoundField]
-    """Which of the people of that name is meant; empty where it is beyond doubt."""
+    """Who of that name is meant, and the birth date; empty where it is beyond doubt."""
 
 
 class SuddenForm(forms.Form):
@@ -81,7 +96,7 @@ class SuddenForm(forms.Form):
         units: tuple[Unit, ...],
         as_of: dt.date,
         rows: int = 1,
-        asked: Mapping[int, WhoField] | None = None,
+        asked: Mapping[int, WhoField | None] | None = None,
         **kwargs: Any,
     ) -> None:
         kwargs["initial"] = {"happened_on": as_of} | kwargs.get("initial", {})
@@ -107,7 +122,8 @@ class SuddenForm(forms.Form):
             if name in self.fields:
                 self.fields[name].needed_later = True  # type: ignore[attr-defined] # by one kind
 
-    def _ask_who(self, own: Unit, asked: Mapping[int, WhoField]) -> None:
+    def _ask_who(self, own: Unit, asked: Mapping[int, WhoField | None]) -> None:
+        """Add the rows; those asked about have a birth date, and whom to choose from if any."""
         units = units_for(own)
         for row in self.rows:
             order = f" {row}" if row > 1 else ""
@@ -122,7 +138,8 @@ class SuddenForm(forms.Form):
                 units=units, label=f"Tập thể{order}", required=False
             )
             if row in asked:
-                self.fields[f"person_{row}"] = asked[row]
+                if who := asked[row]:
+                    self.fields[f"person_{row}"] = who
                 self.fields[f"birth_{row}"] = DayField(
                     label="Ngày sinh",
                     required=False,
@@ -155,20 +172,37 @@ class SuddenForm(forms.Form):
         return [(kind.value, self[f"honour_{kind}"]) for kind in KINDS]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for at least one who did it."""
+        """Ask for at least one who did it, and to tell new people of one name apart."""
         data = super().clean() or {}
         if not (kind := data.get("kind")):
             return data
         if not any(self.named()):
-            field = "collective_1" if kind == RecipientKind.COLLECTIVE else "name_1"
-            self.add_error(field, MISSING[RecipientKind(kind)])
+            self.add_error(self.who_at(1), MISSING[RecipientKind(kind)])
+        if kind == RecipientKind.INDIVIDUAL:
+            self._tell_apart()
         return data
+
+    def _tell_apart(self) -> None:
+        """Refuse people of one name, none of them chosen, without a birth date of their own."""
+        seen: dict[str, set[dt.date]] = {}
+        for row in same_names({row: self.cleaned_data.get(self.who_at(row)) for row in self.rows}):
+            if self.cleaned_data.get(f"person_{row}", NEW_ONE) != NEW_ONE:
+                continue
+            name, at = person_name(self.cleaned_data[self.who_at(row)]), f"birth_{row}"
+            born, others = self.cleaned_data.get(at), seen.setdefault(one_spelling(name), set())
+            if at not in self.errors and (born is None or born in others):
+                self.add_error(at, TWICE.format(name))
+                return
+            others |= {born} if born else set()
+
+    def who_at(self, row: int) -> str:
+        """Return the field that says who did it, for the kind that is chosen."""
+        is_collective = self.cleaned_data.get("kind") == RecipientKind.COLLECTIVE
+        return f"collective_{row}" if is_collective else f"name_{row}"
 
     def named(self) -> Iterator[int]:
         """Yield the rows in which somebody is named."""
-        is_collective = self.cleaned_data.get("kind") == RecipientKind.COLLECTIVE
-        field = "collective" if is_collective else "name"
-        yield from (row for row in self.rows if self.cleaned_data.get(f"{field}_{row}"))
+        yield from (row for row in self.rows if self.cleaned_data.get(self.who_at(row)))
 
     def honour(self) -> str:
         """Return what is proposed for the kind that is chosen."""

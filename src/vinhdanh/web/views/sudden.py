@@ -18,7 +18,7 @@ from vinhdanh.organizations.enums import RecipientKind, UnitKind
 from vinhdanh.organizations.models import Person
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.candidates import who_field
-from vinhdanh.web.forms.sudden import MOST, SuddenForm
+from vinhdanh.web.forms.sudden import MOST, SuddenForm, same_names
 from vinhdanh.web.nominees import collective_meant, household_meant, person_meant, unit_among
 from vinhdanh.web.pages import number_in
 
@@ -29,13 +29,14 @@ if TYPE_CHECKING:
 
     from vinhdanh.nominations.models import Nomination
     from vinhdanh.organizations.models import Unit
+    from vinhdanh.web.forms.candidates import WhoField
     from vinhdanh.web.nominees import Nominee
     from vinhdanh.web.requests import StaffRequest
 
 SUGGESTED = 200
 AT = {"person": "person_{}", "birth_date": "birth_{}"}
 """Fields of a row that services name; everything else about who it is stands at the name."""
-AT_LINES = {"achievement": "what", "file": "photo", "recipient": "name_1"}
+AT_LINES = {"achievement": "what", "file": "photo"}
 
 
 def sudden_new(request: StaffRequest) -> HttpResponse:
@@ -61,19 +62,31 @@ def _form(request: StaffRequest) -> SuddenForm:
     """Return the form; one more row is asked for without sending anything."""
     data = request.POST
     rows = min(max(number_in(data.get("rows", "")), 1), MOST)
-    given: dict[str, Any] = {"units": request.actor.units, "as_of": clock.today()}
+    given: dict[str, Any] = {
+        "units": request.actor.units,
+        "as_of": clock.today(),
+        "asked": _asked(request, rows),
+    }
     if "add" in data:
         form = SuddenForm(rows=min(rows + 1, MOST), initial=data.dict(), **given)
         form.fields[f"name_{form.rows[-1]}"].widget.attrs["autofocus"] = True
         return form
-    asked = {}
-    if data.get("kind") == RecipientKind.INDIVIDUAL:
-        unit = unit_among(list(request.actor.units), data.get("unit", ""))
-        found = {
-            at: who_field(data, unit, f"name_{at}", f"birth_{at}") for at in range(1, rows + 1)
-        }
-        asked = {at: field for at, field in found.items() if field}
-    return SuddenForm(data or None, request.FILES or None, rows=rows, asked=asked, **given)
+    return SuddenForm(data or None, request.FILES or None, rows=rows, **given)
+
+
+def _asked(request: StaffRequest, rows: int) -> dict[int, WhoField | None]:
+    """Return the rows whose name leaves open who is meant, with whom to choose from if any."""
+    data = request.POST
+    if data.get("kind") != RecipientKind.INDIVIDUAL:
+        return {}
+    unit = unit_among(list(request.actor.units), data.get("unit", ""))
+    names = {row: data.get(f"name_{row}", "") for row in range(1, rows + 1)}
+    repeated = same_names(names)
+    found = {
+        row: who_field(data, unit, f"name_{row}", f"birth_{row}", is_repeated=row in repeated)
+        for row in names
+    }
+    return {row: field for row, field in found.items() if field or row in repeated}
 
 
 def _propose(request: StaffRequest, form: SuddenForm) -> list[Nomination]:
@@ -82,7 +95,7 @@ def _propose(request: StaffRequest, form: SuddenForm) -> list[Nomination]:
     assert unit is not None, "the form offers the own units"
     with transaction.atomic():
         doers = [_doer(form, unit, row) for row in form.named()]
-        with _at(AT_LINES | {"honour": f"honour_{data['kind']}"}):
+        with _at(AT_LINES | {"recipient": form.who_at(1), "honour": f"honour_{data['kind']}"}):
             return propose_suddenly(
                 actor=request.actor,
                 unit=unit,
@@ -101,7 +114,7 @@ def _propose(request: StaffRequest, form: SuddenForm) -> list[Nomination]:
 def _doer(form: SuddenForm, unit: Unit, row: int) -> Doer:
     """Return who a row names, in the unit that proposes."""
     fields = {name: at.format(row) for name, at in AT.items()}
-    with _at(fields, other=f"name_{row}"):
+    with _at(fields, other=form.who_at(row)):
         return Doer(*_meant(form.cleaned_data, unit, row))
 
 
