@@ -186,7 +186,7 @@ def _meet_and_vote(clerk: Seat, chair: Seat, member: Seat) -> None:
     chair.press("Kết thúc và lập biên bản")
     chair.reads("Phiên họp đã kết thúc; biên bản đã sẵn sàng")
     minutes = _pdf_text(chair.download("Biên bản họp, bản PDF"))
-    assert "Đỗ Minh Châu: Đỗ Minh Châu (là người được đề nghị khen thưởng)" in minutes
+    assert "Đỗ Minh Châu: hồ sơ của Đỗ Minh Châu (là người được đề nghị khen thưởng)" in minutes
     assert "6/6" in minutes
     assert "7/7" in minutes
 
