@@ -20,6 +20,7 @@ from vinhdanh.councils.services.meetings import open_meeting, take_attendance
 from vinhdanh.councils.services.papers import is_invited, issue_meeting_paper
 from vinhdanh.councils.services.seats import Seat, replace_member
 from vinhdanh.kernel.files import load
+from vinhdanh.kernel.models import AuditEvent
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.models import Nomination
 from vinhdanh.records.services.steps import take_step
@@ -131,6 +132,15 @@ def test_a_move_renews_the_invitation_and_tells_who_had_it(commune: Commune) -> 
     assert history_of(meeting)[0].sentence == (
         "ghi nhận Ngô Văn Quyên đã biết phiên họp dời sang 14:00 ngày 28/06/2024, tại Hội trường"
     )
+
+
+def test_the_series_of_numbers_is_locked_before_the_log(commune: Commune) -> None:
+    """Who issues a document locks them in that order: the other way two wait for each other."""
+    meeting = called(commune, one_row(commune))
+    issue_meeting_paper(actor=commune.clerk, meeting=meeting, kind=INVITATION)
+    move(meeting, commune.clerk)
+    acts = AuditEvent.objects.order_by("sequence").values_list("action", flat=True)
+    assert list(acts)[-3:] == ["document.issued", "document.replace", "meeting.rescheduled"]
 
 
 def test_a_recalled_invitation_makes_room_for_another(commune: Commune) -> None:

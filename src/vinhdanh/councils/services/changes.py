@@ -75,6 +75,8 @@ def reschedule_meeting(
         told = meeting.attendance.exclude(member__person=actor.user.person_id)
         told.update(awaits_word=True)
     follow_seats(meeting)
+    if were_invited:
+        renew_invitation(actor, meeting)
     record(
         scope=actor.scope,
         actor=actor.name,
@@ -82,8 +84,6 @@ def reschedule_meeting(
         target=meeting,
         sentence=f"dời phiên họp từ {before} sang {_arranged(meeting)}",
     )
-    if were_invited:
-        renew_invitation(actor, meeting)
     return meeting
 
 
