@@ -35,13 +35,18 @@ def meeting(commune: Commune) -> Meeting:
     return opened(commune)
 
 
+def all_for(meeting: Meeting) -> dict[int, Choice]:
+    """Return the form as it is made: everybody of the meeting agrees."""
+    return dict.fromkeys(meeting.attendance.values_list("member_id", flat=True), Choice.FOR)
+
+
 def record(commune: Commune, meeting: Meeting, **changes: object) -> int:
-    """Let the clerk write down the hands on every item."""
+    """Let the clerk write down the hands on every item, of everybody."""
     given: dict[str, object] = {
         "actor": commune.clerk, "meeting": meeting, "items": list(meeting.items.all()),
-        "others": {},
+        "choices": all_for(meeting),
     } | changes  # fmt: skip
-    return record_hands(**given)  # type: ignore[arg-type]
+    return record_hands(**given).written  # type: ignore[arg-type]
 
 
 def choices(item: AgendaItem) -> dict[int, str]:
@@ -77,13 +82,28 @@ def test_one_that_is_counted_or_secret_stops_all(commune: Commune, meeting: Meet
 def test_all_are_for_but_those_named(commune: Commune, meeting: Meeting) -> None:
     against, silent = commune.seat(commune.women_head), commune.seat(commune.culture_head)
     others = {against.pk: Choice.AGAINST, silent.pk: Choice.ABSTAIN}
-    assert record(commune, meeting, others=others) == SEATS * 3
+    assert record(commune, meeting, choices=all_for(meeting) | others) == SEATS * 3
     for item in meeting.items.all():
         found = choices(item)
         assert (found.pop(against.pk), found.pop(silent.pk)) == ("against", "abstain")
         assert [*found.values()] == ["for"] * (SEATS - 2)
     ballots = Ballot.objects.exclude(participation__member=commune.seat(commune.clerk))
     assert {each.entered_by for each in ballots} == {"Nguyễn Thị Hạnh"}
+
+
+def test_who_came_after_the_form_was_made_is_not_for(commune: Commune, meeting: Meeting) -> None:
+    late = commune.seat(commune.members[-1])
+    first, *_ = meeting.items.all()
+    form = all_for(meeting)
+    del form[late.pk]
+    hands = record_hands(actor=commune.clerk, meeting=meeting, items=[first], choices=form)
+    assert (hands.written, hands.left) == (SEATS - 1, [late])
+    assert late.pk not in choices(first)
+    with refused(
+        "Chưa ghi ý kiến nào: Hoàng Văn Sơn chưa có trong trang vừa gửi. Hãy tải lại trang rồi ghi"
+        " lại."
+    ):
+        record(commune, meeting, items=[first], choices=form)
 
 
 def test_own_votes_stay_and_the_recused_and_those_who_write_are_left_out(

@@ -18,7 +18,7 @@ from vinhdanh.councils.services.attendance import Mark, mark_attendance, take_at
 from vinhdanh.councils.services.ballots import cast_ballot, count_item
 from vinhdanh.councils.services.boxes import count_box
 from vinhdanh.councils.services.forms import choose_form
-from vinhdanh.councils.services.hands import count_ready, record_hands
+from vinhdanh.councils.services.hands import count_ready
 from vinhdanh.councils.services.meetings import close_meeting, open_meeting
 from vinhdanh.councils.services.recusals import recuse
 from vinhdanh.councils.services.tallies import Papers
@@ -109,7 +109,7 @@ def test_a_letter_that_came_counts(commune: Commune) -> None:
 
 def test_the_chair_waits_no_longer_and_the_minutes_say_so(commune: Commune) -> None:
     item = with_a_letter(commune).items.get()
-    record_hands(actor=commune.clerk, meeting=item.meeting, items=[item], others={})
+    six_vote(commune, item)
     assert count_ready(actor=commune.chair, meeting=item.meeting, without_letters=True) == 1
     item.refresh_from_db()
     assert (item.votes_for, item.denominator) == (6, 7)

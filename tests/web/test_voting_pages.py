@@ -180,16 +180,23 @@ def test_an_item_is_put_off_with_a_reason(commune: Commune, client: Client) -> N
 def test_hands_of_the_whole_meeting_and_then_one_count(commune: Commune, client: Client) -> None:
     meeting = opened(commune)
     items = list(meeting.items.all())
-    against = commune.seat(commune.women_head)
+    against, late = commune.seat(commune.women_head), commune.seat(commune.members[-1])
+    hands = {f"member-{commune.seat(actor).pk}": "for" for actor in commune.members}
+    hands[f"member-{against.pk}"] = "against"
     assert "Ghi cho cả phiên họp" not in page(client, commune.women_head, meeting)
     assert "Ghi cho cả phiên họp" in page(client, commune.clerk, meeting)
-    assert post(
-        client,
-        "hands_record",
-        meeting.pk,
-        items=[each.pk for each in items],
-        **{f"member-{against.pk}": "against"},
-    ) == ["Đã ghi 21 ý kiến giơ tay cho 3 hồ sơ."]
+    chosen, of_late = (
+        [each.pk for each in items],
+        {f"member-{late.pk}": hands.pop(f"member-{late.pk}")},
+    )
+    (told_of_late,) = post(client, "hands_record", meeting.pk, items=chosen, **hands)
+    assert told_of_late == (
+        "Đã ghi 18 ý kiến giơ tay cho 3 hồ sơ. Còn 1 người có mặt chưa ghi: Hoàng Văn Sơn; hãy ghi"
+        " nốt."
+    )
+    assert post(client, "hands_record", meeting.pk, items=chosen, **of_late) == [
+        "Đã ghi 3 ý kiến giơ tay cho 3 hồ sơ."
+    ]
     assert "Chốt kết quả ba hồ sơ đã đủ ý kiến" in page(client, commune.chair, meeting)
     assert post(client, "ready_count", meeting.pk) == ["Đã chốt kết quả 3 hồ sơ."]
     assert "6 đồng ý, 1 không đồng ý" in page(client, commune.chair, meeting)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.accounts.enums import Act
-from vinhdanh.councils.enums import Choice, Outcome, VoteForm
+from vinhdanh.councils.enums import Outcome, VoteForm
 from vinhdanh.councils.services.ballots import cast_held
 from vinhdanh.councils.services.counting import count_item
 from vinhdanh.councils.services.entitled import entitled_rows
 from vinhdanh.councils.services.locks import held_items, held_open_meeting
 from vinhdanh.councils.services.missing import are_letters_over, missing_on
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import AgendaItem, Meeting
+    from vinhdanh.councils.enums import Choice
+    from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What was written down, and who was in the room and not on the form."""
+
+    written: int
+    """Votes, of all members on all items."""
+    left: list[CouncilMember]
 
 
 @transaction.atomic
@@ -29,24 +41,25 @@ def record_hands(
     actor: Actor,
     meeting: Meeting,
     items: Collection[AgendaItem],
-    others: Mapping[int, Choice],
-) -> int:
-    """Write down how everybody present who has not voted yet raised their hand: for, but some.
+    choices: Mapping[int, Choice],
+) -> Hands:
+    """Write down how those who were on the form and have not voted yet raised their hand.
 
-    Who has voted on a screen keeps that vote; who takes part in writing is left to their letter.
+    Who has voted on a screen keeps that vote; who takes part in writing is left to their letter;
+    who came into the room after the form was made is told of, not guessed.
 
     Args:
         actor: who records.
         meeting: whose items they are.
         items: on which hands were raised alike.
-        others: the choice of those who were not for, by the member's id.
+        choices: how each raised their hand, by the member's id.
 
     Returns:
-        How many votes were written down.
+        How many votes were written down, and whose are left.
 
     Raises:
         NotAllowedError: the actor records no votes.
-        DomainError: an item is counted or not voted on openly, or nobody is left to vote.
+        DomainError: an item is counted or not voted on openly, or no vote could be written down.
     """
     if not actor.may(Act.RECORD_VOTE):
         raise NotAllowedError(actor.may(Act.RECORD_VOTE).reason)
@@ -59,15 +72,26 @@ def record_hands(
             "Chưa ghi ý kiến nào: có hồ sơ vừa chốt kết quả hoặc không biểu quyết giơ tay. Hãy tải"
             " lại trang rồi chọn lại."
         )
-    written = 0
+    written, left = 0, {}
     for item in held:
         for row in missing_on(item).in_room:
-            choice = others.get(row.member_id, Choice.FOR)
-            cast_held(actor=actor, item=item, member=row.member, choice=choice)
-            written += 1
+            if choice := choices.get(row.member_id):
+                cast_held(actor=actor, item=item, member=row.member, choice=choice)
+                written += 1
+            else:
+                left[row.member_id] = row.member
     if not written:
-        raise DomainError("Mọi người có mặt đã biểu quyết các hồ sơ này: hãy tải lại trang.")
-    return written
+        raise _nothing_written(list(left.values()))
+    return Hands(written, list(left.values()))
+
+
+def _nothing_written(left: list[CouncilMember]) -> DomainError:
+    if not left:
+        return DomainError("Mọi người có mặt đã biểu quyết các hồ sơ này: hãy tải lại trang.")
+    names = joined([str(each) for each in left])
+    return DomainError(
+        f"Chưa ghi ý kiến nào: {names} chưa có trong trang vừa gửi. Hãy tải lại trang rồi ghi lại."
+    )
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ from vinhdanh.councils.services.tallies import (
     name_tellers,
 )
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.kernel.wording import joined
 from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member, sent_word
 from vinhdanh.web.pages import sent_number, sent_numbers
 
@@ -55,11 +56,15 @@ def vote_together(request: StaffRequest, meeting: Meeting) -> str:
 
 @on_meeting
 def hands_record(request: StaffRequest, meeting: Meeting) -> str:
-    """Write down the raised hands of everybody present on the chosen items."""
+    """Write down the raised hands of everybody on the form on the chosen items."""
     items = _items(request, meeting)
-    others = _choices(request, MEMBER)
-    written = record_hands(actor=request.actor, meeting=meeting, items=items, others=others)
-    return f"Đã ghi {written} ý kiến giơ tay cho {len(items)} hồ sơ."
+    choices = _choices(request, MEMBER)
+    hands = record_hands(actor=request.actor, meeting=meeting, items=items, choices=choices)
+    told = f"Đã ghi {hands.written} ý kiến giơ tay cho {len(items)} hồ sơ."
+    if not hands.left:
+        return told
+    names = joined([str(each) for each in hands.left])
+    return f"{told} Còn {len(hands.left)} người có mặt chưa ghi: {names}; hãy ghi nốt."
 
 
 @on_meeting
