@@ -17,6 +17,7 @@ from vinhdanh.accounts.models import Membership
 from vinhdanh.accounts.queries.actors import actor_of
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.models import Household, Position, Unit, UnitSuccession
+from vinhdanh.organizations.services import taking_back
 from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.recipients import recipient_for_unit
 from vinhdanh.organizations.services.successions import (
@@ -27,8 +28,11 @@ from vinhdanh.organizations.services.successions import (
     split_unit,
 )
 from vinhdanh.organizations.services.taking_back import take_back
+from vinhdanh.organizations.services.units import hold_units
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tests.scenarios.commune import Commune
 
 DAY = dt.date(2024, 6, 1)
@@ -122,6 +126,21 @@ def test_a_name_given_away_meanwhile_stands_in_the_way(commune: Commune) -> None
         take_back(keeper=commune.clerk, succession=only(new))
 
 
+def test_what_another_does_first_is_seen(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between reading the change and holding its units somebody may end one of them."""
+    new = merged(commune)
+
+    def late(units: Iterable[Unit]) -> list[Unit]:
+        Unit.objects.filter(pk=new.pk).update(valid_to=dt.date(2024, 6, 3))
+        return hold_units(units)
+
+    monkeypatch.setattr(taking_back, "hold_units", late)
+    with refused(
+        "Thôn Phạm Kim đã thôi hoạt động từ ngày 03/06/2024: hãy lấy lại thay đổi đó trước."
+    ):
+        take_back(keeper=commune.clerk, succession=only(new))
+
+
 def test_a_role_given_anew_stands_in_the_way(commune: Commune) -> None:
     new = merged(commune)
     Membership.objects.filter(unit=new, role=Role.MEMBER).delete()
@@ -175,6 +194,18 @@ def test_a_name_and_a_split_are_taken_back_too(commune: Commune) -> None:
         places=Places({commune.farmer.pk: 1}, {commune.family.pk: 1}),
     )
     take_back(keeper=commune.clerk, succession=only(second))
+    assert everything(commune) == before
+
+
+def test_a_split_that_kept_the_name_is_taken_back(commune: Commune) -> None:
+    before = everything(commune)
+    first, _ = split_unit(
+        keeper=commune.clerk,
+        unit=commune.village,
+        names=[commune.village.name, "Thôn Dưới"],
+        change=CHANGE,
+    )
+    take_back(keeper=commune.clerk, succession=only(first))
     assert everything(commune) == before
 
 

@@ -16,7 +16,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import SuccessionKind, UnitKind
 from vinhdanh.organizations.families import FAMILIES, family_of
-from vinhdanh.organizations.models import Household, Position, UnitSuccession
+from vinhdanh.organizations.models import Household, Position, Unit, UnitSuccession
 from vinhdanh.organizations.queries.units import supervision_on, units_of
 from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.keeping_units import (
@@ -33,11 +33,11 @@ from vinhdanh.organizations.services.successions import (
     rename_unit,
     split_unit,
 )
+from vinhdanh.organizations.services.taking_back import take_back
 
 if TYPE_CHECKING:
     from tests.scenarios.commune import Commune
 
-    from vinhdanh.organizations.models import Unit
 
 TODAY = dt.date(2024, 6, 24)
 DAY = dt.date(2024, 6, 1)
@@ -123,6 +123,24 @@ def test_a_unit_does_not_go_into_itself_or_into_what_is_over(commune: Commune) -
         dissolve_into(
             keeper=commune.clerk, unit=commune.village, successor=commune.village, change=CHANGE
         )
+
+
+def test_a_unit_does_not_go_into_what_ended_since_the_page_was_read(commune: Commune) -> None:
+    read = Unit.objects.get(pk=commune.other_village.pk)
+    rename_unit(keeper=commune.chair, unit=commune.other_village, name="Thôn Đỏ", change=CHANGE)
+    with refused(
+        "Thôn Kim Phương không thể nhận đơn vị này vào ngày 01/06/2024: hãy chọn đơn vị khác đang"
+        " hoạt động.",
+        field="successor",
+    ):
+        dissolve_into(keeper=commune.clerk, unit=commune.village, successor=read, change=CHANGE)
+
+
+def test_a_unit_that_is_gone_does_not_change(commune: Commune) -> None:
+    new = rename_unit(keeper=commune.clerk, unit=commune.village, name="Thôn Xanh", change=CHANGE)
+    take_back(keeper=commune.chair, succession=new.continues.get())
+    with refused("Đơn vị này không còn: hãy tải lại trang."):
+        rename_unit(keeper=commune.clerk, unit=new, name="Thôn Đỏ", change=CHANGE)
 
 
 def test_only_units_of_one_family_become_one(commune: Commune) -> None:

@@ -15,7 +15,7 @@ from vinhdanh.organizations.families import family_of
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Unit, UnitSuccession
 from vinhdanh.organizations.services.handing_over import NOWHERE_ELSE, Places, hand_over
-from vinhdanh.organizations.services.units import found_unit
+from vinhdanh.organizations.services.units import found_unit, hold_units
 from vinhdanh.organizations.succession_wording import told_change, told_kind
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def rename_unit(*, keeper: Keeper, unit: Unit, name: str, change: Change) -> Uni
     Raises:
         DomainError: a word is missing, the day does not fit, or the unit is over already.
     """
-    return _join(keeper, [unit], _new(unit, name, change), SuccessionKind.RENAMED, change)
+    held = hold_units([unit])
+    return _join(keeper, held, _new(held[0], name, change), SuccessionKind.RENAMED, change)
 
 
 @transaction.atomic
@@ -71,6 +72,7 @@ def merge_units(
     """
     if len({unit.pk for unit in units}) < FEWEST:
         raise DomainError("Hợp nhất cần ít nhất hai đơn vị: hãy chọn thêm.", field="others")
+    units = hold_units(units)
     for unit in units[1:]:
         _require_family(unit, units[0], field="others")
     if led_by and led_by not in units:
@@ -93,6 +95,7 @@ def dissolve_into(*, keeper: Keeper, unit: Unit, successor: Unit, change: Change
             or as above.
     """
     keeper.require_keeping(Kept.UNITS, successor)
+    unit, successor = hold_units([unit, successor])
     if successor.pk == unit.pk or not successor.is_valid_on(change.on):
         raise DomainError(
             f"{successor} không thể nhận đơn vị này vào ngày {change.on:%d/%m/%Y}: hãy chọn đơn vị"
@@ -125,6 +128,7 @@ def split_unit(
             "Chia, tách cần ít nhất hai đơn vị mới khác tên nhau: hãy ghi mỗi dòng một tên.",
             field="names",
         )
+    (unit,) = hold_units([unit])
     kept = _end(keeper, unit, change)
     parts = [_new(unit, name, change, field="names") for name in names]
     moved = hand_over(unit, parts, on=change.on, places=places)
@@ -177,21 +181,20 @@ def _new(like: Unit, name: str, change: Change, *, field: str = "name") -> Unit:
 
 
 def _end(keeper: Keeper, unit: Unit, change: Change) -> Change:
-    """Close a unit on a day; return day and document as they are kept."""
+    """Close a unit that is held, on a day; return day and document as they are kept."""
     keeper.require_keeping(Kept.UNITS, unit)
     basis = written(UnitSuccession, "basis", change.basis, what="văn bản căn cứ")
     require_past(change.on, field="on")
-    locked = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    if locked.body_id is None:
+    if unit.body_id is None:
         raise DomainError("Đây là cơ quan, không phải đơn vị trực thuộc: không đổi ở trang này.")
-    if locked.valid_to is not None:
+    if unit.valid_to is not None:
         raise DomainError(
-            f"{locked.name} đã thôi hoạt động từ ngày {locked.valid_to:%d/%m/%Y}: hãy tải lại trang"
+            f"{unit.name} đã thôi hoạt động từ ngày {unit.valid_to:%d/%m/%Y}: hãy tải lại trang"
             " và chọn đơn vị tiếp nối."
         )
-    require_after(change.on, locked.valid_from, field="on", what="lập đơn vị")
-    unit.valid_to = locked.valid_to = change.on
-    locked.save(update_fields=["valid_to"])
+    require_after(change.on, unit.valid_from, field="on", what="lập đơn vị")
+    unit.valid_to = change.on
+    unit.save(update_fields=["valid_to"])
     return Change(change.on, basis)
 
 

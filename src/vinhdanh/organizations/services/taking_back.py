@@ -16,10 +16,12 @@ from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Household, Position, Recipient, Unit, UnitSuccession
 from vinhdanh.organizations.queries.successions import is_of_today, whole_act
 from vinhdanh.organizations.services.removal import kinds_on
-from vinhdanh.organizations.services.units import move_unit
+from vinhdanh.organizations.services.units import hold_units, move_unit
 from vinhdanh.organizations.succession_wording import told_change
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vinhdanh.organizations.hooks import Moved
     from vinhdanh.organizations.keeping import Keeper
 
@@ -39,23 +41,26 @@ def take_back(*, keeper: Keeper, succession: UnitSuccession) -> Unit:
     rows = list(whole_act(succession).select_for_update(of=("self",)))
     if not rows:
         raise DomainError("Thay đổi này đã được lấy lại: hãy tải lại trang.")
-    old = list(dict.fromkeys(row.predecessor for row in rows))
-    new = list(dict.fromkeys(row.successor for row in rows))
-    units = Unit.objects.select_for_update(of=("self",)).order_by("pk")
-    for unit in units.filter(pk__in=[each.pk for each in (*old, *new)]):
+    held = {
+        unit.pk: unit
+        for unit in hold_units(each for row in rows for each in (row.predecessor, row.successor))
+    }
+    old = list(dict.fromkeys(held[row.predecessor_id] for row in rows))
+    new = list(dict.fromkeys(held[row.successor_id] for row in rows))
+    founded = new if succession.kind != SuccessionKind.DISSOLVED_INTO else []
+    for unit in held.values():
         keeper.require_keeping(Kept.UNITS, unit)
     _require_today(rows)
     for unit in new:
         _require_unchanged(unit)
     for unit in old:
-        _require_name_free(unit)
+        _require_name_free(unit, but_for=founded)
     for row in rows:
-        _give_back(row.predecessor, row.successor, row.moved)
+        _give_back(held[row.predecessor_id], held[row.successor_id], row.moved)
         row.delete()
         Unit.objects.filter(pk=row.predecessor_id).update(valid_to=None)
-    if succession.kind != SuccessionKind.DISSOLVED_INTO:
-        for unit in new:
-            _unfound(unit)
+    for unit in founded:
+        _unfound(unit)
     told = told_change(succession.kind, [unit.name for unit in old], [unit.name for unit in new])
     for unit in old:
         record(
@@ -81,9 +86,10 @@ def _require_unchanged(unit: Unit) -> None:
         )
 
 
-def _require_name_free(unit: Unit) -> None:
+def _require_name_free(unit: Unit, *, but_for: Sequence[Unit]) -> None:
+    """Refuse where another unit bears the name, but for those that are about to go."""
     same = Unit.objects.filter(body=unit.body_id, name=unit.name, valid_to__isnull=True)
-    if same.exists():
+    if same.exclude(pk__in=[each.pk for each in but_for]).exists():
         raise DomainError(
             f"Nay đã có đơn vị khác tên {unit.name} đang hoạt động: hãy sửa tên đơn vị đó trước."
         )

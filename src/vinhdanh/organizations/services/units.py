@@ -12,6 +12,8 @@ from vinhdanh.kernel.text import squeeze
 from vinhdanh.organizations.models import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vinhdanh.organizations.enums import UnitKind
 
 STEP_WIDTH = 6
@@ -48,6 +50,23 @@ def found_unit(
     unit.path = (parent.path if parent else "") + _step(unit.pk) + "/"
     unit.save(update_fields=["path"])
     return unit
+
+
+def hold_units(units: Iterable[Unit]) -> list[Unit]:
+    """Lock units, in the order of their keys so that no two acts wait for each other.
+
+    Returns:
+        The units as they stand now, in the order they came.
+
+    Raises:
+        DomainError: one of them is gone.
+    """
+    asked = [unit.pk for unit in units]
+    rows = Unit.objects.select_for_update(of=("self",)).filter(pk__in=asked).order_by("pk")
+    found = {unit.pk: unit for unit in rows}
+    if not found.keys() >= set(asked):
+        raise DomainError("Đơn vị này không còn: hãy tải lại trang.")
+    return [found[key] for key in asked]
 
 
 def move_unit(*, unit: Unit, parent: Unit) -> None:
