@@ -15,6 +15,7 @@ from tests.scenarios.aftermath import (
     correcting,
     other_paper,
     revoked,
+    revoked_above,
     without_papers,
 )
 from tests.scenarios.commune import TODAY
@@ -196,8 +197,7 @@ def test_another_office_corrects_its_own(commune: Commune) -> None:
     honour.refresh_from_db()
     assert (honour.year, str(decision)) == (2023, "Quyết định 2000/QĐ-UBND")
     with refused(
-        "Quyết định 2000/QĐ-UBND ngày 24/06/2024 đã có trong hệ thống: hãy kiểm tra lại số và"
-        " ngày.",
+        "Quyết định 2000/QĐ-UBND đã ghi đính chính cho Đỗ Thị Hạnh: hãy kiểm tra lại số và ngày.",
         field="external_code",
     ):
         record_correction(
@@ -211,6 +211,42 @@ def test_another_office_corrects_its_own(commune: Commune) -> None:
         record_correction(
             actor=commune.clerk, honour=honour, words={YEAR: "2022"}, reason="sai", paper=early
         )
+
+
+def test_a_paper_of_another_office_corrects_several(commune: Commune, client: Client) -> None:
+    award = awarded_above(commune, "Đỗ Thị Hạnh", "Lê Văn An")
+    other = Decision.objects.create(
+        body=commune.body, kind="external", state="issued", merit="có thành tích",
+        decided_on=award.decided_on, issuer=ABOVE, external_code="1300/QĐ-UBND",
+    )  # fmt: skip
+    make_honour(other, "Vũ Thị Mơ")
+    honours = list(Honour.objects.order_by("pk"))
+    for honour in honours:
+        decision = record_correction(
+            actor=commune.clerk, honour=honour, words={YEAR: "2023"},
+            reason=f"sai sót {honour.pk}", paper=other_paper(),
+        )  # fmt: skip
+    assert set(Honour.objects.values_list("year", flat=True)) == {2023}
+    assert Decision.objects.get(correction__isnull=False) == decision
+    assert decision.merit == f"sai sót {honours[0].pk}"
+    client.force_login(commune.clerk.user)
+    text = client.get(reverse("decision", args=[decision.pk])).content.decode()
+    assert "Đính chính ba nội dung của Quyết định 1234/QĐ-UBND, Quyết định 1300/QĐ-UBND" in text
+
+
+def test_a_paper_known_as_something_else_corrects_nothing(commune: Commune) -> None:
+    award = awarded_above(commune)
+    revoked_above(commune, award)
+    honour = make_honour(award, "Lê Văn An")
+    with refused(
+        "Quyết định 2000/QĐ-UBND ngày 24/06/2024 đã có trong hệ thống: hãy kiểm tra lại số và"
+        " ngày.",
+        field="external_code",
+    ):
+        record_correction(
+            actor=commune.clerk, honour=honour, words={YEAR: "2023"}, reason="sai",
+            paper=other_paper(),
+        )  # fmt: skip
 
 
 def test_a_correction_goes_through_its_pages(

@@ -46,6 +46,7 @@ from vinhdanh.decisions.services.restorations import (
     record_restoration,
 )
 from vinhdanh.kernel.errors import StaleError
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.sources import honours_held
 from vinhdanh.records.enums import DocumentState
 
@@ -233,6 +234,20 @@ def test_another_office_undoes_its_own(commune: Commune) -> None:
     )
     honour = award.honours.get()
     assert (honour.revoked_on, found.external_code) == (None, "2100/QĐ-UBND")
+
+
+def test_a_paper_of_another_office_gives_back_one_after_the_other(commune: Commune) -> None:
+    taken = revoked_above(commune, awarded_above(commune, "Đỗ Thị Hạnh", "Lê Văn An"))
+    for line in taken.revocation.lines.all():
+        record_restoration(
+            actor=commune.clerk, revocation=taken.revocation, lines=[line.pk], reason="đúng",
+            basis=BASIS, paper=other_paper("2100/QĐ-UBND"),
+        )  # fmt: skip
+    found = Decision.objects.get(external_code="2100/QĐ-UBND")
+    assert found.restoration.lines.count() == 2
+    assert [each.sentence for each in history_of(found)] == [
+        "ghi Quyết định 2100/QĐ-UBND, khôi phục 1 trường hợp tại Quyết định 1234/QĐ-UBND"
+    ] * 2
 
 
 def test_a_restoration_goes_through_its_pages(commune: Commune, client: Client) -> None:

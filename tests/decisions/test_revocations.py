@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from tests.factories.honours import make_honour
 from tests.scenarios.aftermath import ABOVE, awarded_above, other_paper, revoked_above
 from tests.scenarios.commune import TODAY, decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content
@@ -17,6 +19,7 @@ from tests.scenarios.refusal import content
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
 from vinhdanh.decisions.models import Decision, Honour, RevocationLine
+from vinhdanh.decisions.queries.grounds import grounds
 from vinhdanh.decisions.queries.honours import found_for
 from vinhdanh.decisions.queries.search import Asked
 from vinhdanh.decisions.services import issuing, revocations
@@ -178,6 +181,43 @@ def test_the_ground_of_another_office_is_of_the_law_of_its_day(
     assert f"<dd>{cited}</dd>" in page.content.decode()
     taken = Decision.objects.get(external_code="9/QĐ-UBND").revocation
     assert (taken.ground, taken.citation) == ("", cited.rstrip("."))
+
+
+def test_a_paper_of_another_office_takes_back_of_two_awards(
+    commune: Commune, client: Client
+) -> None:
+    award = awarded_above(commune, "Đỗ Thị Hạnh", "Lê Văn An")
+    other = Decision.objects.create(
+        body=commune.body, kind="external", state="issued", merit="có thành tích",
+        decided_on=award.decided_on, issuer=ABOVE, external_code="1300/QĐ-UBND",
+    )  # fmt: skip
+    make_honour(other, "Vũ Thị Mơ")
+
+    def record(chosen: Honour, case: Case = CASE) -> Decision:
+        return record_revocation(
+            actor=commune.clerk, award=chosen.decision, honours=[chosen.pk], case=case,
+            paper=other_paper(),
+        )  # fmt: skip
+
+    first, second, third = Honour.objects.order_by("pk")
+    taken = record(first)
+    with stopped("Đỗ Thị Hạnh đã bị hủy bỏ", field="honours"):
+        record(first)
+    ground = next(each.id for each in grounds(as_of=TODAY) if each.id != CASE.ground)
+    with stopped("Quyết định 2000/QĐ-UBND đã ghi hủy bỏ theo ", field="ground"):
+        record(second, replace(CASE, ground=ground))
+    assert record(third, replace(CASE, reason="lý do khác")) == record(second) == taken
+    assert Honour.objects.filter(revoked_by=taken).count() == 3
+    assert list(taken.revocation.lines.values_list("honour", "order")) == [
+        (first.pk, 1), (third.pk, 2), (second.pk, 3),
+    ]  # fmt: skip
+    assert history_of(taken)[1].sentence == (
+        "ghi Quyết định 2000/QĐ-UBND, hủy bỏ 1 trường hợp tại Quyết định 1300/QĐ-UBND"
+    )
+    client.force_login(commune.clerk.user)
+    text = client.get(reverse("decision", args=[taken.pk])).content.decode()
+    told = "Hủy bỏ ba trường hợp tại Quyết định 1234/QĐ-UBND, Quyết định 1300/QĐ-UBND"
+    assert f"{told}, vì kê khai không trung thực thành tích" in text
 
 
 def test_an_honour_is_in_one_revocation(commune: Commune, award: Decision) -> None:

@@ -18,9 +18,10 @@ from vinhdanh.nominations.models import Nomination
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from vinhdanh.accounts.actor import Actor
+    from vinhdanh.decisions.models import CorrectionLine, RevocationLine
     from vinhdanh.lawbook import PrizeAnswer
 
 
@@ -30,6 +31,12 @@ def decisions_for(actor: Actor) -> QuerySet[Decision]:
     if actor.roles & {Role.CLERK, Role.CHAIR}:
         return decisions
     return decisions.filter(state=DecisionState.ISSUED)
+
+
+def changed_by(lines: Iterable[RevocationLine | CorrectionLine]) -> list[Decision]:
+    """Return the awards these lines change, the oldest first."""
+    awards = Decision.objects.filter(honours__in=[line.honour_id for line in lines])
+    return list(awards.select_related("document").distinct().order_by("decided_on", "pk"))
 
 
 def with_counts(decisions: QuerySet[Decision]) -> QuerySet[Decision]:

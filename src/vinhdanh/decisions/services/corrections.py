@@ -138,17 +138,28 @@ def record_correction(
 ) -> Decision:
     """Write down that another office corrected what it had given.
 
+    Its paper may correct several honours: each is written into the same decision.
+
     Raises:
         DomainError: the decision is the body's own, nothing would change, a word is empty or too
-            long, or the paper is known or its day does not fit.
+            long, the paper is known as something else or with this honour, or its day does not
+            fit.
     """
     merit = worded(reason, missing=NO_REASON, start="do ")
     award = honour.decision
-    decision = write_down(actor, paper, merit=merit, since=award.decided_on, award=award)
+    decision = write_down(
+        actor, paper, merit=merit, since=award.decided_on, award=award, adds_to="correction"
+    )
+    correction, _ = Correction.objects.get_or_create(decision=decision, defaults={"award": award})
+    if correction.lines.filter(honour=honour).exists():
+        raise DomainError(
+            f"{decision} đã ghi đính chính cho {honour.recipient_name}: hãy kiểm tra lại số và"
+            " ngày.",
+            field="external_code",
+        )
     honour, changes = _changes(honour, words)
-    correction = Correction.objects.create(decision=decision, award=award)
     _write(correction, honour, changes)
-    _apply(actor, decision, list(words_of(correction)))
+    _apply(actor, decision, list(words_of(correction).filter(honour=honour)))
     return decision
 
 

@@ -7,7 +7,7 @@ own awards by a decision signed here, those of another office by writing down th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
@@ -104,13 +104,30 @@ def show_change(actor: Actor, changed: Decision, step: str, by: Decision) -> Non
 
 
 def write_down(
-    actor: Actor, paper: OtherPaper, *, merit: str, since: dt.date | None, award: Decision
+    actor: Actor,
+    paper: OtherPaper,
+    *,
+    merit: str,
+    since: dt.date | None,
+    award: Decision,
+    adds_to: Literal["correction", "restoration", "revocation"],
 ) -> Decision:
     """Keep the decision by which another office changed its own award.
 
+    A paper may change several honours, which are written down one after the other: then the known
+    decision is held and returned as it was first written.
+
+    Args:
+        actor: a clerk.
+        paper: that office's decision.
+        merit: its reason.
+        since: the day of what it changes.
+        award: what it changes.
+        adds_to: as what the paper may be known already.
+
     Raises:
-        DomainError: a word is missing, the day does not fit, the award is the body's own, or the
-            paper is in the register already.
+        DomainError: a word is missing, the day does not fit, the award is the body's own, the
+            paper is known as something else, or it was kept with another scan.
     """
     actor.require(Act.DRAFT_DECISION)
     actor.require_own(award.body_id)
@@ -127,16 +144,17 @@ def write_down(
             raise DomainError(missing, field=field)
         require_fits(Decision, field, text)
     require_fitting_day(paper.decided_on, since=since, field="decided_on")
-    known = Decision.objects.filter(
+    held = Decision.objects.select_for_update(of=("self",))
+    decision = held.filter(
         body=actor.body, issuer=issuer, external_code=code, decided_on=paper.decided_on
-    )
-    if known.exists():
+    ).first()
+    if decision and not hasattr(decision, adds_to):
         raise DomainError(
             f"Quyết định {code} ngày {paper.decided_on:%d/%m/%Y} đã có trong hệ thống: hãy kiểm tra"
             " lại số và ngày.",
             field="external_code",
         )
-    decision = Decision.objects.create(
+    decision = decision or Decision.objects.create(
         body=actor.body,
         kind=DecisionKind.EXTERNAL,
         state=DecisionState.ISSUED,

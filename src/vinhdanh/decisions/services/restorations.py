@@ -127,9 +127,12 @@ def record_restoration(
 ) -> Decision:
     """Write down that another office undid its own revocation.
 
+    Its paper may undo several: each is written into the same restoration, whose reason and basis
+    stay as they were first written.
+
     Raises:
         DomainError: the revocation was signed here, no line is chosen or one is restored already,
-            a word is missing, or the paper is known or its day does not fit.
+            a word is missing, or the paper is known as something else or its day does not fit.
     """
     merit = worded(reason, missing=NO_REASON)
     decision = write_down(
@@ -138,9 +141,10 @@ def record_restoration(
         merit=merit,
         since=revocation.decision.decided_on,
         award=revocation.decision,
+        adds_to="restoration",
     )
     restoration = _restoration(decision, revocation, lines, basis)
-    give_back(actor, restoration, list(restored_lines(restoration)))
+    give_back(actor, restoration, list(restored_lines(restoration).filter(restored_on=None)))
     return decision
 
 
@@ -160,6 +164,8 @@ def _restoration(
             "Chưa chọn trường hợp nào còn bị hủy bỏ để khôi phục: hãy đánh dấu ít nhất một dòng.",
             field="honours",
         )
-    restoration = Restoration.objects.create(decision=decision, revocation=revocation, basis=basis)
+    restoration, _ = Restoration.objects.get_or_create(
+        decision=decision, defaults={"revocation": revocation, "basis": basis}
+    )
     held.update(restoration=restoration)
     return restoration

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Max
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind
@@ -32,6 +33,8 @@ from vinhdanh.kernel.text import squeeze
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
+
+    from django.db.models import QuerySet
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.records.content import FileContent
@@ -113,7 +116,7 @@ def issue_revocation(*, actor: Actor, decision: Decision, decided_on: dt.date) -
     )
     decision = revocation.decision
     held_to_sign(actor, decision, since=revocation.award.decided_on, on=decided_on)
-    lines = _with_money(revocation)
+    lines = _with_money(lines_of(revocation))
 
     def render(document: OfficialDocument) -> list[FileContent]:
         return revocation_files(
@@ -140,6 +143,9 @@ def record_revocation(
 ) -> Decision:
     """Write down that another office took back what it had given.
 
+    Its paper may touch several awards: each is written into the same revocation, whose reason,
+    limit and receiver of money stay as they were first written.
+
     Args:
         actor: a clerk.
         award: that office's decision.
@@ -149,33 +155,46 @@ def record_revocation(
 
     Raises:
         DomainError: the award is the body's own, no honour is chosen or one is revoked already,
-            the ground is none of its day's, a word is missing, or the paper is known or its day
-            does not fit.
+            the ground is none of its day's or not the one the paper is known with, a word is
+            missing, or the paper is known as something else or its day does not fit.
     """
     merit = worded(case.reason, missing=NO_REASON)
-    decision = write_down(actor, paper, merit=merit, since=award.decided_on, award=award)
+    decision = write_down(
+        actor, paper, merit=merit, since=award.decided_on, award=award, adds_to="revocation"
+    )
     ground = _ground(actor, case, paper.decided_on)
     revocation = _revocation(decision, award, honours, case, ground)
-    take_back(actor, revocation, _with_money(revocation))
+    new = lines_of(revocation).filter(honour__in=honours, restored_on__isnull=True)
+    take_back(actor, revocation, _with_money(new))
     return decision
 
 
 def _revocation(
     decision: Decision, award: Decision, honours: Collection[int], case: Case, ground: Ground
 ) -> Revocation:
+    """Write honours into the revocation of a decision, which is made with the first of them."""
     held = _held(award, honours)
-    revocation = Revocation.objects.create(
+    revocation, is_new = Revocation.objects.get_or_create(
         decision=decision,
-        award=award,
-        ground=ground.id,
-        ground_text=ground.text,
-        citation=ground.citation,
-        within_days=_limit(case.within_days),
-        money_to=_money_to(case.money_to),
+        defaults={
+            "award": award,
+            "ground": ground.id,
+            "ground_text": ground.text,
+            "citation": ground.citation,
+            "within_days": _limit(case.within_days),
+            "money_to": _money_to(case.money_to),
+        },
     )
+    if not is_new and revocation.citation != ground.citation:
+        raise DomainError(
+            f"{decision} đã ghi hủy bỏ theo {revocation.citation}: hãy chọn trường hợp đó, hoặc"
+            " kiểm tra lại số và ngày.",
+            field="ground" if ground.id else "cited",
+        )
+    last = revocation.lines.aggregate(last=Max("order"))["last"] or 0
     RevocationLine.objects.bulk_create(
         RevocationLine(revocation=revocation, honour=each, order=order)
-        for order, each in enumerate(held, start=1)
+        for order, each in enumerate(held, start=last + 1)
     )
     return revocation
 
@@ -202,11 +221,11 @@ def _ground(actor: Actor, case: Case, as_of: dt.date) -> Ground:
     return Ground("", "", cited)
 
 
-def _with_money(revocation: Revocation) -> list[RevocationLine]:
+def _with_money(taken: QuerySet[RevocationLine]) -> list[RevocationLine]:
     """Return the lines with the money paid up to now; nobody pays them meanwhile."""
     held = PrizePayment.objects.select_for_update(of=("self",))
-    list(held.filter(honour__revocation_lines__revocation=revocation).order_by("pk"))
-    lines = list(lines_of(revocation))
+    list(held.filter(honour__in=taken.values("honour")).order_by("pk"))
+    lines = list(taken)
     for line in lines:
         line.money_due = paid_for(line.honour)
     RevocationLine.objects.bulk_update(lines, ["money_due"])

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vinhdanh.decisions.models import Honour
+from vinhdanh.decisions.queries.decisions import changed_by
 from vinhdanh.decisions.services.certificates import outdate_certificates
 from vinhdanh.decisions.services.later_decisions import show_change
 from vinhdanh.decisions.services.payment_lists import take_off_revoked
 from vinhdanh.decisions.services.payments_opening import rejoin_payments
 from vinhdanh.decisions.services.payments_reopening import reopen_payments
 from vinhdanh.kernel.services.audit import record
+from vinhdanh.kernel.wording import joined
 from vinhdanh.lawbook import CalendarError, add_working_days
 from vinhdanh.organizations.hooks import facts_changed
 from vinhdanh.records.enums import DocumentState
@@ -24,12 +26,14 @@ if TYPE_CHECKING:
 
 
 def take_back(actor: Actor, revocation: Revocation, lines: Sequence[RevocationLine]) -> None:
-    """Mark the honours, set the limits, and let the award's document show what became of it."""
-    award, decision = revocation.award, revocation.decision
+    """Mark these honours of one award, set the limits, and let its document show what happened."""
+    award, decision = lines[0].honour.decision, revocation.decision
     Honour.objects.filter(pk__in=[line.honour_id for line in lines]).update(
         revoked_on=decision.decided_on, revoked_by=decision
     )
-    revocation.lines.update(due_on=_due(revocation, decision))
+    revocation.lines.filter(pk__in=[line.pk for line in lines]).update(
+        due_on=_due(revocation, decision)
+    )
     is_whole = not award.honours.filter(revoked_on__isnull=True).exists()
     show_change(actor, award, "recall" if is_whole else "amend", decision)
     take_off_revoked(actor=actor, honours=[line.honour_id for line in lines])
@@ -37,7 +41,7 @@ def take_back(actor: Actor, revocation: Revocation, lines: Sequence[RevocationLi
     _settle(lines)
     told = f"hủy bỏ theo {decision}, vì {decision.merit}"
     _tell(actor, lines, "honour.revoked", told)
-    _tell_decision(actor, decision, "revocation.issued", f"hủy bỏ {len(lines)} trường hợp", award)
+    _tell_decision(actor, decision, "revocation.issued", f"hủy bỏ {len(lines)} trường hợp", [award])
 
 
 def give_back(actor: Actor, restoration: Restoration, lines: Sequence[RevocationLine]) -> None:
@@ -53,12 +57,14 @@ def give_back(actor: Actor, restoration: Restoration, lines: Sequence[Revocation
     is_recalled = award.document and award.document.state == DocumentState.RECALLED
     show_change(actor, award, "reinstate" if is_recalled else "amend", decision)
     reopen_payments(actor=actor, honours=[line.honour for line in lines])
-    outdate_certificates(decision=award)
+    awards = changed_by(lines)
+    for each in awards:
+        outdate_certificates(decision=each)
     _settle(lines)
     told = f"khôi phục theo {decision}, vì {decision.merit}"
     _tell(actor, lines, "honour.restored", told)
     said = f"khôi phục {len(lines)} trường hợp"
-    _tell_decision(actor, decision, "restoration.issued", said, award)
+    _tell_decision(actor, decision, "restoration.issued", said, awards)
 
 
 def _due(revocation: Revocation, decision: Decision) -> dt.date | None:
@@ -89,7 +95,7 @@ def _tell(actor: Actor, lines: Sequence[RevocationLine], action: str, told: str)
 
 
 def _tell_decision(
-    actor: Actor, decision: Decision, action: str, said: str, award: Decision
+    actor: Actor, decision: Decision, action: str, said: str, awards: Sequence[Decision]
 ) -> None:
     act = "ký" if decision.document else "ghi"
     record(
@@ -97,5 +103,5 @@ def _tell_decision(
         actor=actor.name,
         action=action,
         target=decision,
-        sentence=f"{act} {decision}, {said} tại {award}",
+        sentence=f"{act} {decision}, {said} tại {joined([str(each) for each in awards])}",
     )

@@ -29,7 +29,8 @@ class OtherPaperForm(forms.Form):
     external_code = forms.CharField(
         label="Số, ký hiệu quyết định",
         max_length=60,
-        help_text="Ví dụ: 1234/QĐ-UBND.",
+        help_text="Ví dụ: 1234/QĐ-UBND. Quyết định đã ghi cho trường hợp khác thì trường hợp này"
+        " được ghi thêm vào, lý do giữ như lần ghi đầu.",
         error_messages={"required": "Chưa ghi số, ký hiệu quyết định: hãy ghi, ví dụ 12/QĐ-UBND."},
     )
     decided_on = DayField(label="Ngày ký")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.correction_papers import correction_context, correction_files
 from vinhdanh.decisions.queries.corrections import drafted_of, words_of
+from vinhdanh.decisions.queries.decisions import changed_by
 from vinhdanh.decisions.queries.honours import honours_for
 from vinhdanh.decisions.services.corrections import (
     draft_correction,
@@ -81,9 +82,11 @@ def _correct(request: StaffRequest, honour: Honour, form: CorrectionForm) -> Dec
 def correction_page(request: StaffRequest, found: Decision) -> HttpResponse:
     """Show a correction: what was written, how it reads."""
     correction = found.correction
+    lines = list(words_of(correction))
     context = later_context(request, found) | {
         "correction": correction,
-        "lines": list(words_of(correction)),
+        "lines": lines,
+        "awards": changed_by(lines),
     }
     return render(request, "web/decisions/correction.html", context)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionState
-from vinhdanh.decisions.queries.decisions import decisions_for
+from vinhdanh.decisions.queries.decisions import changed_by, decisions_for
 from vinhdanh.decisions.queries.revocations import restorable, restored_lines, restored_money
 from vinhdanh.decisions.restoration_papers import restoration_context, restoration_files
 from vinhdanh.decisions.services.restorations import (
@@ -84,9 +84,11 @@ def _restore(
 def restoration_page(request: StaffRequest, found: Decision) -> HttpResponse:
     """Show a restoration: what holds again, what is to be given back."""
     restoration = found.restoration
+    lines = list(restored_lines(restoration))
     context = later_context(request, found) | {
         "restoration": restoration,
-        "lines": [(line, restored_money(line)) for line in restored_lines(restoration)],
+        "awards": changed_by(lines),
+        "lines": [(line, restored_money(line)) for line in lines],
         "return_form": ReturnForm(initial={"on": clock.today()}),
         "may_recover": bool(request.actor.may(Act.RECOVER)),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
-from vinhdanh.decisions.queries.decisions import decisions_for
+from vinhdanh.decisions.queries.decisions import changed_by, decisions_for
 from vinhdanh.decisions.queries.grounds import grounds
 from vinhdanh.decisions.queries.revocations import (
     lines_of,
@@ -93,9 +93,10 @@ def _revoke(request: StaffRequest, award: Decision, form: RevocationForm) -> Dec
 def revocation_page(request: StaffRequest, found: Decision) -> HttpResponse:
     """Show a revocation: what it takes back, its papers, what came back."""
     revocation = found.revocation
-    lines = lines_of(revocation).select_related("restoration__decision__document")
+    lines = list(lines_of(revocation).select_related("restoration__decision__document"))
     context = later_context(request, found) | {
         "revocation": revocation,
+        "awards": changed_by(lines),
         "lines": [(line, paid_for(line.honour)) for line in lines],
         "return_form": ReturnForm(initial={"on": clock.today()}),
         "may_recover": bool(request.actor.may(Act.RECOVER)),
