@@ -77,7 +77,7 @@ def open_closed_meeting(page: Page) -> None:
 def open_sudden_deed(page: Page) -> None:
     """Go from today to the deed that the chair decides on without the Council."""
     page.locator(".act", has_text="thủ tục đơn giản").get_by_role("link").first.click()
-    scroll_to(page.locator("main .card", has_text="Hồ sơ đang ở đâu").last)
+    scroll_to(page.locator("main .card", has_text="Việc tiếp theo").last)
 
 
 def open_answered_letter(page: Page) -> None:

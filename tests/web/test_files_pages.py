@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 TITLE = "Kế hoạch 11/KH-UBND"
 
 
+@cache
 def pdf() -> bytes:
+    """One page; made once, because it bears the second it was made in."""
     data = BytesIO()
     Image.new("RGB", (210, 297), "white").save(data, format="PDF")
     return data.getvalue()

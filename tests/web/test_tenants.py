@@ -143,7 +143,7 @@ def breaches_of(client: Client, route: Route, candidates: set[int], own: int) ->
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_object_is_reached_from_another_commune(
-    commune: Commune, client: Client, part: int
+    low_keys: None, commune: Commune, client: Client, part: int
 ) -> None:
     fullest(commune)
     remains(commune)
