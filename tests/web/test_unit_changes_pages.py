@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.urls import reverse
 from tests.factories.organizations import make_household, make_person
+from tests.factories.planning import make_plan, make_task
 from tests.scenarios.commune import decided, registered, written
 from tests.scenarios.refusal import content
 from tests.web.reading import told, words
 
 from vinhdanh.organizations.models import Household, Position, Unit, UnitSuccession
+from vinhdanh.planning.models import Task
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -67,14 +69,16 @@ def test_a_merger_is_shown_before_it_is_confirmed(commune: Commune, clerk: Clien
     decided(commune)
     written(commune, rows=[])
     registered(commune)
+    make_task(make_plan(commune.body))
+    Task.objects.update(lead_unit=commune.village)
     before = content()
     response = send(clerk, commune.village, "hop-nhat", **merger(commune))
     assert content() == before
     text = words(response)
     for part in (
         "Từ ngày 01/06/2024, căn cứ Nghị quyết 12/NQ-HĐND, sẽ thay đổi như sau.",
-        "Thôn Phạm Xá Thôn Phạm Kim 2 1 1 1 0",
-        "Thôn Kim Phương Thôn Phạm Kim 1 0 0 0 0",
+        "Thôn Phạm Xá Thôn Phạm Kim 2 1 1 1 0 1 văn bản chưa đọc, 1 nhiệm vụ chưa xong",
+        "Thôn Kim Phương Thôn Phạm Kim 1 0 0 0 0 không có",
         "Phụ trách Thôn Phạm Kim Phạm Văn Tín",
         "Thôi phụ trách Lê Thị Đào: giữ tài khoản",
         "Thôn Phạm Xá: 1 lần được khen",

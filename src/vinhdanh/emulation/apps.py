@@ -9,5 +9,5 @@ class EmulationConfig(AppConfig):
     verbose_name = "Thi đua"
 
     def ready(self) -> None:
-        """Enter this module's measures, and let registrations follow their units."""
+        """Enter this module's measures, and let registrations and pledges follow their units."""
         from vinhdanh.emulation import following, measures  # noqa: F401, PLC0415 - models are ready only now

@@ -9,5 +9,5 @@ class PlanningConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
-        """Enter this module's measures."""
-        from vinhdanh.planning import measures  # noqa: F401, PLC0415 - models are ready only now
+        """Enter this module's measures, and let tasks follow the units that lead them."""
+        from vinhdanh.planning import following, measures  # noqa: F401, PLC0415 - models are ready only now

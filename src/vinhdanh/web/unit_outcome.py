@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from vinhdanh.web.units_left import Left
 
 
+OTHERS = {
+    "pledges": "giao ước chưa ký",
+    "receipts": "văn bản chưa đọc",
+    "incoming": "văn bản đến đang xử lý",
+    "tasks": "nhiệm vụ chưa xong",
+}
+"""What else goes along, by its key in `hooks.Moved`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Going:
     """How much goes from one unit to another."""
@@ -32,6 +41,8 @@ class Going:
     units: int
     lists: int
     registrations: int
+    others: str
+    """Pledges, papers and tasks in words; empty where none goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +102,9 @@ def _going(row: UnitSuccession) -> Going:
         units=len(row.moved["units"]),
         lists=len(row.moved.get("lists", [])),
         registrations=len(row.moved.get("registrations", [])),
+        others=", ".join(
+            f"{len(row.moved[kind])} {what}" for kind, what in OTHERS.items() if row.moved.get(kind)
+        ),
     )
 
 

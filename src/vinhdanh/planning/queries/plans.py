@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from vinhdanh.accounts.enums import Role
 from vinhdanh.kernel.wording import due
 from vinhdanh.planning.enums import PlanState
@@ -75,6 +77,14 @@ def plans_for(actor: Actor) -> QuerySet[Plan]:
 def tasks_for(actor: Actor) -> QuerySet[Task]:
     """Return the tasks of plans the actor may see: the one door to them."""
     return Task.objects.filter(plan__in=plans_for(actor)).select_related("plan__body", "lead_unit")
+
+
+def undone_of(unit: Unit, *, since: int) -> list[Task]:
+    """Return the tasks a unit leads that no record proves, of plans of a year and later."""
+    years = Q(plan__year__gte=since) | Q(plan__year__isnull=True)
+    led = list(Task.objects.filter(years, lead_unit=unit).select_related("plan__body"))
+    progress = measure(led)
+    return [task for task in led if not progress[task.pk].is_complete]
 
 
 def confirmed_plan(body: Unit, *, year: int) -> Plan | None:

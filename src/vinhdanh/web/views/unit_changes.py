@@ -39,18 +39,19 @@ if TYPE_CHECKING:
     from vinhdanh.web.requests import StaffRequest
 
 FOLLOWS = (
-    "Người giữ chức vụ, hộ gia đình, tài khoản phụ trách, danh sách đề nghị chưa xong và đăng ký"
-    " thi đua năm nay chuyển sang đơn vị mới."
+    "Người giữ chức vụ, hộ gia đình, tài khoản phụ trách, danh sách đề nghị chưa xong, đăng ký thi"
+    " đua năm nay và việc đang dở (giao ước chưa ký, văn bản chưa đọc hoặc đang xử lý, nhiệm vụ"
+    " chưa xong) chuyển sang đơn vị mới."
 )
 FIRST = (
-    "Tài khoản phụ trách, danh sách đề nghị chưa xong và đăng ký thi đua năm nay về đơn vị mới đầu"
-    " tiên; người và hộ gia đình theo lựa chọn."
+    "Tài khoản phụ trách, danh sách đề nghị chưa xong, đăng ký thi đua năm nay và việc đang dở về"
+    " đơn vị mới đầu tiên; người và hộ gia đình theo lựa chọn."
 )
 HEAD = (
     "Người đang phụ trách đơn vị tiếp nhận vẫn phụ trách; người phụ trách đơn vị cũ giữ tài khoản,"
     " là thành viên của đơn vị."
 )
-LEFT = "Danh sách chưa xong, đăng ký, tài khoản còn lại hiện ở trang của đơn vị, kèm việc cần làm."
+LEFT = "Việc chưa xong, đăng ký, tài khoản còn lại hiện ở trang của đơn vị, kèm việc cần làm."
 SAME = "Khen thưởng của đơn vị cũ được tính cho đơn vị mới: đổi tên vẫn là một đơn vị."
 ASKED = (
     "Khen thưởng của đơn vị cũ hiện trong quá trình khen thưởng của đơn vị mới, nhưng không tự tính"
