@@ -41,6 +41,12 @@ NO_LAST_DAY = (
 MISSING = "chưa có ý kiến bằng văn bản của Hoàng Văn Sơn"
 
 
+LATER_TELLS = (
+    "Còn 1 người vắng chưa gửi phiếu về hồ sơ của Phạm Văn Đức: nhập bây giờ rồi sửa khi phiếu tới"
+    " thì lộ ý kiến của họ."
+)
+
+
 def with_a_letter(
     commune: Commune, form: VoteForm = VoteForm.OPEN, *, by: dt.date | None = None
 ) -> Meeting:
@@ -105,6 +111,43 @@ def test_a_letter_that_came_counts(commune: Commune) -> None:
     counted = count_item(actor=commune.chair, item=item)
     assert (counted.votes_for, counted.votes_against, counted.denominator) == (6, 1, 7)
     assert item.rounds.get().missing == ""
+
+
+def test_a_letter_due_before_the_meeting_is_written_down_in_it(commune: Commune) -> None:
+    """By the 23rd, and the council meets on the 24th: only then can it be entered."""
+    item = with_a_letter(commune, by=TODAY - dt.timedelta(days=1)).items.get()
+    absent = commune.seat(commune.members[6])
+    six_vote(commune, item)
+    with refused(NO_LAST_DAY):
+        count_item(actor=commune.chair, item=item)
+    with refused("Chưa hồ sơ nào đủ ý kiến để chốt: hãy chờ hoặc ghi nốt biểu quyết."):
+        count_ready(actor=commune.chair, meeting=item.meeting)
+    with refused(
+        "Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày 23/06/2024) nên không tự ghi ý kiến được"
+        " nữa: nếu đã gửi văn bản trong hạn, hãy báo công chức phụ trách thi đua ghi."
+    ):
+        cast(commune, item, commune.members[6])
+    cast_ballot(
+        actor=commune.clerk, item=item, member=absent, choice=Choice.AGAINST, opinion="Chưa rõ"
+    )
+    assert history_of(item)[0].sentence == (
+        "ghi biểu quyết bằng văn bản “Không đồng ý” của Hoàng Văn Sơn, nhận trong hạn đến hết ngày"
+        " 23/06/2024"
+    )
+    assert count_item(actor=commune.chair, item=item).votes_against == 1
+
+
+def test_a_letter_that_came_in_time_is_written_down_the_day_after(
+    commune: Commune, set_today: Callable[[dt.date], None]
+) -> None:
+    item = with_a_letter(commune, by=TODAY).items.get()
+    six_vote(commune, item)
+    set_today(TODAY + dt.timedelta(days=1))
+    absent = commune.seat(commune.members[6])
+    cast_ballot(
+        actor=commune.clerk, item=item, member=absent, choice=Choice.FOR, opinion="Nhất trí"
+    )
+    assert count_item(actor=commune.chair, item=item).votes_for == 7
 
 
 def test_the_chair_waits_no_longer_and_the_minutes_say_so(commune: Commune) -> None:
@@ -189,7 +232,7 @@ def test_who_leaves_after_the_count_of_papers_had_none(
     commune: Commune, on_paper: AgendaItem
 ) -> None:
     """The figures are held against the attendance again when the chair counts."""
-    enter(commune, on_paper, SIX)
+    enter(commune, on_paper, SIX, without_letters=True)
     stay = on_paper.meeting.attendance.filter(is_present=True)[:5]
     take_attendance(actor=commune.clerk, meeting=on_paper.meeting, present=[row.pk for row in stay])
     with refused(
@@ -203,7 +246,7 @@ def test_who_leaves_after_the_count_of_papers_had_none(
 def test_who_is_recused_after_the_count_of_papers_had_none(
     commune: Commune, on_paper: AgendaItem
 ) -> None:
-    enter(commune, on_paper, SIX)
+    enter(commune, on_paper, SIX, without_letters=True)
     kin = commune.seat(commune.women_head)
     recuse(actor=commune.clerk, item=on_paper, member=kin, reason="là vợ")
     with refused(
@@ -214,8 +257,34 @@ def test_who_is_recused_after_the_count_of_papers_had_none(
         count_item(actor=commune.chair, item=on_paper)
 
 
-def test_papers_wait_for_letters_too(commune: Commune, on_paper: AgendaItem) -> None:
+def test_no_papers_are_told_while_a_letter_may_come(commune: Commune, on_paper: AgendaItem) -> None:
+    """Six papers entered before the seventh came, and seven after it, would tell its vote."""
+    with refused(f"{LATER_TELLS} Hãy nhập khi đủ phiếu, hoặc đánh dấu không chờ ý kiến bằng văn bản"
+                 " nếu chủ trì cho chốt.", field="by_letter"):  # fmt: skip
+        enter(commune, on_paper, SIX)
+    assert not on_paper.tallies.exists()
+
+
+def test_no_papers_are_told_before_the_last_day_is_over(
+    commune: Commune, on_paper: AgendaItem, set_today: Callable[[dt.date], None]
+) -> None:
+    meeting = on_paper.meeting
+    meeting.opinions_by = TODAY + dt.timedelta(days=2)
+    meeting.save()
+    with refused(f"{LATER_TELLS} Hãy nhập khi đủ phiếu, hoặc sau ngày 26/06/2024.",
+                 field="by_letter"):  # fmt: skip
+        enter(commune, on_paper, SIX, without_letters=True)
+    set_today(TODAY + dt.timedelta(days=3))
     enter(commune, on_paper, SIX)
+    assert count_item(actor=commune.chair, item=on_paper).votes_for == 6
+
+
+def test_papers_wait_for_letters_too(commune: Commune, on_paper: AgendaItem) -> None:
+    enter(commune, on_paper, SIX, without_letters=True)
+    assert history_of(on_paper)[0].sentence == (
+        "nhập kết quả kiểm phiếu giấy của Phạm Văn Đức: phát ra 6, thu về 6, không hợp lệ 0; không"
+        " chờ phiếu của 1 người vắng"
+    )
     with refused(NO_LAST_DAY):
         count_item(actor=commune.chair, item=on_paper)
     count_item(actor=commune.chair, item=on_paper, without_letters=True)

@@ -52,8 +52,12 @@ def with_tellers(commune: Commune, meeting: Meeting) -> None:
     )
 
 
-def enter(commune: Commune, item: AgendaItem, papers: Papers = GOOD) -> PaperTally:
-    return enter_tally(actor=commune.culture_head, item=item, papers=papers)
+def enter(
+    commune: Commune, item: AgendaItem, papers: Papers = GOOD, *, without_letters: bool = False
+) -> PaperTally:
+    return enter_tally(
+        actor=commune.culture_head, item=item, papers=papers, without_letters=without_letters
+    )
 
 
 # --- the tellers -------------------------------------------------------------------------------

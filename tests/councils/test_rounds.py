@@ -343,8 +343,8 @@ def test_all_are_asked_in_writing_until_the_day(
         count_item(actor=commune.chair, item=item)
     set_today(TODAY + dt.timedelta(days=3))
     with refused(
-        "Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày 26/06/2024) nên không ghi ý kiến của"
-        " Đỗ Minh Châu được nữa."
+        "Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày 26/06/2024) nên không tự ghi ý kiến được"
+        " nữa: nếu đã gửi văn bản trong hạn, hãy báo công chức phụ trách thi đua ghi."
     ):
         cast_ballot(
             actor=commune.culture_head,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.councils.secret import CODE, NO, boxed, drop_in, in_form
+from tests.councils.test_missing import with_a_letter
 from tests.councils.test_paper_votes import enter, with_tellers
 from tests.scenarios.refusal import refused
 
@@ -122,6 +123,25 @@ def test_the_right_figures_count_and_the_wrong_ones_stay_in_the_log(
     before, after = event.details["before"], event.details["after"]
     assert (before["votes_for"], after["votes_for"]) == (4, 5)
     assert count_item(actor=commune.chair, item=item).votes_for == 5
+
+
+def test_a_late_paper_is_added_without_a_word_of_what_it_says(commune: Commune) -> None:
+    """Six figures, then seven: all the log tells of either is how many papers there were."""
+    meeting = with_a_letter(commune, VoteForm.PAPER)
+    with_tellers(commune, meeting)
+    item = meeting.items.get()
+    six = Papers(issued=6, returned=6, invalid=0, votes_for=5, votes_against=1, votes_abstain=0)
+    enter(commune, item, six, without_letters=True)
+    correct(commune, item, papers=replace(six, votes_for=4, votes_against=2))
+    seven = replace(six, issued=7, returned=7, votes_against=2, by_letter=1)
+    tally = correct(commune, item, papers=seven, version=2)
+    assert (tally.votes_for, tally.votes_against) == (5, 2)
+    told = [(event.sentence, event.details) for event in history_of(item)]
+    assert told[0][0] == (
+        "sửa kết quả kiểm phiếu giấy của Phạm Văn Đức vì Đọc nhầm: phát ra 7, thu về 7, của người"
+        " vắng gửi về 1, không hợp lệ 0; trước đó là phát ra 6, thu về 6, không hợp lệ 0"
+    )
+    assert not any("đồng ý" in sentence or "votes" in str(details) for sentence, details in told)
 
 
 def test_papers_beside_screens_are_corrected_without_a_word_of_their_choices(

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from lxml import html  # type: ignore[import-untyped]
 from tests.councils.secret import CODE, NO, YES, all_vote, boxed, drop_in, in_form
+from tests.councils.test_missing import with_a_letter
 from tests.councils.test_paper_votes import with_tellers
 from tests.councils.test_rounds import SOURCE, three_people, vote_all
 from tests.scenarios.commune import CERTIFICATE, called, drafted, one_row, opened
@@ -191,6 +192,19 @@ def test_tellers_are_named_and_enter_their_count(commune: Commune, client: Clien
         "Đã sửa kết quả kiểm phiếu giấy của Phạm Văn Đức."
     ]
     assert "Đỗ Minh Châu sửa vì Đọc nhầm." in page(client, commune.women_head, meeting)
+
+
+def test_tellers_say_that_the_chair_waits_for_no_letters(commune: Commune, client: Client) -> None:
+    meeting = with_a_letter(commune, VoteForm.PAPER)
+    with_tellers(commune, meeting)
+    item = meeting.items.get()
+    assert "Chủ trì không chờ ý kiến bằng văn bản" in page(client, commune.culture_head, meeting)
+    six = TALLY | {"issued": "6"}
+    (refusal,) = post(client, "tally_enter", item.pk, **six)
+    assert refusal.startswith("Còn 1 người vắng chưa gửi phiếu về hồ sơ của Phạm Văn Đức: ")
+    assert post(client, "tally_enter", item.pk, **six, anyway="1") == [
+        "Đã nhập kết quả kiểm phiếu giấy của Phạm Văn Đức."
+    ]
 
 
 def test_who_has_no_screen_gets_a_paper(commune: Commune, client: Client) -> None:

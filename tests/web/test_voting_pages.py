@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from tests.councils.test_missing import with_a_letter
 from tests.scenarios.commune import (
+    TODAY,
     called,
     opened,
     vote_on,
@@ -14,6 +17,7 @@ from tests.web.reading import acts, told, words
 
 from vinhdanh.councils.enums import Choice, Outcome
 from vinhdanh.councils.models import AgendaItem, Ballot, Meeting
+from vinhdanh.councils.services.ballots import cast_ballot
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -175,6 +179,20 @@ def test_an_item_is_put_off_with_a_reason(commune: Commune, client: Client) -> N
     ]
     item.refresh_from_db()
     assert item.outcome == Outcome.DEFERRED
+
+
+def test_letters_after_their_day_are_those_that_came_in_time(
+    commune: Commune, client: Client
+) -> None:
+    meeting = with_a_letter(commune, by=TODAY - dt.timedelta(days=1))
+    item = meeting.items.get()
+    text = page(client, commune.clerk, meeting)
+    assert "Hạn nhận ý kiến bằng văn bản đã hết ngày 23/06/2024: chỉ ghi ý kiến đã nhận" in text
+    for actor in commune.members[:6]:
+        cast_ballot(actor=actor, item=item, member=commune.seat(actor), choice=Choice.FOR)
+    text = page(client, commune.chair, meeting)
+    assert "Không chờ ý kiến bằng văn bản" in text
+    assert "Chốt, không chờ ý kiến bằng văn bản" in text
 
 
 def test_hands_of_the_whole_meeting_and_then_one_count(commune: Commune, client: Client) -> None:

@@ -13,7 +13,7 @@ from vinhdanh.councils.enums import (
     Outcome,
     VoteForm,
 )
-from vinhdanh.councils.services.missing import are_letters_over
+from vinhdanh.councils.services.missing import are_letters_late, are_letters_over
 from vinhdanh.councils.services.ranking import ranked
 from vinhdanh.records.enums import IN_FORCE
 from vinhdanh.web.meeting_items import MAY
@@ -70,7 +70,7 @@ def panels_of(
     own = actor.user.person_id
     changeable = meeting.state in UNFINISHED
     voted = [view for view in pending if _by_hand(view) and view.voters and not view.in_room]
-    letters_over, waits = are_letters_over(meeting), meeting.opinions_by is None
+    letters_over, waits = are_letters_over(meeting), meeting.letters_until is None
     return {
         "boxes": _boxes(meeting, items),
         "bulk": [view for view in pending if view.may_vote] if _several(pending) else [],
@@ -80,6 +80,7 @@ def panels_of(
         "ready_but_letters": [view for view in voted if view.letters and waits],
         "letters_owed": _owed(voted, rows),
         "letters_over": letters_over,
+        "letters_late": are_letters_late(meeting),
         "to_box": [
             view
             for view in pending

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localdate
 
 from vinhdanh.councils.enums import MeetingState, Presence
 from vinhdanh.councils.models.council import Council, CouncilMember
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 class Meeting(models.Model):
@@ -73,6 +79,18 @@ class Meeting(models.Model):
         hour = f"{self.starts_at:%H:%M} " if self.starts_at else ""
         place = f", tại {self.place}" if self.place else ""
         return f"{hour}ngày {self.held_on:%d/%m/%Y}{place}"
+
+    @property
+    def letters_until(self) -> dt.date | None:
+        """The day to whose end opinions in writing are waited for; none where the chair says when.
+
+        A last day before the opening cuts nothing off: what came by then is written down in the
+        open meeting.
+        """
+        last = self.opinions_by
+        if last and self.opened_at and last < localdate(self.opened_at):
+            return None
+        return last
 
 
 class Attendance(models.Model):

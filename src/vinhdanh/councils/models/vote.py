@@ -20,6 +20,8 @@ FIGURES = {
     "votes_abstain": "không có ý kiến",
 }
 """Figures of papers, in the order in which they are told."""
+CHOICES = ("votes_for", "votes_against", "votes_abstain")
+"""Those of them that say what is on the papers."""
 
 
 class Participation(models.Model):
@@ -131,15 +133,6 @@ class PaperTally(models.Model):
         """The figures by name; choices that are sealed are not among them."""
         said = {name: getattr(self, name) for name in FIGURES}
         return {name: figure for name, figure in said.items() if figure is not None}
-
-    @property
-    def in_words(self) -> str:
-        """The figures in a sentence; no choices that are sealed."""
-        return ", ".join(
-            f"{FIGURES[name]} {figure}"
-            for name, figure in self.figures.items()
-            if figure or name != "by_letter"
-        )
 
     @property
     def valid(self) -> int:

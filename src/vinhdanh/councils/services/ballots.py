@@ -13,7 +13,7 @@ from vinhdanh.councils.models import Ballot, Participation
 from vinhdanh.councils.services.counting import count_item, defer_item
 from vinhdanh.councils.services.entitled import is_by_letter, own_seat, row_of
 from vinhdanh.councils.services.locks import held_items, held_open_item, held_open_meeting
-from vinhdanh.councils.services.missing import are_letters_over
+from vinhdanh.councils.services.missing import are_letters_late
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vinhdanh.accounts.actor import Actor
-    from vinhdanh.councils.models import AgendaItem, Attendance, CouncilMember, Meeting
+    from vinhdanh.councils.models import AgendaItem, CouncilMember, Meeting
 
 __all__ = ["cast_ballot", "cast_ballots", "count_item", "defer_item"]
 
@@ -43,7 +43,7 @@ def cast_ballot(
     """Cast an open vote, one's own or, by the clerk, that of a raised hand or a letter.
 
     Until the count, a member's own vote takes the place of their earlier one and of the one the
-    clerk recorded for them.
+    clerk recorded for them. A letter that came by its last day is written down after it too.
 
     Args:
         actor: who acts.
@@ -55,7 +55,8 @@ def cast_ballot(
     Raises:
         NotAllowedError: the vote is another's, and the actor is no clerk.
         DomainError: the meeting is not open, the item is decided or voted on in secret, the day
-            for opinions is over, or the member is absent, recused, or has voted.
+            for one's own opinion in writing is over, or the member is absent, recused, or has
+            voted.
     """
     _require_own_or_clerk(actor, member)
     return cast_held(
@@ -107,14 +108,14 @@ def cast_held(
     require_fits(Ballot, "opinion", opinion)
     own = actor.user.person_id == member.person_id
     in_writing = is_by_letter(row, item)
-    if in_writing:
-        _require_in_time(item, row)
-        if not own and not opinion:
-            raise DomainError(
-                f"Chưa ghi nội dung ý kiến bằng văn bản của {member}: hãy ghi một câu và lưu văn"
-                " bản vào hồ sơ phiên họp.",
-                field="opinion",
-            )
+    if in_writing and own:
+        _require_in_time(item.meeting)
+    if in_writing and not own and not opinion:
+        raise DomainError(
+            f"Chưa ghi nội dung ý kiến bằng văn bản của {member}: hãy ghi một câu và lưu văn bản"
+            " vào hồ sơ phiên họp.",
+            field="opinion",
+        )
     earlier = Ballot.objects.filter(
         item=item, round=item.round, participation__member=member
     ).first()
@@ -122,6 +123,8 @@ def cast_held(
         raise DomainError(f"{member} đã biểu quyết hồ sơ này rồi.")
     way = VoteWay.WRITING if in_writing else VoteWay.SCREEN if own else VoteWay.HAND
     sentence = _told(member, choice, way=way, own=own, earlier=earlier)
+    if in_writing and are_letters_late(item.meeting):
+        sentence += f", nhận trong hạn đến hết ngày {item.meeting.opinions_by:%d/%m/%Y}"
     ballot = earlier or Ballot(item=item, round=item.round, participation=_came(item, member, way))
     ballot.choice, ballot.opinion = choice, opinion
     ballot.entered_by = "" if own else actor.name
@@ -145,12 +148,12 @@ def _require_named(item: AgendaItem) -> None:
         )
 
 
-def _require_in_time(item: AgendaItem, row: Attendance) -> None:
-    last = item.meeting.opinions_by
-    if last and are_letters_over(item.meeting):
+def _require_in_time(meeting: Meeting) -> None:
+    if are_letters_late(meeting):
         raise DomainError(
-            f"Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày {last:%d/%m/%Y}) nên không ghi ý"
-            f" kiến của {row.member} được nữa."
+            f"Đã hết hạn nhận ý kiến bằng văn bản (đến hết ngày {meeting.opinions_by:%d/%m/%Y}) nên"
+            " không tự ghi ý kiến được nữa: nếu đã gửi văn bản trong hạn, hãy báo công chức phụ"
+            " trách thi đua ghi."
         )
 
 

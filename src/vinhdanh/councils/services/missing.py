@@ -1,8 +1,8 @@
 """Whose votes have not come when an item is to be counted: who is waited for, and how long.
 
 Who is in the room votes or has their hand written down. Who is absent and gives an opinion in
-writing is waited for to the end of the day set for opinions; where no day is set, until the chair
-waits no longer. What is missing then stands in the minutes.
+writing is waited for to the end of the day set for opinions; where no day is set, or one before the
+meeting opened, until the chair waits no longer. What is missing then stands in the minutes.
 """
 
 from __future__ import annotations
@@ -37,8 +37,44 @@ def missing_on(item: AgendaItem) -> Missing:
 
 
 def are_letters_over(meeting: Meeting) -> bool:
-    """Tell whether the day set for opinions in writing is over."""
+    """Tell whether opinions in writing are waited for no longer, because their day is over."""
+    return meeting.letters_until is not None and clock.today() > meeting.letters_until
+
+
+def are_letters_late(meeting: Meeting) -> bool:
+    """Tell whether an opinion in writing that comes today comes after its last day."""
     return meeting.opinions_by is not None and clock.today() > meeting.opinions_by
+
+
+def letters_out(item: AgendaItem, by_letter: int) -> int:
+    """Return how many of those who write sent no paper, where so many papers came by letter."""
+    return max(sum(is_by_letter(row, item) for row in entitled_rows(item)) - by_letter, 0)
+
+
+def require_none_to_come(item: AgendaItem, by_letter: int, *, without_letters: bool) -> int:
+    """Refuse figures of papers while a letter may still come; return how many will not.
+
+    Figures with the letter less figures without it would tell what it says.
+
+    Raises:
+        DomainError: with how many are waited for, and until when.
+    """
+    few, meeting = letters_out(item, by_letter), item.meeting
+    if not few or are_letters_over(meeting) or (without_letters and not meeting.letters_until):
+        return few
+    told = (
+        f"Còn {few} người vắng chưa gửi phiếu về hồ sơ của {item.nomination.recipient.name}: nhập"
+        " bây giờ rồi sửa khi phiếu tới thì lộ ý kiến của họ."
+    )
+    if last := meeting.letters_until:
+        raise DomainError(
+            f"{told} Hãy nhập khi đủ phiếu, hoặc sau ngày {last:%d/%m/%Y}.", field="by_letter"
+        )
+    raise DomainError(
+        f"{told} Hãy nhập khi đủ phiếu, hoặc đánh dấu không chờ ý kiến bằng văn bản nếu chủ trì cho"
+        " chốt.",
+        field="by_letter",
+    )
 
 
 def require_voted(item: AgendaItem, *, without_letters: bool) -> str:
@@ -66,9 +102,9 @@ def require_letters_in(item: AgendaItem, tally: PaperTally, *, without_letters: 
         DomainError: with how many are missing.
     """
     writers = [row for row in entitled_rows(item) if is_by_letter(row, item)]
-    few = len(writers) - tally.by_letter
+    few = letters_out(item, tally.by_letter)
     names = _names(writers) if few == len(writers) else ""
-    return _letters_given_up(item, names, max(few, 0), without_letters=without_letters)
+    return _letters_given_up(item, names, few, without_letters=without_letters)
 
 
 def _letters_given_up(item: AgendaItem, names: str, few: int, *, without_letters: bool) -> str:
@@ -82,12 +118,12 @@ def _letters_given_up(item: AgendaItem, names: str, few: int, *, without_letters
     meeting = item.meeting
     told = f"Còn {few} thành viên chưa cho ý kiến về hồ sơ của {item.nomination.recipient.name}"
     told += f": {names}." if names else "."
-    if meeting.opinions_by and not are_letters_over(meeting):
+    if meeting.letters_until and not are_letters_over(meeting):
         raise DomainError(
-            f"{told} Hãy chờ đến hết ngày {meeting.opinions_by:%d/%m/%Y} hoặc ghi ý kiến của họ rồi"
-            " chốt."
+            f"{told} Hãy chờ đến hết ngày {meeting.letters_until:%d/%m/%Y} hoặc ghi ý kiến của họ"
+            " rồi chốt."
         )
-    if not meeting.opinions_by and not without_letters:
+    if not meeting.letters_until and not without_letters:
         raise DomainError(
             f"{told} Hãy ghi ý kiến của họ, hoặc đánh dấu chốt không chờ ý kiến bằng văn bản; người"
             " không gửi ý kiến không được tính là đồng ý."

@@ -18,11 +18,14 @@ from vinhdanh.councils.enums import (
     VoteWay,
 )
 from vinhdanh.councils.models import PaperTally, Teller
+from vinhdanh.councils.models.vote import CHOICES
 from vinhdanh.councils.services.entitled import row_of
 from vinhdanh.councils.services.fewest import require_screens_left
 from vinhdanh.councils.services.locks import held_item, held_meeting, held_open_item
+from vinhdanh.councils.services.missing import require_none_to_come
 from vinhdanh.councils.services.secret_votes import put_papers
 from vinhdanh.councils.services.sums import Papers, require_handed_out, require_sums
+from vinhdanh.councils.services.tally_words import in_words, told, unsaid
 from vinhdanh.kernel.errors import DomainError, StaleError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.queries.audit import who_did
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Papers", "correct_tally", "enter_tally", "give_paper", "name_tellers"]
 
-SEALED = dict.fromkeys(("votes_for", "votes_against", "votes_abstain"))
+SEALED = dict.fromkeys(CHOICES)
 """What the database does not say of papers beside screens."""
 
 
@@ -105,15 +108,25 @@ def give_paper(*, actor: Actor, item: AgendaItem, member: CouncilMember) -> None
 
 
 @transaction.atomic
-def enter_tally(*, actor: Actor, item: AgendaItem, papers: Papers) -> PaperTally:
+def enter_tally(
+    *, actor: Actor, item: AgendaItem, papers: Papers, without_letters: bool = False
+) -> PaperTally:
     """Enter what the tellers counted on one item, once a round.
 
-    In a vote that is held on screens too, the choices go sealed into the same box.
+    In a vote that is held on screens too, the choices go sealed into the same box. The log tells
+    no choices: they are told when the item is counted.
+
+    Args:
+        actor: a teller or the clerk.
+        item: what was voted on.
+        papers: what was counted.
+        without_letters: the chair waits no longer for papers by letter that have no last day.
 
     Raises:
         NotAllowedError: the actor is neither a teller nor the clerk.
         StaleError: it is entered already; says by whom and when.
-        DomainError: no tellers are named, or the figures cannot be.
+        DomainError: no tellers are named, a paper by letter may still come, or the figures cannot
+            be.
     """
     item = held_open_item(actor, item)
     _require_teller(actor, item)
@@ -125,12 +138,16 @@ def enter_tally(*, actor: Actor, item: AgendaItem, papers: Papers) -> PaperTally
         raise StaleError(f"{entered}: hãy tải lại trang rồi sửa nếu chưa đúng.")
     tally = PaperTally(item=item, round=item.round, entered_by=actor.name)
     _write(tally, item, papers)
+    missing = 0
+    if item.form == VoteForm.PAPER:
+        missing = require_none_to_come(item, papers.by_letter, without_letters=without_letters)
     record(
         scope=actor.scope,
         actor=actor.name,
         action="vote.tally_entered",
         target=item,
-        sentence=f"nhập kết quả kiểm phiếu giấy của {name}: {tally.in_words}",
+        sentence=f"nhập kết quả kiểm phiếu giấy của {name}: {in_words(unsaid(tally.figures))}"
+        + (f"; không chờ phiếu của {missing} người vắng" if missing else ""),
     )
     return tally
 
@@ -141,7 +158,7 @@ def correct_tally(
 ) -> PaperTally:
     """Put other figures in the place of those entered, until the item is counted.
 
-    The log keeps both; of papers beside screens, whose choices are sealed, only how many there are.
+    The log keeps both, but no choices where they could tell whose they are (`told`).
 
     Args:
         actor: a teller or the clerk.
@@ -171,18 +188,19 @@ def correct_tally(
     if tally.version != version:
         sooner = who_did(item, "vote.tally_corrected", f"sửa kết quả kiểm phiếu giấy của {name}")
         raise StaleError(f"{sooner}: hãy tải lại trang để xem số mới rồi sửa tiếp.")
-    before, told = tally.figures, tally.in_words
+    before = tally.figures
     tally.entered_by, tally.corrected_for = actor.name, reason
     tally.version += 1
     _write(tally, item, papers)
+    before, after = told(item, before, tally.figures)
     record(
         scope=actor.scope,
         actor=actor.name,
         action="vote.tally_corrected",
         target=item,
-        sentence=f"sửa kết quả kiểm phiếu giấy của {name} vì {reason}: {tally.in_words}; trước đó"
-        f" là {told}",
-        details={"before": before, "after": tally.figures},
+        sentence=f"sửa kết quả kiểm phiếu giấy của {name} vì {reason}: {in_words(after)}; trước đó"
+        f" là {in_words(before)}",
+        details={"before": before, "after": after},
     )
     return tally
 

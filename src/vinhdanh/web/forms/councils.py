@@ -30,7 +30,8 @@ class LettersField(DayField):
         super().__init__(
             label="Nhận ý kiến bằng văn bản đến hết ngày",
             required=False,
-            help_text="Để trống thì chờ đến khi chủ trì chốt kết quả.",
+            help_text="Để trống thì chờ đến khi chủ trì chốt kết quả. Ý kiến nhận trước ngày họp"
+            " thì công chức ghi sau khi khai mạc.",
         )
 
 

@@ -135,7 +135,8 @@ def paper_give(request: StaffRequest, item: AgendaItem) -> str:
 @on_item
 def tally_enter(request: StaffRequest, item: AgendaItem) -> str:
     """Enter what the tellers counted."""
-    enter_tally(actor=request.actor, item=item, papers=_papers(request))
+    papers, anyway = _papers(request), request.POST.get("anyway") == "1"
+    enter_tally(actor=request.actor, item=item, papers=papers, without_letters=anyway)
     return f"Đã nhập kết quả kiểm phiếu giấy của {item.nomination.recipient.name}."
 
 
