@@ -246,6 +246,24 @@ def test_every_row_becomes_an_honour_by_the_decision(commune: Commune) -> None:
     assert counted.get("honour_count") == 3
 
 
+def test_drafts_come_first_and_then_the_newest_day(commune: Commune) -> None:
+    def entered(day: dt.date, code: str) -> Decision:
+        return Decision.objects.create(
+            body=commune.body, kind="external", state="issued", issuer="Chủ tịch UBND tỉnh",
+            external_code=code, decided_on=day, merit="Đã có thành tích",
+        )  # fmt: skip
+
+    for day, code in (
+        (TODAY, "2/QĐ"),
+        (dt.date(2022, 12, 27), "1/QĐ"),
+        (dt.date(2023, 2, 14), "3/QĐ"),
+    ):
+        entered(day, code)
+    draft = drafted(commune, voted(commune, opened(commune, one_row(commune))))
+    found = with_counts(Decision.objects.all())
+    assert [each.external_code for each in found] == [draft.external_code, "2/QĐ", "3/QĐ", "1/QĐ"]
+
+
 @pytest.mark.usefixtures("quick")
 def test_what_the_council_did_not_approve_is_not_honoured(commune: Commune) -> None:
     meeting = opened(commune)

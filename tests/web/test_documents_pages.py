@@ -10,7 +10,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tests.scenarios.commune import called, one_row
+from tests.web.reading import words
 
+from vinhdanh.councils.enums import MeetingPaperKind
+from vinhdanh.councils.services.papers import issue_meeting_paper
 from vinhdanh.planning.enums import FulfilmentKind, PlanState
 from vinhdanh.planning.models import Plan, Task
 from vinhdanh.records.enums import DocumentKind, FileFormat
@@ -172,6 +176,18 @@ def test_looking_at_a_document_does_not_mark_it_read(commune: Commune, client: C
 
     assert "Thôn Phạm Xá chưa xác nhận đã đọc" in text
     assert not found.receipts.filter(read_at__isnull=False).exists()
+
+
+def test_a_paper_of_the_council_is_signed_in_its_name(commune: Commune, client: Client) -> None:
+    paper = issue_meeting_paper(
+        actor=commune.clerk,
+        meeting=called(commune, one_row(commune)),
+        kind=MeetingPaperKind.INVITATION,
+    )
+    client.force_login(commune.clerk.user)
+    text = words(client.get(reverse("document", args=[paper.document.pk])))
+    assert "TM. HỘI ĐỒNG – CHỦ TỊCH" in text
+    assert "ỦY BAN NHÂN DÂN – " not in text
 
 
 def test_a_head_confirms_the_reading_once(commune: Commune, client: Client) -> None:

@@ -6,6 +6,7 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.records.enums import Authority
 
 HEAD = "CHỦ TỊCH"
+COUNCIL = "HĐTĐKT"
 _BEFORE = {
     Authority.HEAD: (),
     Authority.COLLECTIVE: ("TM. {body}",),
@@ -35,6 +36,20 @@ def signature_lines(
     own = own_position(authority, position).upper()
     before = (line.format(body=body.upper()) for line in _BEFORE[authority])
     return (*before, f"Q. {own}" if authority == Authority.ACTING else own)
+
+
+def is_councils(symbol: str) -> bool:
+    """Tell whether papers of a symbol are the Council's own."""
+    return symbol.endswith(COUNCIL)
+
+
+def collective_of(symbol: str) -> str:
+    """Return the collective in whose name papers of a symbol are signed (TM.).
+
+    >>> collective_of("GM-HĐTĐKT")
+    'HỘI ĐỒNG'
+    """
+    return "HỘI ĐỒNG" if is_councils(symbol) else "ỦY BAN NHÂN DÂN"
 
 
 def own_position(authority: Authority, position: str) -> str:

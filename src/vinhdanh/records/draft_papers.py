@@ -18,7 +18,7 @@ from vinhdanh.documents.kinds.common import closed
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.text import squeeze
 from vinhdanh.lawbook import decision_bases
-from vinhdanh.records.authority import signature_lines
+from vinhdanh.records.authority import collective_of, is_councils, signature_lines
 from vinhdanh.records.enums import Authority, DocumentKind
 from vinhdanh.records.papers import files_of, locality_of, office_of
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vinhdanh.records.content import FileContent
     from vinhdanh.records.models import OfficialDocument
 
-COUNCIL = "HĐTĐKT"
 _BASIS = re.compile(r"^(Căn cứ|Xét|Theo đề nghị|Thực hiện) ")
 _ARTICLE = re.compile(r"^Điều (\d+)\. *")
 
@@ -96,7 +95,7 @@ def written_context(document: OfficialDocument) -> WrittenContext:
         signer_lines=signature_lines(
             Authority(document.signer_authority),
             document.signer_position,
-            body="HỘI ĐỒNG" if _is_councils(document) else "ỦY BAN NHÂN DÂN",
+            body=collective_of(document.symbol),
         ),
         signer_name=document.signer_name,
     )
@@ -136,7 +135,7 @@ def written_paper(context: WrittenContext) -> Printed:
 
 
 def _office(document: OfficialDocument) -> Office:
-    if _is_councils(document):
+    if is_councils(document.symbol):
         return emulation_council(locality_of(document.body), place=document.body.place)
     return office_of(document.body, symbol=document.symbol)
 
@@ -145,10 +144,6 @@ def _about(document: OfficialDocument) -> str:
     """Return the abstract; after "V/v" it goes on in lower case."""
     about = document.abstract
     return about[:1].lower() + about[1:] if document.kind == DocumentKind.LETTER else about
-
-
-def _is_councils(document: OfficialDocument) -> bool:
-    return document.symbol.endswith(COUNCIL)
 
 
 def _block(line: str) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from vinhdanh.accounts.enums import Role
 from vinhdanh.councils.enums import MeetingState, Outcome
@@ -40,8 +40,9 @@ def changed_by(lines: Iterable[RevocationLine | CorrectionLine]) -> list[Decisio
 
 
 def with_counts(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """Add how many honours each decision gave."""
-    return decisions.annotate(honour_count=Count("honours")).order_by("-id")
+    """Add how many honours each decision gave; drafts first, then the newest day."""
+    counted = decisions.annotate(honour_count=Count("honours"))
+    return counted.order_by(F("decided_on").desc(nulls_first=True), "-id")
 
 
 def nominations_to_decide(actor: Actor) -> QuerySet[Nomination]:

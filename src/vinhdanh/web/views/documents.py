@@ -14,7 +14,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.kernel.wording import joined
 from vinhdanh.planning.queries.plans import tasks_for
-from vinhdanh.records.authority import signature_lines
+from vinhdanh.records.authority import collective_of, signature_lines
 from vinhdanh.records.enums import (
     IN_FORCE,
     NOT_ISSUED,
@@ -87,7 +87,11 @@ def document_page(
             "document": found,
             "pill": PILLS[found.state],
             "is_draft": found.state in WITHOUT_NUMBER,
-            "signature": signature_lines(Authority(found.signer_authority), found.signer_position),
+            "signature": signature_lines(
+                Authority(found.signer_authority),
+                found.signer_position,
+                body=collective_of(found.symbol),
+            ),
             "files": last_signed(files),
             "signing_forms": _signing_forms(hand, refused),
             "attach_form": _attach_form(found, files, actor, hand=hand),
