@@ -106,6 +106,37 @@ def test_a_unit_is_mended_in_all_rows_that_wrote_it(clerk: Client) -> None:
     assert "3 dòng nhập được, 1 dòng cần sửa" in page
 
 
+def test_a_unit_is_mended_however_its_capitals_and_blanks_were_written(clerk: Client) -> None:
+    units = ("Đâu Đó", "ĐÂU ĐÓ", "Đâu  đó", "Đấu Đó")
+    listing = upload(clerk, *({"name": f"Lê {at}", "unit": each} for at, each in enumerate(units)))
+    page = clerk.get(reverse("import_row", args=[listing.rows.all()[0].pk])).content.decode()
+    assert "Sửa đơn vị ở cả 2 dòng khác ghi “Đâu Đó”" in page
+
+
+def test_a_correction_that_did_not_help_says_so(clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Một", "unit": "Đâu"})
+    cells = {"name": "Lê Văn Một", "unit": "Đấy", "version": str(listing.version)}
+    url = reverse("import_row", args=[listing.rows.get().pk])
+    told = words(clerk.post(url, cells, follow=True))
+    assert "Chưa sửa được dòng 2: Sổ chưa có đơn vị “Đấy”" in told
+    assert "Đã sửa" not in told
+
+
+def test_a_date_that_cannot_be_read_stays_in_its_box(clerk: Client) -> None:
+    rows = [{"name": f"Lê Văn {name}", "unit": "Đâu"} for name in ("Một", "Hai")]
+    listing = upload(clerk, *rows)
+    first, second = (reverse("import_row", args=[row.pk]) for row in listing.rows.all())
+    cells = {"name": "Lê Văn Một", "unit": "Đâu", "birth_date": "31/02/1980"}
+    clerk.post(first, cells | {"version": listing.version})
+    assert 'value="31/02/1980"' in clerk.get(first).content.decode()
+    listing.refresh_from_db()
+    cells = {"name": "Lê Văn Hai", "unit": "Thôn Phạm Xá", "unit_for_all": "on"}
+    sent = cells | {"version": str(listing.version)}
+    page = clerk.post(second, sent, follow=True).content.decode()
+    assert "1 dòng nhập được, 1 dòng cần sửa" in page, "mending its unit mends no date"
+    assert 'value="31/02/1980"' in clerk.get(first).content.decode()
+
+
 def test_a_list_that_waits_stands_in_the_day_of_who_read_it_in(
     commune: Commune, client: Client, clerk: Client
 ) -> None:

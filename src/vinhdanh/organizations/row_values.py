@@ -6,13 +6,14 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from vinhdanh.intake.lists import Author
+from vinhdanh.intake.lists import Author, written_cells
 from vinhdanh.kernel.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vinhdanh.intake.lists import ListSchema
+    from vinhdanh.organizations.models import ImportRow
 
 
 def packed(values: Mapping[str, object]) -> dict[str, Any]:
@@ -25,6 +26,15 @@ def unpacked(kept: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: _unpack(value) if isinstance(value, dict) else value for key, value in kept.items()
     }
+
+
+def cells_of(schema: ListSchema, row: ImportRow) -> dict[str, str]:
+    """Return the texts of a row's cells by key; what could not be read, as it was written."""
+    cells = written_cells(schema, unpacked(row.values))
+    for severity, _, key, _, said in row.remarks:
+        if severity == "error" and key and not cells.get(key):
+            cells[key] = said
+    return cells
 
 
 def keys_in(schema: ListSchema, values: Mapping[str, object]) -> str:

@@ -77,7 +77,7 @@ class ImportRow(models.Model):
     place = models.CharField("trang tính, bảng", max_length=200)
     values = models.JSONField("nội dung")
     remarks = models.JSONField("ghi chú", default=list)
-    """[severity, sentence, column key, code] of the reader."""
+    """[severity, sentence, column key, code, text of the cell] of the reader."""
     status = models.CharField("tình trạng", max_length=10, choices=RowStatus)
     told = models.CharField("sẽ làm gì", max_length=1000, blank=True)
     """One sentence: what confirming will do, or what is to be mended."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q
 
+from vinhdanh.kernel.text import one_spelling, squeeze
 from vinhdanh.organizations.enums import ImportState, RowStatus
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import ImportRow, ListImport
@@ -47,10 +48,15 @@ def waiting_lists(importer: Importer) -> QuerySet[ListImport]:
 
 
 def of_same_unit(row: ImportRow) -> QuerySet[ImportRow]:
-    """Return the other rows of the list that write their unit in the same words."""
+    """Return the other rows of the list that write their unit alike, but for capitals, blanks."""
     said = row.values.get("unit")
     others = row.list_import.rows.filter(is_skipped=False).exclude(pk=row.pk)
-    return others.filter(values__unit=said) if said else others.none()
+    if not said:
+        return others.none()
+    named = others.filter(values__has_key="unit").order_by()
+    written = set(named.values_list("values__unit", flat=True).distinct())
+    alike = [each for each in written if _plain(each) == _plain(said)]
+    return others.filter(values__unit__in=alike)
 
 
 def left_out(listing: ListImport) -> QuerySet[ImportRow]:
@@ -58,3 +64,7 @@ def left_out(listing: ListImport) -> QuerySet[ImportRow]:
     if listing.is_open:
         return listing.rows.filter(Q(is_skipped=True) | Q(status=RowStatus.ERROR))
     return listing.rows.filter(is_entered=False)
+
+
+def _plain(text: str) -> str:
+    return one_spelling(squeeze(text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from vinhdanh.intake.lists import SCHEMAS, ListRow, reread_row, written_cells
+from vinhdanh.intake.lists import SCHEMAS, ListRow, reread_row
 from vinhdanh.intake.lists.duplicates import mark_duplicates
 from vinhdanh.kernel.batches import BATCH
 from vinhdanh.kernel.errors import DomainError
@@ -16,7 +16,7 @@ from vinhdanh.kernel.wording import joined
 from vinhdanh.organizations.enums import ImportKind
 from vinhdanh.organizations.models import ImportRow
 from vinhdanh.organizations.queries.imports import of_same_unit
-from vinhdanh.organizations.row_values import keys_in, packed, unpacked
+from vinhdanh.organizations.row_values import cells_of, keys_in, packed, unpacked
 from vinhdanh.organizations.services.import_steps import (
     Scan,
     keep_rows,
@@ -105,8 +105,7 @@ def correct_row(
     row.is_skipped = False
     _reread(schema, row, cells)
     for each in alike:
-        own = written_cells(schema, unpacked(each.values))
-        _reread(schema, each, {**own, "unit": cells.get("unit", "")})
+        _reread(schema, each, {**cells_of(schema, each), "unit": cells.get("unit", "")})
     changed = ("values", "remarks", "keys", "is_skipped")
     ImportRow.objects.bulk_update([row, *alike], changed, batch_size=BATCH)
     if alike:
@@ -170,7 +169,7 @@ def _read_again(
 def _reread(schema: ListSchema, row: ImportRow, cells: Mapping[str, str]) -> None:
     """Put into a row, unsaved, what is read in its cells."""
     read = reread_row(schema, cells, number=row.number, place=row.place)
-    row.values, row.remarks = packed(read.values), remarks_of(read.findings)
+    row.values, row.remarks = packed(read.values), remarks_of(read.findings, read.said)
     row.keys = keys_in(schema, read.values)
 
 
@@ -208,7 +207,7 @@ def _mark_again(listing: ListImport, rows: list[ImportRow]) -> None:
     changed = []
     for row, marked in zip(rows, mark_duplicates(schema, bare), strict=True):
         own = [each for each in row.remarks if each[3] != DUPLICATE]
-        remarks = [*own, *remarks_of(marked.findings)]
+        remarks = [*own, *remarks_of(marked.findings, {})]
         if remarks != row.remarks:
             row.remarks = remarks
             changed.append(row)

@@ -97,7 +97,7 @@ def keep_rows(importer: Importer, listing: ListImport, draft: ListDraft) -> None
             place=read.place[:200],
             values=packed(read.values),
             keys=keys_in(schema, read.values),
-            remarks=remarks_of(read.findings),
+            remarks=remarks_of(read.findings, read.said),
         )
         for order, read in enumerate(draft.rows, start=1)
     ]
@@ -118,9 +118,12 @@ def reviewed(importer: Importer, listing: ListImport, rows: Sequence[ImportRow])
     return read
 
 
-def remarks_of(findings: Iterable[ListFinding]) -> list[list[str]]:
-    """Return what the reader found odd in a row, as it is kept."""
-    return [[each.severity, each.message, each.key, each.code] for each in findings]
+def remarks_of(findings: Iterable[ListFinding], said: Mapping[str, str]) -> list[list[str]]:
+    """Return what the reader found odd in a row, as it is kept, with what the cells `said`."""
+    return [
+        [each.severity, each.message, each.key, each.code, said.get(each.key, "")]
+        for each in findings
+    ]
 
 
 def _said(row: ImportRow) -> tuple[object, ...]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.intake.lists import NOT_USED, SCHEMAS, written_cells
+from vinhdanh.intake.lists import NOT_USED, SCHEMAS
 from vinhdanh.organizations.enums import ImportKind, RecipientKind
-from vinhdanh.organizations.row_values import unpacked
+from vinhdanh.organizations.row_values import cells_of
 from vinhdanh.web.forms.fields import SizedFileField
 from vinhdanh.web.forms.import_details import scan_field, year_field
 
@@ -103,7 +103,7 @@ class RowForm(forms.Form):
     def __init__(self, *args: Any, row: ImportRow, alike: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         schema = SCHEMAS[row.list_import.kind]
-        cells = written_cells(schema, unpacked(row.values))
+        cells = cells_of(schema, row)
         wrong = {
             key: sentence for severity, sentence, key, *_ in row.remarks if severity == "error"
         }

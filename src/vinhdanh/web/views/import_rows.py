@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.organizations.enums import RowStatus
 from vinhdanh.organizations.models import ImportRow
 from vinhdanh.organizations.queries.imports import imports_for, left_out, of_same_unit
 from vinhdanh.organizations.queries.units import units_of
@@ -147,11 +148,20 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
                 is_unit_for_all=(is_for_all := form.cleaned_data.get(UNIT_FOR_ALL, False)),
                 expected_version=sent_number(request, "version"),
             )
-            others = f" và đơn vị ở {alike} dòng khác" if is_for_all else ""
-            messages.success(request, f"Đã sửa dòng {kept.number}{others}. {kept.told}")
+            _tell(request, kept, others=alike if is_for_all else 0)
             return redirect("import", pk=row.list_import_id)
     units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
     return render(request, "web/imports/row.html", {"form": form, "row": row, "units": units})
+
+
+def _tell(request: StaffRequest, row: ImportRow, *, others: int) -> None:
+    """Say what became of a corrected row; one that only asks who is meant was mended."""
+    if row.status == RowStatus.ERROR and not row.asked:
+        written = f" Đơn vị cũng đã ghi vào {others} dòng khác." if others else ""
+        messages.error(request, f"Chưa sửa được dòng {row.number}: {row.told}{written}")
+        return
+    also = f" và đơn vị ở {others} dòng khác" if others else ""
+    messages.success(request, f"Đã sửa dòng {row.number}{also}. {row.told}")
 
 
 @require_POST
