@@ -176,8 +176,19 @@ def test_an_answer_on_paper_is_typed(
     assert told(client.post(add, follow=True)) == ["Chưa chọn tệp: hãy chọn bản quét trên máy."]
     scan = SimpleUploadedFile("qd.pdf", b"%PDF-1.4")
     assert told(client.post(add, {"scan": scan}, follow=True)) == ["Đã bổ sung bản quét."]
+    kept = client.get(shown).context["scan_form"]["replaced"].value()
+    right = SimpleUploadedFile("qd.pdf", b"%PDF-1.5")
+    wrong = told(client.post(add, {"scan": right, "replaced": kept}, follow=True))
+    assert wrong == [
+        "Chưa ghi lý do thay bản quét: hãy viết một câu, ví dụ quét nhầm văn bản khác."
+    ]
+    right.seek(0)
+    said = {"scan": right, "replaced": kept, "reason": "quét nhầm"}
+    assert told(client.post(add, said, follow=True)) == ["Đã thay bản quét."]
+    assert client.get(reverse("decision_scan", args=[decision.pk])).content == b"%PDF-1.5"
+    client.force_login(commune.chair.user)
     assert add not in client.get(shown).content.decode()
-    assert client.get(reverse("decision_scan", args=[decision.pk])).content == b"%PDF-1.4"
+    client.force_login(commune.clerk.user)
     assert client.get(url).status_code == 404
 
 

@@ -18,7 +18,7 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.decisions import SignForm
-from vinhdanh.web.forms.other_papers import ScanForm
+from vinhdanh.web.forms.other_papers import scan_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -84,7 +84,7 @@ def later_context(request: StaffRequest, found: Decision) -> dict[str, Any]:
         "is_draft": found.decided_on is None,
         "files": list(found.document.files.all()) if found.document else [],
         "form": SignForm(initial={"signed_on": today}),
-        "scan_form": ScanForm(),
+        "scan_form": scan_form(found),
         "next_number": "" if found.decided_on else next_number(found.body, SYMBOL, year=today.year),
         "may_sign": actor.may(Act.SIGN_DECISION),
         "may_draft": bool(actor.may(Act.DRAFT_DECISION)),

@@ -25,8 +25,9 @@ from vinhdanh.decisions.bundle import (
 from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, HonourSource
 from vinhdanh.decisions.models import Decision, Honour, TrustedSender
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
-from vinhdanh.decisions.services.scans import attach_scan
+from vinhdanh.decisions.services.scans import NO_REASON, attach_scan, replace_scan
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import StaleError
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import NominationState
@@ -43,8 +44,8 @@ ISSUER = "Chủ tịch Ủy ban nhân dân tỉnh Hưng Yên"
 GRANTED = AnswerRow("", Verdict.GRANTED, "", "99/QĐ-UBND", dt.date(2024, 6, 24), ISSUER)
 
 OTHER_SCAN = (
-    "Quyết định 99/QĐ-UBND đã có bản quét khác: hãy xem bản đó ở trang của quyết định, không chọn"
-    " tệp nữa."
+    "Quyết định 99/QĐ-UBND đã có bản quét khác: nếu bản đó sai thì thay ở trang của quyết định rồi"
+    " ghi lại, nếu đúng thì không chọn tệp nữa."
 )
 PAPER: dict[str, Any] = {
     "verdict": CaseVerdict.GRANTED, "decision_code": "99/QĐ-UBND",
@@ -290,6 +291,33 @@ def test_a_scan_comes_later(commune: Commune, forwarding: Forwarding) -> None:
     ):
         attach_scan(actor=commune.clerk, decision=own, scan=b"%PDF-1")
     assert history_of(decision)[0].sentence == "bổ sung bản quét Quyết định 99/QĐ-UBND"
+
+
+def test_a_wrong_scan_is_replaced_with_a_reason(commune: Commune, forwarding: Forwarding) -> None:
+    record_answer(actor=commune.clerk, case=forwarding.cases.get(), scan=b"%PDF-1", **PAPER)
+    decision = Decision.objects.get()
+    wrong, path = decision.scan_sha256, decision.scan_path
+    asked: dict[str, Any] = {
+        "decision": decision,
+        "reason": "quét nhầm văn bản khác.",
+        "replaced": wrong,
+    }
+    for actor in (commune.chair, commune.outsider):
+        with pytest.raises(NotAllowedError):
+            replace_scan(actor=actor, scan=b"%PDF-2", **asked)
+    with refused(NO_REASON, field="reason"):
+        replace_scan(actor=commune.clerk, scan=b"%PDF-2", **asked | {"reason": " "})
+    with refused("Tệp này chính là bản quét đang giữ: hãy chọn tệp khác.", field="scan"):
+        replace_scan(actor=commune.clerk, scan=b"%PDF-1", **asked)
+    replace_scan(actor=commune.clerk, scan=b"%PDF-2", **asked)
+    with pytest.raises(StaleError, match="đã thay bản quét Quyết định 99/QĐ-UBND lúc "):
+        replace_scan(actor=commune.clerk, scan=b"%PDF-3", **asked)
+    attach_scan(actor=commune.clerk, decision=decision, scan=b"%PDF-2")
+    decision.refresh_from_db()
+    assert (load(decision.scan_path), load(path)) == (b"%PDF-2", b"%PDF-1")
+    event = history_of(decision)[1]
+    assert event.sentence == ("thay bản quét Quyết định 99/QĐ-UBND, lý do: quét nhầm văn bản khác")
+    assert event.details == {"before": wrong, "after": decision.scan_sha256}
 
 
 def test_one_paper_answers_several_cases(commune: Commune, approved: list[Nomination]) -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django import forms
 
 from vinhdanh.decisions.services.later_decisions import OtherPaper
+from vinhdanh.decisions.services.scans import NO_REASON
 from vinhdanh.web.forms.fields import DayField, PdfField
+
+if TYPE_CHECKING:
+    from vinhdanh.decisions.models import Decision
 
 SCAN = "Bản quét quyết định"
 
@@ -13,9 +19,28 @@ class ScanForm(forms.Form):
 
     scan = PdfField(
         label=SCAN,
-        help_text="Tệp PDF; đã bổ sung thì không thay.",
+        help_text="Tệp PDF.",
         error_messages={"required": "Chưa chọn tệp: hãy chọn bản quét trên máy."},
     )
+
+
+class RightScanForm(ScanForm):
+    """The right scan in the place of a wrong one."""
+
+    reason = forms.CharField(
+        label="Lý do thay",
+        max_length=200,
+        help_text="Ví dụ: quét nhầm văn bản khác. Lần thay được ghi vào lịch sử.",
+        error_messages={"required": NO_REASON},
+    )
+    replaced = forms.CharField(widget=forms.HiddenInput)
+
+
+def scan_form(decision: Decision) -> ScanForm:
+    """Return the form that asks for the scan of a decision, or for a right one."""
+    if decision.scan_path:
+        return RightScanForm(initial={"replaced": decision.scan_sha256})
+    return ScanForm()
 
 
 class OtherPaperForm(forms.Form):

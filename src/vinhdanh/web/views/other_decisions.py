@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.queries.decisions import decisions_for
-from vinhdanh.decisions.services.scans import attach_scan
+from vinhdanh.decisions.services.scans import attach_scan, replace_scan
 from vinhdanh.kernel.files import load
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.downloads import download
-from vinhdanh.web.forms.other_papers import ScanForm
+from vinhdanh.web.forms.other_papers import RightScanForm, ScanForm, scan_form
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -37,7 +37,7 @@ def other_page(request: StaffRequest, found: Decision) -> HttpResponse:
             "honours": honours[:SHOWN],
             "count": honours.count(),
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
-            "scan_form": ScanForm(),
+            "scan_form": scan_form(found),
             "history": history_of(found)[:20],
         },
     )
@@ -54,16 +54,18 @@ def scan(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def scan_add(request: StaffRequest, pk: int) -> HttpResponse:
-    """Add the scan to a decision that was entered without it."""
+    """Add the scan to a decision that was entered without it, or the right one for a wrong one."""
     found = get_object_or_404(decisions_for(request.actor), pk=pk)
-    form = ScanForm(request.POST, request.FILES)
+    is_right = "replaced" in request.POST
+    form = (RightScanForm if is_right else ScanForm)(request.POST, request.FILES)
     if not form.is_valid():
-        messages.error(request, str(form.errors["scan"][0]))
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return redirect("decision", pk=pk)
+    act = replace_scan if is_right else attach_scan
     return act_then_go(
         request,
-        lambda: attach_scan(actor=request.actor, decision=found, scan=form.cleaned_data["scan"]),
-        done="Đã bổ sung bản quét.",
+        lambda: act(actor=request.actor, decision=found, **form.cleaned_data),
+        done="Đã thay bản quét." if is_right else "Đã bổ sung bản quét.",
         to="decision",
         pk=pk,
     )
