@@ -276,6 +276,9 @@ def test_an_answer_inside_the_system_is_one_click(commune: Commune, client: Clie
     assert "đã trả lời" in words(client.get(reverse("today")))
     url = reverse("forwarding", args=[forwarding.pk])
     assert "Cấp trên đã trả lời" in words(client.get(url))
+    by_hand = client.get(reverse("case_answer", args=[forwarding.cases.get().pk]))
+    assert "Ủy ban nhân dân huyện Phù Cừ đã gửi trả lời ngày 24/06/2024" in words(by_hand)
+    assert f'href="{url}">mở {forwarding.letter}' in by_hand.content.decode()
     response = client.post(reverse("answer_take", args=[forwarding.pk]), follow=True)
     assert told(response) == ["Đã ghi trả lời của 1 trường hợp."]
 

@@ -328,3 +328,40 @@ def test_one_paper_answers_several_cases(commune: Commune, approved: list[Nomina
     cases = list(forwarded(commune, [row, other]).cases.all())
     record_answer(actor=commune.clerk, case=cases[0], others=cases[1:], **PAPER)
     assert [each.order for each in Decision.objects.get().honours.all().order_by("order")] == [1, 2]
+
+
+def test_one_decision_whatever_way_its_office_is_written(
+    commune: Commune, approved: list[Nomination]
+) -> None:
+    (row,) = approved
+    other = type(row).objects.get(pk=row.pk)
+    other.pk, other.order, other.period = None, 2, "năm 2022"
+    other.save()
+    first, second = forwarded(commune, [row, other]).cases.all()
+    short = PAPER | {"issuer": "Chủ tịch  UBND tỉnh hưng yên"}
+    record_answer(actor=commune.clerk, case=first, **short)
+    with refused(
+        "Quyết định 99/QĐ-UBND ngày 24/06/2024 đã có trong hệ thống, do Chủ tịch UBND tỉnh hưng yên"
+        " ký; “UBND tỉnh” chưa rõ có phải nơi đó không: nếu phải thì ghi tên đúng như vậy, nếu là"
+        " cơ quan khác thì ghi đủ tên.",
+        field="issuer",
+    ):
+        record_answer(actor=commune.clerk, case=second, **PAPER | {"issuer": "UBND tỉnh"})
+    vague = replace(GRANTED, key=second.key, issuer="UBND tỉnh")
+    _, taken = taken_in(commune, answer_file(second.forwarding, vague))
+    assert taken.applied == 0
+    assert "chưa rõ có phải nơi đó không" in taken.problems[0]
+    data = answer_file(second.forwarding, replace(GRANTED, key=second.key))
+    assert taken_in(commune, data)[1].applied == 1
+    assert Decision.objects.get().honours.count() == 2
+
+
+def test_another_office_may_use_the_same_number(
+    commune: Commune, approved: list[Nomination]
+) -> None:
+    Decision.objects.create(
+        body=commune.body, kind=DecisionKind.EXTERNAL, state="issued", merit="có thành tích",
+        issuer="UBND huyện Phù Cừ", external_code="99/QĐ-UBND", decided_on=clock.today(),
+    )  # fmt: skip
+    record_answer(actor=commune.clerk, case=forwarded(commune, approved).cases.get(), **PAPER)
+    assert Decision.objects.count() == 2

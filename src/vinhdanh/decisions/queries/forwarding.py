@@ -64,6 +64,12 @@ def with_open_cases(forwardings: QuerySet[Forwarding]) -> QuerySet[Forwarding]:
     )
 
 
+def waiting_answer(forwarding: Forwarding) -> ReceivedProposal | None:
+    """Return the superior's answer that lies in this system and has not been taken in yet."""
+    answered = ReceivedProposal.objects.filter(forwarding=forwarding, answered_on__isnull=False)
+    return answered.filter(forwarding__cases__verdict="").first()
+
+
 def overdue_above(actor: Actor, *, as_of: dt.date) -> list[Overdue]:
     """Return what the superior should have answered by now, the oldest first."""
     found = forwardings_for(actor).annotate(due_on=DUE).filter(due_on__lt=as_of)

@@ -16,6 +16,7 @@ from vinhdanh.decisions.models import ForwardedCase
 from vinhdanh.decisions.queries.forwarding import (
     forwardings_for,
     nominations_to_forward,
+    waiting_answer,
     with_open_cases,
 )
 from vinhdanh.decisions.services.forwarding.answers import import_answer, record_answer, take_answer
@@ -115,7 +116,6 @@ def forwarding_remind(request: StaffRequest, pk: int) -> HttpResponse:
 def _page(request: StaffRequest, pk: int, form: RemindForm) -> HttpResponse:
     found = get_object_or_404(with_open_cases(forwardings_for(request.actor)), pk=pk)
     cases = list(found.cases.select_related("nomination__recipient").order_by("order"))
-    received = getattr(found, "received", None)
     return render(
         request,
         "web/forwarding/forwarding.html",
@@ -125,9 +125,7 @@ def _page(request: StaffRequest, pk: int, form: RemindForm) -> HttpResponse:
             "open": sum(not case.verdict for case in cases),
             "files": list(found.letter.files.all()),
             "key": own_fingerprint(),
-            "answer_waits": bool(
-                received and received.answered_on and any(not case.verdict for case in cases)
-            ),
+            "answer_waits": waiting_answer(found) is not None,
             "remind_form": form,
             "history": history_of(found)[:20],
         },
@@ -200,7 +198,12 @@ def case_answer(request: StaffRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "web/forwarding/answer.html",
-        {"case": case, "form": form, "name": case.nomination.recipient.name},
+        {
+            "case": case,
+            "form": form,
+            "name": case.nomination.recipient.name,
+            "waiting": waiting_answer(case.forwarding),
+        },
         status=422 if form.errors else 200,
     )
 

@@ -11,9 +11,11 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.bundle import BundleError, Verdict, read_bundle
 from vinhdanh.decisions.enums import CaseVerdict, DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, ForwardedCase, Forwarding, ReceivedProposal
+from vinhdanh.decisions.same_papers import number_key
 from vinhdanh.decisions.services.forwarding.judging import checked_answer, row_of
 from vinhdanh.decisions.services.forwarding.receiving import require_known_sender, uuid_of
 from vinhdanh.decisions.services.granting import honour_of
+from vinhdanh.decisions.services.known_papers import known_paper
 from vinhdanh.decisions.services.scans import keep_scan
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.decisions.bundle import AnswerRow
+    from vinhdanh.organizations.models import Unit
 
 STEPS = {
     Verdict.GRANTED: "decide_above",
@@ -121,7 +124,8 @@ def record_answer(
 
     Raises:
         DomainError: a grant lacks its decision, a refusal or return its reason, the case is
-            answered already, or another scan of the decision is kept.
+            answered already, another scan of the decision is kept, or its number and day are
+            known of an office that may be the same.
     """
     actor.require(Act.FORWARD)
     actor.require_own(case.forwarding.body_id)
@@ -142,6 +146,7 @@ def record_answer(
         )
         for each in (case, *others)
     ]
+    _known(case.forwarding.body, rows[0])
     taken = _apply(actor, case.forwarding, rows, scan=scan)
     if taken.problems:
         raise DomainError(taken.problems[0])
@@ -170,11 +175,15 @@ def _apply(
             continue
         try:
             row = _checked(case, said, since=forwarding.sent_on)
+            if not case.verdict:
+                _known(forwarding.body, row)
         except DomainError as problem:
             problems.append(f"Trả lời về {case.nomination.recipient.name} – {problem.message}")
             continue
         if case.verdict:
-            same = case.verdict == row.verdict.value and case.decision_code == row.decision
+            same = case.verdict == row.verdict.value and (
+                number_key(case.decision_code) == number_key(row.decision)
+            )
             already += same
             if not same:
                 problems.append(
@@ -229,20 +238,29 @@ def _answer(actor: Actor, case: ForwardedCase, row: AnswerRow, scan: bytes) -> N
     case.answered_on = clock.today()
     case.save()
     if row.verdict is Verdict.GRANTED:
-        _enter_honour(case, scan)
+        _enter_honour(case, row, scan)
 
 
-def _enter_honour(case: ForwardedCase, scan: bytes) -> None:
+def _known(body: Unit, row: AnswerRow) -> Decision | None:
+    """Return the decision that grants, held, where an earlier case or list brought it."""
+    if row.decided_on is None:
+        return None
+    return known_paper(body=body, issuer=row.issuer, code=row.decision, decided_on=row.decided_on)
+
+
+def _enter_honour(case: ForwardedCase, row: AnswerRow, scan: bytes) -> None:
     """Enter the honour with the superior's decision, which several cases may share."""
     nomination = case.nomination
-    assert case.decided_on is not None
-    decision, _ = Decision.objects.get_or_create(
-        body=nomination.body,
-        kind=DecisionKind.EXTERNAL,
-        issuer=case.issuer,
-        external_code=case.decision_code,
-        decided_on=case.decided_on,
-        defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
+    decision = (
+        _known(nomination.body, row)
+        or Decision.objects.get_or_create(
+            body=nomination.body,
+            kind=DecisionKind.EXTERNAL,
+            issuer=row.issuer,
+            external_code=row.decision,
+            decided_on=row.decided_on,
+            defaults={"merit": nomination.achievement[:300], "state": DecisionState.ISSUED},
+        )[0]
     )
     decision = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     if scan:
