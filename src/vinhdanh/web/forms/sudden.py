@@ -36,6 +36,7 @@ MISSING = {
     RecipientKind.HOUSEHOLD: "Chưa ghi họ và tên chủ hộ.",
     RecipientKind.COLLECTIVE: "Chưa chọn tập thể.",
 }
+APART, ONLY_NEW = "Để phân biệt người trùng tên.", "Chỉ cần khi là người khác trùng tên."
 TWICE = (
     "{} được ghi nhiều lần: nếu là nhiều người thì ghi ngày sinh của từng người, nếu là một người"
     " thì để lại một dòng."
@@ -138,13 +139,12 @@ class SuddenForm(forms.Form):
                 units=units, label=f"Tập thể{order}", required=False
             )
             if row in asked:
+                birth = DayField(label=f"Ngày sinh{order}", required=False, help_text=APART)
                 if who := asked[row]:
-                    self.fields[f"person_{row}"] = who
-                self.fields[f"birth_{row}"] = DayField(
-                    label="Ngày sinh",
-                    required=False,
-                    help_text="Chỉ cần khi là người khác trùng tên.",
-                )
+                    self.fields[f"person_{row}"], birth.help_text = who, ONLY_NEW
+                else:
+                    birth.needed_later = True  # type: ignore[attr-defined] # by people of one name
+                self.fields[f"birth_{row}"] = birth
 
     def _ask_village(self, units: tuple[Unit, ...]) -> None:
         """A household lives in a village: asked where the proposing unit is none."""
