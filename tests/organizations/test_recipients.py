@@ -139,6 +139,27 @@ def test_a_household_is_known_by_its_head_and_village(village: Unit) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "sex", "name"),
+    [
+        ("Phạm Thị Mến", "", "Gia đình ông (bà) Phạm Thị Mến"),
+        ("Phạm Thị Mến", "female", "Gia đình bà Phạm Thị Mến"),
+        ("Hộ bà Phạm Thị Mến", "", "Gia đình bà Phạm Thị Mến"),
+    ],
+)
+def test_a_households_name_is_completed(village: Unit, head: str, sex: str, name: str) -> None:
+    recipient = recipient_for_household(make_household(village, "Phạm Thị Mến"))
+    find_or_add_household(unit=village, head_name=head, sex=sex)
+    recipient.refresh_from_db()
+    assert recipient.name == name
+
+
+def test_the_sex_of_a_head_is_not_overwritten(village: Unit) -> None:
+    for sex in ("female", "male"):
+        family = find_or_add_household(unit=village, head_name="Phạm Thị Mến", sex=sex)
+        assert str(family) == "Gia đình bà Phạm Thị Mến"
+
+
+@pytest.mark.parametrize(
     ("make", "kind", "name"),
     [
         (

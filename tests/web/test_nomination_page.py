@@ -52,6 +52,23 @@ def test_a_nomination_shows_its_road(commune: Commune, client: Client) -> None:
     assert f"Nguyễn Thị Hạnh thẩm định xong hồ sơ của Phạm Văn Đức vì: {CHECKED}." in text
 
 
+@pytest.mark.parametrize("who", ["clerk", "village_head", "chair"])
+def test_a_household_called_neither_ong_nor_ba_is_mended_from_its_dossier(
+    commune: Commune, client: Client, who: str
+) -> None:
+    row = sent(commune).nominations.get(recipient__household=commune.family)
+    client.force_login(getattr(commune, who).user)
+    asked = "Chưa ghi chủ hộ là ông hay bà: Ghi ngay"
+    page = reverse("nomination", args=[row.pk])
+    assert (asked in words(client.get(page))) is (who != "chair")
+    home = reverse("household", args=[commune.family.pk])
+    assert (asked in words(client.get(home))) is (who != "chair")
+    commune.family.head_sex = "female"
+    commune.family.save()
+    assert asked not in words(client.get(page))
+    assert asked not in words(client.get(home))
+
+
 def test_a_decided_nomination_is_at_the_end_of_its_road(commune: Commune, client: Client) -> None:
     row = (
         decided(commune, drafted(commune, voted(commune, opened(commune, one_row(commune)))))

@@ -190,6 +190,15 @@ def test_a_household_is_found_or_added(
     assert (added.unit, added.address) == (commune.village, "Xóm 2")
 
 
+def test_the_head_of_a_household_is_called_ong_or_ba(
+    commune: Commune, submission: Submission, client: Client
+) -> None:
+    client.force_login(commune.village_head.user)
+    assert "Chủ hộ là ông hay bà" in words(client.get(url_of(submission, "ho-gia-dinh")))
+    who = {"head_name": "Lê Thị Na", "head_sex": "female", "honour": FAMILY}
+    assert add(client, submission, "ho-gia-dinh", **who).recipient.name == "Gia đình bà Lê Thị Na"
+
+
 # --- the form ----------------------------------------------------------------------------------
 
 

@@ -175,6 +175,19 @@ def test_a_household_is_of_the_village(commune: Commune, client: Client) -> None
     assert (one.recipient.name, one.recipient_detail) == ("Gia đình ông Lê Văn Bền", "Xóm 2")
 
 
+def test_the_head_of_a_household_is_called_ong_or_ba(commune: Commune, client: Client) -> None:
+    client.force_login(commune.village_head.user)
+    asked = client.get(reverse(URL)).content.decode()
+    assert 'name="sex_1"' in asked
+    assert "Chủ hộ là ông hay bà" in asked
+    two = {"rows": "2", "name_1": "Lê Thị Na", "sex_1": "female", "name_2": "Lê Văn Bền"}
+    grown = client.post(reverse(URL), five_lines(commune, kind="household", add="1", **two))
+    assert grown.context["form"]["sex_1"].value() == "female"
+    client.post(reverse(URL), five_lines(commune, kind="household", **two))
+    names = sorted(one.recipient.name for one in Nomination.objects.all())
+    assert names == ["Gia đình bà Lê Thị Na", "Gia đình ông (bà) Lê Văn Bền"]
+
+
 def test_an_association_says_in_which_village_a_household_lives(
     commune: Commune, client: Client
 ) -> None:

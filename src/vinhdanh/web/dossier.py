@@ -18,6 +18,7 @@ from vinhdanh.nominations.queries.clocks import clock_of
 from vinhdanh.nominations.queries.nominations import offered_steps
 from vinhdanh.nominations.queries.postings import open_postings
 from vinhdanh.nominations.services.postings import MAY_BE_POSTED
+from vinhdanh.organizations.keeping import Kept
 from vinhdanh.web.forms.evidence import EvidenceForm
 from vinhdanh.web.forms.nominations import ProcedureForm
 from vinhdanh.web.law_lines import law_check
@@ -26,6 +27,7 @@ from vinhdanh.web.road import returned_for, stepper_of
 if TYPE_CHECKING:
     from vinhdanh.accounts.actor import Actor
     from vinhdanh.nominations.models import Nomination
+    from vinhdanh.organizations.models import Household
 
 HISTORY = 30
 
@@ -38,6 +40,7 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
     return {
         "nomination": found,
         "stepper": stepper_of(found),
+        "unclear_household": _unclear_household(found, actor),
         "clock": clock_of(found, as_of=clock.today()),
         "table": found.table,
         "case": next((each for each in cases if each.id == found.procedure_case), None),
@@ -58,6 +61,13 @@ def dossier_of(found: Nomination, actor: Actor) -> dict[str, Any]:
         "may_see_facts": actor.may(Act.VERIFY) or actor.heads(found.submission.unit),
         "history": history_of(found)[:HISTORY],
     }
+
+
+def _unclear_household(found: Nomination, actor: Actor) -> Household | None:
+    """Return the household papers call "ông (bà)", to whoever may write which it is."""
+    home = found.recipient.household
+    is_unclear = home is not None and not home.head_sex and actor.may_keep(Kept.PEOPLE, home.unit)
+    return home if is_unclear else None
 
 
 def _last_reason(found: Nomination) -> str:

@@ -40,13 +40,13 @@ def person_meant(
     return recipient_for_person(person), post
 
 
-def household_meant(*, village: Unit, head: str, address: str = "") -> Nominee:
+def household_meant(*, village: Unit, head: str, address: str = "", sex: str = "") -> Nominee:
     """Return the household that is meant; a new one is added to the village.
 
     Raises:
         DomainError: as for `find_or_add_household`.
     """
-    household = find_or_add_household(unit=village, head_name=head, address=address)
+    household = find_or_add_household(unit=village, head_name=head, address=address, sex=sex)
     return recipient_for_household(household), address or household.address or village.name
 
 

@@ -119,13 +119,21 @@ def _require_apart(unit: Unit, name: str, birth_date: dt.date | None) -> None:
 
 
 @transaction.atomic
-def find_or_add_household(*, unit: Unit, head_name: str, address: str = "") -> Household:
+def find_or_add_household(
+    *, unit: Unit, head_name: str, address: str = "", sex: str = ""
+) -> Household:
     """Return the household of that head in the village, or add it.
+
+    Args:
+        unit: the village.
+        head_name: as written; words before it ("Hộ bà") tell the sex where that is not said.
+        address: tells heads of one name apart.
+        sex: of the head; written down where the records do not know it.
 
     Raises:
         DomainError: the village has several households of heads of that name.
     """
-    name, place = bare_head(head_name), squeeze(address)
+    name, place, sex = bare_head(head_name), squeeze(address), sex or head_sex(head_name)
     same = Household.objects.filter(unit=unit, head_name=name)
     found = list((same.filter(address=place) if place else same)[:2])
     if len(found) > 1:
@@ -134,7 +142,14 @@ def find_or_add_household(*, unit: Unit, head_name: str, address: str = "") -> H
             field="address",
         )
     if found:
-        return found[0]
-    return Household.objects.create(
-        unit=unit, head_name=name, head_sex=head_sex(head_name), address=place
-    )
+        return _called(found[0], sex)
+    return Household.objects.create(unit=unit, head_name=name, head_sex=sex, address=place)
+
+
+def _called(household: Household, sex: str) -> Household:
+    """Write the sex of a head that was not known yet, and the household's name after it."""
+    if sex and not household.head_sex:
+        household.head_sex = sex
+        household.save(update_fields=["head_sex"])
+        Recipient.objects.filter(household=household).update(name=str(household))
+    return household

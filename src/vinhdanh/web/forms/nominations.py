@@ -9,7 +9,7 @@ from vinhdanh.nominations.enums import CommendationKind, Procedure
 from vinhdanh.nominations.offers import name_on_screen, offers
 from vinhdanh.organizations.enums import RecipientKind
 from vinhdanh.web.forms.fields import DayField
-from vinhdanh.web.forms.people import OwnUnitField, UnitField
+from vinhdanh.web.forms.people import HeadSexField, OwnUnitField, UnitField
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -135,13 +135,14 @@ class HouseholdForm(NominationForm):
         widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
         error_messages={"required": "Chưa ghi tên chủ hộ."},
     )
+    head_sex = HeadSexField()
     address = forms.CharField(
         label="Địa chỉ",
         max_length=200,
         required=False,
         help_text="Trong thôn, ví dụ: Xóm 2; phân biệt những hộ cùng tên chủ hộ.",
     )
-    field_order = ["head_name", "unit", "address", "honour", "achievement", "period"]
+    field_order = ["head_name", "head_sex", "unit", "address", "honour", "achievement", "period"]
 
     def __init__(self, *args: Any, own: Unit, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

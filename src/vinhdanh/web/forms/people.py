@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.organizations.enums import PersonGroup, Sex
+from vinhdanh.organizations.models.household import CALLED
 from vinhdanh.organizations.services.households import HouseholdFacts
 from vinhdanh.organizations.services.people import PersonFacts, Post
 from vinhdanh.web.forms.fields import DayField
@@ -140,6 +141,18 @@ class RetireForm(EndForm):
         help_text="Ví dụ: nghỉ hưu, chuyển công tác, qua đời.",
         error_messages={"required": "Chưa ghi lý do, ví dụ: nghỉ hưu, chuyển công tác."},
     )
+
+
+class HeadSexField(forms.ChoiceField):
+    """Whether papers call the head of a household "ông" or "bà"; may be left open."""
+
+    def __init__(self, order: str = "") -> None:
+        super().__init__(
+            label=f"Chủ hộ{order} là ông hay bà",
+            choices=[(sex, called.capitalize()) for sex, called in CALLED.items()],
+            required=False,
+            widget=forms.RadioSelect,
+        )
 
 
 class MergeForm(forms.Form):

@@ -15,7 +15,7 @@ from vinhdanh.organizations.enums import RecipientKind, UnitKind
 from vinhdanh.organizations.imports import NEW_ONE
 from vinhdanh.web.forms.fields import DayField, SizedFileField
 from vinhdanh.web.forms.nominations import KIND_SLUGS
-from vinhdanh.web.forms.people import UnitField
+from vinhdanh.web.forms.people import HeadSexField, UnitField
 from vinhdanh.web.nominees import units_for, villages_for
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class WhoRow:
 
     number: int
     name: BoundField
+    sex: BoundField
+    """Of the head, where a household did it."""
     collective: BoundField
     asked: list[BoundField]
     """Who of that name is meant, and the birth date; empty where it is beyond doubt."""
@@ -135,6 +137,7 @@ class SuddenForm(forms.Form):
                 help_text="" if row > 1 else "Hộ gia đình thì ghi tên chủ hộ.",
                 widget=forms.TextInput(attrs={"list": "known-names", "autocomplete": "off"}),
             )
+            self.fields[f"sex_{row}"] = HeadSexField(order)
             self.fields[f"collective_{row}"] = UnitField(
                 units=units, label=f"Tập thể{order}", required=False
             )
@@ -160,6 +163,7 @@ class SuddenForm(forms.Form):
             WhoRow(
                 row,
                 self[f"name_{row}"],
+                self[f"sex_{row}"],
                 self[f"collective_{row}"],
                 [self[name] for name in (f"person_{row}", f"birth_{row}") if name in self.fields],
             )

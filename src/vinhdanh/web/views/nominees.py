@@ -105,7 +105,9 @@ def _nominee(form: NominationForm) -> Nominee:
             choice=data.get("person", ""),
         )
     if isinstance(form, HouseholdForm):
-        return household_meant(village=unit, head=data["head_name"], address=data["address"])
+        return household_meant(
+            village=unit, head=data["head_name"], address=data["address"], sex=data["head_sex"]
+        )
     return collective_meant(unit)
 
 

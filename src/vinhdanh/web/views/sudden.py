@@ -124,7 +124,12 @@ def _meant(data: dict[str, Any], unit: Unit, row: int) -> Nominee:
     name = data[f"name_{row}"]
     if data["kind"] == RecipientKind.HOUSEHOLD:
         head, _, address = name.partition(",")
-        return household_meant(village=_village(data, unit), head=head, address=address.strip())
+        return household_meant(
+            village=_village(data, unit),
+            head=head,
+            address=address.strip(),
+            sex=data[f"sex_{row}"],
+        )
     return person_meant(
         unit=unit,
         name=name,
