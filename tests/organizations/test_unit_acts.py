@@ -18,13 +18,13 @@ from vinhdanh.organizations.enums import SuccessionKind, UnitKind
 from vinhdanh.organizations.families import FAMILIES, family_of
 from vinhdanh.organizations.models import Household, Position, Unit, UnitSuccession
 from vinhdanh.organizations.queries.units import supervision_on, units_of
+from vinhdanh.organizations.services.ending import end_unit
 from vinhdanh.organizations.services.handing_over import Places
 from vinhdanh.organizations.services.keeping_units import (
     UnitFacts,
     add_unit,
     change_superior,
     correct_unit,
-    end_unit,
 )
 from vinhdanh.organizations.services.successions import (
     Change,

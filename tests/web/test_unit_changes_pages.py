@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
-from tests.factories.organizations import make_household, make_person
+from tests.factories.organizations import make_household, make_person, make_unit
 from tests.factories.planning import make_plan, make_task
 from tests.scenarios.commune import decided, registered, written
 from tests.scenarios.refusal import content
@@ -109,6 +109,42 @@ def test_who_heads_no_more_sees_no_other_units_registration(
     page = client.get(reverse("emulation"))
     assert (page.context["sees_all"], page.context["own"]) == (False, [])
     assert "Thành viên đơn vị" in words(page)
+
+
+def test_an_ending_is_shown_before_it_is_confirmed_and_taken_back(
+    commune: Commune, client: Client, clerk: Client
+) -> None:
+    decided(commune)
+    before = content()
+    response = send(clerk, commune.village, "ket-thuc")
+    assert content() == before
+    text = words(response)
+    for part in (
+        "Họ và tên Chức vụ Phạm Văn Tín Trưởng thôn Phạm Văn Đức Nông dân",
+        "Hộ gia đình 1 hộ vẫn ghi ở đơn vị này",
+        "Khen thưởng 1 lần được khen vẫn ở sổ",
+        "Một văn bản gửi đơn vị chưa được đọc: cần gửi cho nơi làm tiếp việc",
+        "Tài khoản của Phạm Văn Tín còn gắn với đơn vị này",
+        "Thôi hoạt động, không có đơn vị tiếp nối",
+    ):
+        assert part in text
+    done = send(clerk, commune.village, "ket-thuc", confirmed="1")
+    assert "Lấy lại: thôi hoạt động" in words(done)
+    url = reverse("unit_reopen", args=[commune.village.pk])
+    assert clerk.get(url).status_code == 405
+    client.force_login(commune.accountant.user)
+    assert "Lấy lại" not in words(client.get(reverse("unit", args=[commune.village.pk])))
+    assert client.post(url).status_code == 403
+    client.force_login(commune.clerk.user)
+    assert told(client.post(url, follow=True)) == ["Đã lấy lại, đơn vị hoạt động như trước."]
+    assert "đang hoạt động: hãy tải lại trang" in told(client.post(url, follow=True))[0]
+    assert Position.objects.filter(unit=commune.village, valid_to=None).count() == 2
+
+
+def test_an_ending_that_would_be_refused_is_not_shown(commune: Commune, clerk: Client) -> None:
+    make_unit(commune.village, "Tổ 1")
+    assert "còn đơn vị trực thuộc" in words(send(clerk, commune.village, "ket-thuc"))
+    assert Unit.objects.get(pk=commune.village.pk).valid_to is None
 
 
 # --- who goes where ---------------------------------------------------------------------------

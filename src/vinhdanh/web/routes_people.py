@@ -23,6 +23,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/", units.unit, name="unit"),
     path("don-vi/<int:pk>/sua/", unit_acts.unit_edit, name="unit_edit"),
     path("don-vi/<int:pk>/thay-doi/<slug:kind>/", unit_changes.unit_change, name="unit_change"),
+    path("don-vi/<int:pk>/lay-lai/", unit_changes.unit_reopen, name="unit_reopen"),
     path("don-vi/thay-doi/<int:pk>/lay-lai/", unit_changes.unit_take_back, name="unit_take_back"),
     path("don-vi/nguoi/", people.people, name="people"),
     path("don-vi/nguoi/moi/", people_acts.person_new, name="person_new"),

@@ -87,7 +87,7 @@ def _outcome(actor: Actor, rows: list[UnitSuccession]) -> Outcome:
             for unit in new
         ],
         members=[seat.user.get_full_name() for seat in members],
-        honours=[(unit.name, _honours(actor, unit)) for unit in old],
+        honours=[(unit.name, honours_of(actor, unit)) for unit in old],
         left=[each for unit in old for each in left_by(actor, unit)],
     )
 
@@ -108,5 +108,6 @@ def _going(row: UnitSuccession) -> Going:
     )
 
 
-def _honours(actor: Actor, unit: Unit) -> int:
+def honours_of(actor: Actor, unit: Unit) -> int:
+    """Return how often a unit, and those it came from, was honoured."""
     return honours_for(actor).filter(recipient__unit__in=lineage(unit)).count()

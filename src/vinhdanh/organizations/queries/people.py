@@ -39,6 +39,11 @@ def held_on(day: dt.date, prefix: str = "") -> Q:
     return begun & (Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": day}))
 
 
+def running_from(day: dt.date) -> Q:
+    """Return the condition that a post is held on a day or only begins later."""
+    return Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+
+
 def units_now(person: Person, *, as_of: dt.date) -> list[Unit]:
     """Return the units in which a person holds a post on a day."""
     posts = person.positions.filter(held_on(as_of)).select_related("unit__body")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localdate
 
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.organizations.enums import SuccessionKind
 from vinhdanh.organizations.models import Recipient, Unit, UnitSuccession
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from django.db.models import QuerySet
+
+    from vinhdanh.kernel.models import AuditEvent
 
 EVERY_KIND = frozenset(SuccessionKind)
 SAME_UNIT = frozenset({SuccessionKind.RENAMED})
@@ -31,6 +34,14 @@ def whole_act(succession: UnitSuccession) -> QuerySet[UnitSuccession]:
 def is_of_today(succession: UnitSuccession) -> bool:
     """Tell whether a change was written today, so that a mistake can still be taken back."""
     return localdate(succession.written_at) == clock.today()
+
+
+def ended_today(unit: Unit) -> AuditEvent | None:
+    """Return the log's line of today by which a unit ended, if it goes on in no other."""
+    if unit.valid_to is None or unit.continued_by.exists():
+        return None
+    event = history_of(unit).filter(action="unit.ended").first()
+    return event if event and localdate(event.at) == clock.today() else None
 
 
 def lineage(unit: Unit, *, kinds: Collection[SuccessionKind] = EVERY_KIND) -> set[int]:

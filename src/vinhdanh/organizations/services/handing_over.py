@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from vinhdanh.organizations.hooks import unit_continued
 from vinhdanh.organizations.models import Household, Position, Unit
+from vinhdanh.organizations.queries.people import running_from
 from vinhdanh.organizations.services.units import move_unit
 
 if TYPE_CHECKING:
@@ -58,10 +57,7 @@ def _posts(
     part_of: Callable[[int], int],
     on: dt.date,
 ) -> None:
-    held = list(
-        Position.objects.filter(unit=old).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
-    )
-    for post in held:
+    for post in list(old.positions.filter(running_from(on))):
         part = part_of(post.person_id)
         new = _continued(post, parts[part], on)
         moved[part]["posts"].append([post.pk, new.pk])

@@ -1,4 +1,4 @@
-"""Adding, correcting and ending units; and the superior of a body, by day."""
+"""Adding and correcting units; and the superior of a body, by day."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.limits import require_fits
 from vinhdanh.kernel.services.audit import record
 from vinhdanh.kernel.text import squeeze
-from vinhdanh.organizations.checks import require_after, require_past, written
+from vinhdanh.organizations.checks import written
 from vinhdanh.organizations.keeping import Kept
-from vinhdanh.organizations.models import Position, Supervision, Unit
+from vinhdanh.organizations.models import Supervision, Unit
 from vinhdanh.organizations.queries.units import supervision_on
 from vinhdanh.organizations.services.units import found_unit, move_unit
 
@@ -87,38 +87,6 @@ def correct_unit(*, keeper: Keeper, unit: Unit, facts: UnitFacts) -> Unit:
 
 
 @transaction.atomic
-def end_unit(*, keeper: Keeper, unit: Unit, on: dt.date, basis: str) -> Unit:
-    """End a unit that goes on in no other; all posts in it end.
-
-    Raises:
-        DomainError: it is over, has units below it, or the day does not fit.
-    """
-    keeper.require_keeping(Kept.UNITS, unit)
-    require_past(on, field="on")
-    text = squeeze(basis)
-    if not text:
-        raise DomainError("Chưa ghi văn bản căn cứ.", field="basis")
-    unit = Unit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    if unit.valid_to is not None:
-        raise DomainError(
-            f"{unit} đã thôi hoạt động từ ngày {unit.valid_to:%d/%m/%Y}: hãy tải lại trang."
-        )
-    if unit.body_id is None or unit.children.filter(valid_to__isnull=True).exists():
-        raise DomainError(
-            f"{unit} còn đơn vị trực thuộc: hãy chuyển hoặc cho thôi hoạt động các đơn vị đó trước."
-        )
-    require_after(on, unit.valid_from, field="on", what="lập đơn vị")
-    unit.valid_to = on
-    unit.save(update_fields=["valid_to"])
-    _end_posts(unit, on)
-    _tell(
-        keeper, unit, "unit.ended",
-        f"ghi {unit.name} thôi hoạt động từ ngày {on:%d/%m/%Y}, căn cứ {text}",
-    )  # fmt: skip
-    return unit
-
-
-@transaction.atomic
 def change_superior(
     *,
     keeper: Keeper,
@@ -186,12 +154,6 @@ def _names(facts: UnitFacts) -> tuple[str, str]:
 def _require_free(body: Unit, name: str) -> None:
     if Unit.objects.filter(body=body, name=name, valid_to__isnull=True).exists():
         raise DomainError(f"Đã có đơn vị {name} đang hoạt động: hãy ghi tên khác.", field="name")
-
-
-def _end_posts(unit: Unit, on: dt.date) -> None:
-    open_posts = Position.objects.filter(unit=unit, valid_to__isnull=True)
-    open_posts.filter(valid_from__gte=on).delete()
-    open_posts.update(valid_to=on)
 
 
 def _tell(keeper: Keeper, unit: Unit, action: str, sentence: str, *, before: str = "") -> None:

@@ -54,7 +54,7 @@ def take_back(*, keeper: Keeper, succession: UnitSuccession) -> Unit:
     for unit in new:
         _require_unchanged(unit)
     for unit in old:
-        _require_name_free(unit, but_for=founded)
+        require_name_free(unit, but_for=founded)
     for row in rows:
         _give_back(held[row.predecessor_id], held[row.successor_id], row.moved)
         row.delete()
@@ -86,7 +86,7 @@ def _require_unchanged(unit: Unit) -> None:
         )
 
 
-def _require_name_free(unit: Unit, *, but_for: Sequence[Unit]) -> None:
+def require_name_free(unit: Unit, *, but_for: Sequence[Unit] = ()) -> None:
     """Refuse where another unit bears the name, but for those that are about to go."""
     same = Unit.objects.filter(body=unit.body_id, name=unit.name, valid_to__isnull=True)
     if same.exclude(pk__in=[each.pk for each in but_for]).exists():

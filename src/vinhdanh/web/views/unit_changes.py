@@ -15,7 +15,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.organizations.families import family_of
 from vinhdanh.organizations.models import UnitSuccession
 from vinhdanh.organizations.queries.units import units_of
-from vinhdanh.organizations.services import keeping_units, successions
+from vinhdanh.organizations.services import ending, successions
 from vinhdanh.organizations.services.handing_over import NOWHERE_ELSE
 from vinhdanh.organizations.services.taking_back import take_back
 from vinhdanh.web.acts import act_then_go, told_in
@@ -29,6 +29,7 @@ from vinhdanh.web.forms.unit_changes import (
 )
 from vinhdanh.web.forms.unit_split import PlacingForm
 from vinhdanh.web.residents import residents_of
+from vinhdanh.web.unit_ending import rehearsed_ending
 from vinhdanh.web.unit_outcome import rehearsed
 from vinhdanh.web.views.unit_acts import kept_unit
 
@@ -73,6 +74,7 @@ SHOWN_FIRST = {
     "hop-nhat": "Xem trước khi xác nhận",
     "sap-nhap": "Xem trước khi xác nhận",
     "chia-tach": "Tiếp tục",
+    "ket-thuc": "Xem trước khi xác nhận",
 }
 """What follows from these is shown before they are confirmed; the words of the button there."""
 PLACING = "web/units/placing.html"
@@ -107,20 +109,35 @@ def unit_take_back(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_POST
+def unit_reopen(request: StaffRequest, pk: int) -> HttpResponse:
+    """Undo an ending that was written by mistake today."""
+    found = kept_unit(request, pk)
+    return act_then_go(
+        request,
+        lambda: ending.reopen_unit(keeper=request.actor, unit=found),
+        done="Đã lấy lại, đơn vị hoạt động như trước.",
+        to="unit",
+        pk=found.pk,
+    )
+
+
 def _next_step(
     request: StaffRequest, unit: Unit, form: ChangeForm, page: FormPage, verb: str
 ) -> HttpResponse:
     """Show what follows; of a split, ask first who goes where."""
+    shown = {"form": form, "page": page, "verb": verb}
+    if type(form) is ChangeForm:
+        ended = rehearsed_ending(
+            request.actor, unit, on=form.change().on, act=lambda: _change(request, unit, form)
+        )
+        return render(request, "web/units/end_preview.html", {**shown, "outcome": ended})
     outcome = rehearsed(request.actor, unit, lambda: _change(request, unit, form))
     if type(form) is SplitForm and (residents := residents_of(unit)).everybody:
         parts = form.cleaned_data["names"]
         form = PlacingForm(initial=form.cleaned_data, residents=residents, parts=parts)
         return render(request, PLACING, {"form": form, "page": page})
-    return render(
-        request,
-        "web/units/change_preview.html",
-        {"form": form, "page": page, "outcome": outcome, "verb": verb},
-    )
+    return render(request, "web/units/change_preview.html", {**shown, "outcome": outcome})
 
 
 def _form(request: StaffRequest, unit: Unit, kind: str) -> ChangeForm:
@@ -175,7 +192,7 @@ def _change(request: StaffRequest, unit: Unit, form: ChangeForm) -> Unit:
             keeper=keeper, unit=unit, names=data["names"], change=change, places=places
         )
         return unit
-    return keeping_units.end_unit(keeper=keeper, unit=unit, on=change.on, basis=change.basis)
+    return ending.end_unit(keeper=keeper, unit=unit, on=change.on, basis=change.basis)
 
 
 def _page(unit: Unit, kind: str, form: ChangeForm) -> FormPage:

@@ -21,7 +21,7 @@ from vinhdanh.organizations.enums import RecipientKind, SuccessionKind, UnitKind
 from vinhdanh.organizations.keeping import Kept
 from vinhdanh.organizations.models import Position, Recipient
 from vinhdanh.organizations.queries.people import held_on
-from vinhdanh.organizations.queries.successions import SAME_UNIT, is_of_today, lineage
+from vinhdanh.organizations.queries.successions import SAME_UNIT, ended_today, is_of_today, lineage
 from vinhdanh.organizations.queries.units import units_of
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.forms.provinces import province_choices
@@ -110,6 +110,7 @@ def unit(request: StaffRequest, pk: int) -> HttpResponse:
             "before": before,
             "after": after,
             "of_today": _of_today([*before, *after]) if actor.may_keep(Kept.UNITS) else [],
+            "was_ended_today": bool(actor.may_keep(Kept.UNITS) and ended_today(found)),
             "history": history_of(found)[:20] if is_office and has_changed else None,
             "left": list(left_by(actor, found)) if found.valid_to and is_office else [],
             "asks": any(row.kind not in SAME_UNIT for row in before),
