@@ -20,6 +20,7 @@ from tests.scenarios.aftermath import (
 )
 from tests.scenarios.commune import TODAY
 from tests.scenarios.refusal import refused
+from tests.web.reading import words
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
@@ -231,6 +232,10 @@ def test_a_paper_of_another_office_corrects_several(commune: Commune, client: Cl
     assert decision.merit == f"sai sót {honours[0].pk}"
     client.force_login(commune.clerk.user)
     text = client.get(reverse("decision", args=[decision.pk])).content.decode()
+    page = client.get(reverse("decision", args=[award.pk]))
+    assert words(page).count("Đã đính chính theo Quyết định 2000/QĐ-UBND ngày 24/06/2024") == 2
+    assert words(page).count("; đã đính chính theo Quyết định 2000/QĐ-UBND") == 1
+    assert f'href="{reverse("decision", args=[decision.pk])}"' in page.content.decode()
     assert "Đính chính ba nội dung của Quyết định 1234/QĐ-UBND, Quyết định 1300/QĐ-UBND" in text
 
 
@@ -268,6 +273,8 @@ def test_a_correction_goes_through_its_pages(
     client.post(reverse("decision_sign", args=[decision.pk]), {"signed_on": "24/06/2024"})
     text = client.get(reverse("decision", args=[decision.pk])).content.decode()
     assert "Đính chính một nội dung của Quyết định 50/QĐ-UBND, do sai sót" in text
+    award = words(client.get(reverse("decision", args=[honour.decision_id])))
+    assert "đã đính chính theo Quyết định 01/QĐ-UBND ngày 24/06/2024" in award
     text = client.get(reverse("honour", args=[honour.pk])).content.decode()
     assert "Tên: “Phạm Văn Đức” thành “Phạm Văn Đước”" in text
 

@@ -24,6 +24,7 @@ from tests.scenarios.aftermath import (
 )
 from tests.scenarios.commune import TODAY
 from tests.scenarios.refusal import refused
+from tests.web.reading import words
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
@@ -130,6 +131,10 @@ def test_the_honour_lives_again_with_its_trail(commune: Commune, client: Client)
     ]
     assert "Bị hủy bỏ, thu hồi Giấy khen tặng ngày 20/06/2024" in told
     assert "Được khôi phục Giấy khen tặng ngày 20/06/2024" in told
+    client.force_login(commune.clerk.user)
+    page = words(client.get(reverse("decision", args=[award.pk])))
+    assert "; đã khôi phục theo Quyết định 02/QĐ-UBND ngày 24/06/2024" in page
+    client.logout()
     checked = client.get(reverse("check_honour", args=[check_code(honour)])).content.decode()
     assert "Đúng là bản thật" in checked
     assert "đã được khôi phục bằng Quyết định 02/QĐ-UBND ngày 24/06/2024" in checked

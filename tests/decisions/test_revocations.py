@@ -15,6 +15,7 @@ from tests.factories.honours import make_honour
 from tests.scenarios.aftermath import ABOVE, awarded_above, other_paper, revoked_above
 from tests.scenarios.commune import TODAY, decided, drafted, one_row, opened, voted
 from tests.scenarios.refusal import content
+from tests.web.reading import words
 
 from vinhdanh.accounts.actor import NotAllowedError
 from vinhdanh.decisions.check_codes import check_code
@@ -327,7 +328,9 @@ def test_a_revocation_goes_through_its_pages(
     text = client.get(reverse("decision", args=[decision.pk])).content.decode()
     assert "Bằng, hiện vật: 24/06/2024" in text
     assert "Đã bị hủy bỏ" in client.get(reverse("honour", args=[honour.pk])).content.decode()
-    assert "Đã hủy bỏ" in client.get(reverse("decision", args=[award.pk])).content.decode()
+    award_page = words(client.get(reverse("decision", args=[award.pk])))
+    assert award_page.count("Đã hủy bỏ theo Quyết định 02/QĐ-UBND ngày 24/06/2024") == 1
+    assert award_page.count("; đã hủy bỏ theo Quyết định 02/QĐ-UBND ngày 24/06/2024") == 1
     checked = client.get(reverse("check_honour", args=[check_code(honour)])).content.decode()
     assert "đã bị hủy bỏ bằng Quyết định 02/QĐ-UBND ngày 24/06/2024" in checked
 

@@ -18,6 +18,7 @@ from vinhdanh.kernel import clock
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.lawbook import honour as honour_of
 from vinhdanh.web.forms.decisions import DecisionSignForm
+from vinhdanh.web.later_marks import marks_by_nomination, marks_of, said_once
 from vinhdanh.web.later_page import words_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def decision_page(
     form = form or DecisionSignForm(
         initial={"signed_on": today}, confirm=names_to_confirm(awards, as_of=today)
     )
+    marks = marks_of(found) if found.document else {}
+    by_nomination = marks_by_nomination(found, marks)
     batch = CertificateBatch.objects.filter(decision=found).first()
     template = "web/decisions/decision.html"
     if request.htmx:
@@ -63,7 +66,8 @@ def decision_page(
             "unknown_prizes": sum(each.prize_amount is None for each in awards),
             "files": list(found.document.files.all()) if found.document else [],
             "batch": batch,
-            "revoked": _revoked(found),
+            "rows": [(each, by_nomination.get(each.nomination.pk, ())) for each in awards],
+            "later": said_once(marks),
             "authority": authority_lines(awards, as_of=found.decided_on or today),
             "next_number": ""
             if found.document
@@ -84,13 +88,6 @@ def unsure(decision: Decision) -> list[str]:
     """The honours whose authority is to be confirmed if the draft is signed today."""
     today = clock.today()
     return names_to_confirm(awards_of(decision, as_of=today), as_of=today)
-
-
-def _revoked(found: Decision) -> set[int | None]:
-    """Return the nominations whose honours were taken back since."""
-    if not found.document:
-        return set()
-    return set(found.honours.exclude(revoked_on=None).values_list("nomination_id", flat=True))
 
 
 def _shortfall(found: Decision, awards: list[Award]) -> str:

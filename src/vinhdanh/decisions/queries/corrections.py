@@ -11,7 +11,7 @@ from vinhdanh.decisions.models import Correction, CorrectionLine
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from vinhdanh.decisions.models import Honour
+    from vinhdanh.decisions.models import Decision, Honour
 
 
 def words_of(correction: Correction) -> QuerySet[CorrectionLine]:
@@ -28,6 +28,13 @@ def corrections_of(honour: Honour) -> QuerySet[CorrectionLine]:
         .select_related("correction__decision__document")
         .order_by("correction__decision__decided_on", "pk")
     )
+
+
+def corrected_in(award: Decision) -> QuerySet[CorrectionLine]:
+    """Return what was corrected of the honours of an award; drafts are left out."""
+    return CorrectionLine.objects.filter(
+        honour__decision=award, correction__decision__state=DecisionState.ISSUED
+    ).select_related("honour", "correction__decision__document")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,13 @@ def restored_money(line: RevocationLine) -> int:
     return payment.amount or 0
 
 
+def revoked_in(award: Decision) -> QuerySet[RevocationLine]:
+    """Return each time an honour of an award was taken back, and given back if it was."""
+    return RevocationLine.objects.filter(
+        honour__decision=award, revocation__decision__state=DecisionState.ISSUED
+    ).select_related("honour", "revocation__decision__document", "restoration__decision__document")
+
+
 def trail_of(honour: Honour) -> QuerySet[RevocationLine]:
     """Return each time an honour was taken back, and given back if it was; the oldest first."""
     return (

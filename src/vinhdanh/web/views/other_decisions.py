@@ -16,6 +16,7 @@ from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.web.acts import act_then_go
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.other_papers import RightScanForm, ScanForm, scan_form
+from vinhdanh.web.later_marks import marks_of, said_once
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -29,12 +30,14 @@ SHOWN = 200
 def other_page(request: StaffRequest, found: Decision) -> HttpResponse:
     """Show a decision that another office signed, or that was signed before this register."""
     honours = found.honours.order_by("order")
+    marks = marks_of(found)
     return render(
         request,
         "web/decisions/other.html",
         {
             "decision": found,
-            "honours": honours[:SHOWN],
+            "rows": [(each, marks.get(each.pk, ())) for each in honours[:SHOWN]],
+            "later": said_once(marks),
             "count": honours.count(),
             "may_draft": bool(request.actor.may(Act.DRAFT_DECISION)),
             "scan_form": scan_form(found),
