@@ -113,6 +113,35 @@ def test_a_unit_is_mended_however_its_capitals_and_blanks_were_written(clerk: Cl
     assert "Sửa đơn vị ở cả 2 dòng khác ghi “Đâu Đó”" in page
 
 
+def test_a_unit_without_its_kind_is_recognised(clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Một", "unit": "phạm xá"}, {"name": "Lê Văn Hai"})
+    assert [row.status for row in listing.rows.all()] == ["new", "new"]
+    wrong = upload(clerk, {"name": "Lê Văn Một", "unit": "Minh Tiến"})
+    assert "Sổ chưa có đơn vị “Minh Tiến”" in wrong.rows.get().told
+
+
+def test_a_unit_a_letter_off_is_offered(clerk: Client) -> None:
+    rows = [{"name": f"Lê Văn {name}", "unit": "Thôn Phạn Xa"} for name in ("Một", "Hai")]
+    listing = upload(clerk, *rows)
+    url = reverse("import_row", args=[listing.rows.all()[0].pk])
+    assert "Có phải Thôn Phạm Xá?" in words(clerk.get(url))
+    sent = {"name": "Lê Văn Một", "unit": "Thôn Phạn Xa", "version": str(listing.version)}
+    near = {"unit_near": "Thôn Phạm Xá", "unit_for_all": "on"}
+    told = words(clerk.post(url, sent | near, follow=True))
+    assert "Đã sửa dòng 2 và đơn vị ở 1 dòng khác." in told
+    assert "Có phải" not in words(clerk.get(url))
+    assert {row.values["unit"] for row in listing.rows.all()} == {"Thôn Phạm Xá"}
+
+
+def test_a_unit_typed_anew_goes_before_the_one_offered(clerk: Client) -> None:
+    listing = upload(clerk, {"name": "Lê Văn Một", "unit": "Thôn Phạn Xa"})
+    row = listing.rows.get()
+    sent = {"name": "Lê Văn Một", "unit": "Thôn Kim Phương", "unit_near": "Thôn Phạm Xá"}
+    clerk.post(reverse("import_row", args=[row.pk]), sent | {"version": str(listing.version)})
+    row.refresh_from_db()
+    assert row.values["unit"] == "Thôn Kim Phương"
+
+
 def test_a_correction_that_did_not_help_says_so(clerk: Client) -> None:
     listing = upload(clerk, {"name": "Lê Văn Một", "unit": "Đâu"})
     cells = {"name": "Lê Văn Một", "unit": "Đấy", "version": str(listing.version)}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from vinhdanh.kernel import clock
 from vinhdanh.organizations.importing.judging import RowError
 from vinhdanh.organizations.models import Unit
+from vinhdanh.organizations.near_names import unit_by_bare_name
 from vinhdanh.organizations.queries.units import place_of, unit_named, units_of
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ class Units:
         """Return the unit a text names, or None where that is not certain."""
         if text not in self._found:
             place = place_of(self.importer.body)
-            found = unit_named(text, among=self.every, place=place)
-            self._found[text] = found or unit_named(text, among=self.ended, place=place)
+            self._found[text] = (
+                unit_named(text, among=self.every, place=place)
+                or unit_named(text, among=self.ended, place=place)
+                or unit_by_bare_name(text, among=self.by_pk.values(), place=place)
+            )
         return self._found[text]
 
     def asked(self, text: str, kept: Kept | None = None) -> Unit:

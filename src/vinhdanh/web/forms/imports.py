@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from vinhdanh.intake.lists import NOT_USED, SCHEMAS
-from vinhdanh.organizations.enums import ImportKind, RecipientKind
+from vinhdanh.organizations.enums import ImportKind, RecipientKind, RowStatus
+from vinhdanh.organizations.near_names import near_names
 from vinhdanh.organizations.row_values import cells_of
 from vinhdanh.web.forms.fields import SizedFileField
 from vinhdanh.web.forms.import_details import scan_field, year_field
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LONG = 40
 """Columns at least this wide are written in several lines."""
 UNIT_FOR_ALL = "unit_for_all"
+UNIT_NEAR = "unit_near"
 
 
 class ListFileForm(forms.Form):
@@ -100,7 +102,9 @@ class ColumnsForm(forms.Form):
 class RowForm(forms.Form):
     """The cells of one row, and whether its unit is mended in the rows that wrote it alike."""
 
-    def __init__(self, *args: Any, row: ImportRow, alike: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, row: ImportRow, alike: int, units: list[str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         schema = SCHEMAS[row.list_import.kind]
         cells = cells_of(schema, row)
@@ -116,14 +120,30 @@ class RowForm(forms.Form):
                 help_text=wrong.get(column.key, ""),
                 widget=_widget(column, row.values.get("kind", "")),
             )
+            if column.key == "unit" and row.status == RowStatus.ERROR:
+                self._offer(cells["unit"], units)
             if column.key == "unit" and alike:
                 self.fields[UNIT_FOR_ALL] = forms.BooleanField(
                     label=f"Sửa đơn vị ở cả {alike} dòng khác ghi “{cells['unit']}”", required=False
                 )
 
+    def _offer(self, written: str, units: list[str]) -> None:
+        """Offer the units whose name is a letter or two off."""
+        if written not in units and (near := near_names(written, units)):
+            self.fields[UNIT_NEAR] = forms.ChoiceField(
+                label=f"Có phải {' hay '.join(near)}?",
+                choices=[(name, name) for name in near],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
     def cells(self) -> dict[str, str]:
-        """Return what is written, by column."""
-        return {key: text for key, text in self.cleaned_data.items() if key != UNIT_FOR_ALL}
+        """Return what is written, by column; a unit typed anew goes before the one offered."""
+        own = {UNIT_FOR_ALL, UNIT_NEAR}
+        said = {key: text for key, text in self.cleaned_data.items() if key not in own}
+        if (near := self.cleaned_data.get(UNIT_NEAR)) and "unit" not in self.changed_data:
+            said["unit"] = near
+        return said
 
 
 def _widget(column: Column, kind: str) -> forms.Widget | None:

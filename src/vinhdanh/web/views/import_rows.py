@@ -138,7 +138,8 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
     """Correct the cells of one row."""
     row = _row(request, pk)
     alike = of_same_unit(row).count()
-    form = RowForm(request.POST or None, row=row, alike=alike)
+    units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
+    form = RowForm(request.POST or None, row=row, alike=alike, units=units)
     if request.method == "POST" and form.is_valid():
         with told_in(form):
             kept = correct_row(
@@ -150,7 +151,6 @@ def import_row(request: StaffRequest, pk: int) -> HttpResponse:
             )
             _tell(request, kept, others=alike if is_for_all else 0)
             return redirect("import", pk=row.list_import_id)
-    units = [each.name for each in units_of(request.actor.body, as_of=clock.today())]
     return render(request, "web/imports/row.html", {"form": form, "row": row, "units": units})
 
 
