@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
+from lxml import html  # type: ignore[import-untyped]
 from tests.scenarios.commune import (
     CHECKED,
     appraised,
@@ -148,6 +149,22 @@ def test_finding_ready_what_lacks_something_needs_a_reason(
     assert "Ý kiến thẩm định: đủ điều kiện trình, vì Đã xem bản giấy." in text
     assert "thẩm định xong hồ sơ của Phạm Văn Đức vì: Đã xem bản giấy." in text
     assert "Thẩm định xong, đủ điều kiện trình" not in text
+
+
+def test_a_reason_that_is_refused_stays_in_its_open_form(commune: Commune, client: Client) -> None:
+    row = sent(commune).nominations.get(order=1)
+    client.force_login(commune.clerk.user)
+    reason = "Đã xem bản giấy. " * 40
+    form = {"step": "appraise", "version": row.version, "reason": reason}
+    response = client.post(reverse("nomination_step", args=[row.pk]), form)
+    assert response.status_code == 422
+    page = html.fromstring(response.content.decode())
+    (open_form,) = page.xpath("//details[@id='tham-dinh'][@open]")
+    assert open_form.xpath(".//textarea")[0].text.strip() == reason.strip()
+    assert open_form.xpath(".//*[@class='field-error']")[0].text_content().strip()
+    others = page.xpath("//details[not(@id='tham-dinh')]//textarea[@name='reason']")
+    assert others
+    assert not any((each.text or "").strip() for each in others)
 
 
 def test_the_council_reads_why_a_nomination_was_found_ready(

@@ -194,6 +194,37 @@ def test_tellers_are_named_and_enter_their_count(commune: Commune, client: Clien
     assert "Đỗ Minh Châu sửa vì Đọc nhầm." in page(client, commune.women_head, meeting)
 
 
+def test_without_tellers_the_page_leads_to_naming_those_in_the_room(
+    commune: Commune, client: Client
+) -> None:
+    meeting = with_a_letter(commune, VoteForm.PAPER)
+    client.force_login(commune.clerk.user)
+    response = client.get(reverse("meeting", args=[meeting.pk]))
+    seen = html.fromstring(response.content.decode())
+    assert seen.xpath("//a[@href='#teller-head']/text()") == ["Lập Ban kiểm phiếu"]
+    assert "Nhập kết quả kiểm phiếu giấy" not in words(response)
+    away = str(commune.seat(commune.members[6]).pk)
+    assert away not in seen.xpath("//select[@id='teller-head']/option/@value")
+    assert away not in seen.xpath("//input[@name='tellers']/@value")
+    with_tellers(commune, meeting)
+    assert "Nhập kết quả kiểm phiếu giấy" in page(client, commune.clerk, meeting)
+
+
+def test_refused_figures_stay_in_their_open_form(commune: Commune, client: Client) -> None:
+    meeting = in_form(commune, VoteForm.PAPER)
+    with_tellers(commune, meeting)
+    item = meeting.items.get()
+    client.force_login(commune.clerk.user)
+    wrong = TALLY | {"votes_for": "40"}
+    response = client.post(reverse("tally_enter", args=[item.pk]), wrong)
+    assert response.status_code == 422
+    seen = html.fromstring(response.content.decode())
+    (form,) = seen.xpath(f"//details[@open]/form[.//*[@id='tally-error-{item.pk}']]")
+    assert {name: form.fields[name] for name in wrong} == wrong
+    (said,) = told(response)
+    assert said in form.text_content()
+
+
 def test_tellers_say_that_the_chair_waits_for_no_letters(commune: Commune, client: Client) -> None:
     meeting = with_a_letter(commune, VoteForm.PAPER)
     with_tellers(commune, meeting)

@@ -16,6 +16,7 @@ from vinhdanh.documents import (
     emulation_council,
     paragraph,
 )
+from vinhdanh.documents.dates import clock as hour_words
 from vinhdanh.documents.kinds.ballot import BallotContext, Candidate, ballot
 from vinhdanh.documents.kinds.conclusion_notice import (
     ConclusionNoticeContext,
@@ -166,6 +167,16 @@ def _chair(meeting: Meeting) -> str:
     if chair is None:
         chair = meeting.council.sitting(meeting.held_on).filter(role="chair").first()
     return f"{chair.person.full_name}, {chair.get_role_display()}" if chair else ""
+
+
+def supposed(meeting: Meeting) -> dict[str, str]:
+    """Return hour and place as the invitation prints them where nobody wrote them, by field."""
+    start, venue = hour_words(USUAL_START), _venue(meeting)
+    said = {
+        "starts_at": "" if meeting.starts_at else start,
+        "place": "" if meeting.place else venue,
+    }
+    return {name: words for name, words in said.items() if words}
 
 
 def _venue(meeting: Meeting) -> str:

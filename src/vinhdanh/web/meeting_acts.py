@@ -5,7 +5,8 @@
         count_box(actor=request.actor, box=box, code=request.POST.get("code", ""))
         return "Đã kiểm phiếu."
 
-The view returns what is told when all went well; a refusal is told instead.
+The view returns what is told when all went well; a refusal is told instead. Where something was
+typed (`on_item_form`), the page comes back with the form open and what was typed in it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from django.views.decorators.http import require_POST
 from vinhdanh.councils.models import AgendaItem, BallotBox, CouncilMember, Recusal
 from vinhdanh.councils.queries.meetings import meetings_for
 from vinhdanh.kernel.errors import DomainError
+from vinhdanh.web.meeting_page import Refusal, shown_again
 from vinhdanh.web.pages import sent_number
 
 if TYPE_CHECKING:
@@ -54,6 +56,16 @@ def on_item(view: Callable[..., str]) -> View:
     return _act(view, _item, _place)
 
 
+def on_item_form(view: Callable[..., str]) -> View:
+    """Make an act on an item a view; refused, its form is shown again as it was sent."""
+
+    def again(request: StaffRequest, item: AgendaItem, told: str) -> HttpResponse:
+        refused = Refusal(view.__name__, item.pk, request.POST.dict(), told)
+        return shown_again(request, item.meeting_id, refused)
+
+    return _act(view, _item, _place, again)
+
+
 def on_recusal(view: Callable[..., str]) -> View:
     """Make an act on a recusal a view; it ends at its item."""
     return _act(view, _recusal, lambda recusal: _place(recusal.item))
@@ -77,6 +89,7 @@ def _act(
     view: Callable[..., str],
     find: Callable[[StaffRequest, int], Found],
     place: Callable[[Found], str],
+    again: Callable[[StaffRequest, Found, str], HttpResponse] | None = None,
 ) -> View:
     @require_POST
     @wraps(view)
@@ -86,6 +99,8 @@ def _act(
             messages.success(request, view(request, found, **rest))
         except DomainError as problem:
             messages.error(request, problem.message)
+            if again:
+                return again(request, found, problem.message)
         return HttpResponseRedirect(place(found))
 
     return act

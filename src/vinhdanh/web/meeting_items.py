@@ -67,8 +67,11 @@ class ItemView:
     """Everybody entitled, whether they have voted or not."""
     writers: list[CouncilMember]
     """Those of them who give their opinion in writing."""
-    votes: list[tuple[str, str, str]]
-    """Who voted what, for an open vote, and who recorded it where it was a raised hand."""
+    votes: list[tuple[str, str, str, str]]
+    """Who voted what, for an open vote; who recorded it where it was a raised hand; an opinion in
+    writing with its text."""
+    letters_in: list[tuple[str, str, str, str]]
+    """Those of them whose opinion in writing has come."""
     threshold: Threshold | None
     """What it needs, while it is still to be decided."""
     law: LawVerdict | None
@@ -157,6 +160,7 @@ def _view(
     is_open = meeting.state == MeetingState.OPEN and is_pending
     may_change = meeting.state in UNFINISHED and is_pending
     earlier = list(item.rounds.all())
+    votes = _votes(of_round, rows) if is_named else []
     return ItemView(
         item=item,
         own_choice=Choice(own.ballot.choice).label if own else "",
@@ -174,7 +178,8 @@ def _view(
         awaited=[each for each in entitled if each.pk not in cast] if is_open and is_named else [],
         voters=entitled,
         writers=[row.member for row in expected if is_by_letter(row, item)],
-        votes=_votes(of_round, rows) if is_named else [],
+        votes=votes,
+        letters_in=[each for each in votes if each[2] == HOW[VoteWay.WRITING]],
         threshold=threshold_for(
             nomination=item.nomination,
             council=meeting.council,
@@ -208,13 +213,16 @@ def _own_secret(item: AgendaItem, seat: CouncilMember | None, of_round: list[Par
     return "paper" if own.way == VoteWay.PAPER else "voted"
 
 
-def _votes(cast: list[Participation], rows: Sequence[Attendance]) -> list[tuple[str, str, str]]:
+def _votes(
+    cast: list[Participation], rows: Sequence[Attendance]
+) -> list[tuple[str, str, str, str]]:
     names = {row.member_id: row.member.person.full_name for row in rows}
     return [
         (
             names.get(each.member_id, ""),
             Choice(each.ballot.choice).label,
             HOW.get(VoteWay(each.way), "").format(each.ballot.entered_by),
+            each.ballot.opinion,
         )
         for each in cast
         if each.has_voted

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.forms import model_to_dict
+from django.shortcuts import get_object_or_404, render
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.councils.enums import UNFINISHED, Choice, MeetingState, Outcome, Presence
-from vinhdanh.councils.queries.meetings import attendance_of, open_meeting_of
+from vinhdanh.councils.queries.meetings import attendance_of, meetings_for, open_meeting_of
 from vinhdanh.councils.rules import quorum_for
 from vinhdanh.decisions.merit import proposed_merit
 from vinhdanh.kernel.wording import day
@@ -20,6 +22,8 @@ from vinhdanh.web.meeting_panels import panels_of
 from vinhdanh.web.pages import number_in
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from vinhdanh.councils.models import Attendance, Meeting
     from vinhdanh.decisions.models import Decision
     from vinhdanh.web.meeting_items import ItemView
@@ -77,6 +81,33 @@ def meeting_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:
         "shown": _shown(meeting, items, [each.box.pk for each in panels["boxes"] if each.own]),
         **panels,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was typed on an item and refused, to stand in its form again."""
+
+    act: str
+    item: int
+    said: dict[str, str]
+    told: str
+
+    @property
+    def member(self) -> int:
+        """Whose vote it was to be; 0 where nobody's."""
+        return number_in(self.said.get("member", ""))
+
+
+def shown_again(request: StaffRequest, pk: int, refused: Refusal) -> HttpResponse:
+    """Show a meeting's page with the form that was refused open, and what was typed in it."""
+    context = meeting_context(request, shown_meeting(request, pk)) | {"refused": refused}
+    return render(request, "web/councils/meeting.html", context, status=422)
+
+
+def shown_meeting(request: StaffRequest, pk: int) -> Meeting:
+    """Return a meeting with what its page needs, or answer that nothing is there."""
+    meetings = meetings_for(request.actor).select_related("council__body", "presided_by__person")
+    return get_object_or_404(meetings, pk=pk)
 
 
 def live_context(request: StaffRequest, meeting: Meeting) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from vinhdanh.councils.enums import (
     Outcome,
     VoteForm,
 )
+from vinhdanh.councils.meeting_papers import supposed
 from vinhdanh.councils.services.missing import are_letters_late, are_letters_over
 from vinhdanh.councils.services.ranking import ranked
 from vinhdanh.records.enums import IN_FORCE
@@ -67,7 +68,7 @@ def panels_of(
     pending = [view for view in items if view.is_pending]
     by_paper = any(view.item.form in (VoteForm.SECRET, VoteForm.PAPER) for view in pending)
     tellers = _tellers(rows) if by_paper else []
-    own = actor.user.person_id
+    own, is_open = actor.user.person_id, meeting.state == MeetingState.OPEN
     changeable = meeting.state in UNFINISHED
     voted = [view for view in pending if _by_hand(view) and view.voters and not view.in_room]
     letters_over, waits = are_letters_over(meeting), meeting.letters_until is None
@@ -97,6 +98,7 @@ def panels_of(
         "tellers": tellers,
         "head_teller": tellers[0].member_id if tellers else 0,
         "teller_ids": {each.member_id for each in tellers},
+        "may_count": [row for row in rows if row.is_present or row in tellers or not is_open],
         "may_tally": any(each.member.person_id == own for each in tellers),
         "by_paper": by_paper,
         "again": [view for view in items if view.item.outcome == Outcome.RUNOFF],
@@ -105,6 +107,7 @@ def panels_of(
         "meeting_papers": papers,
         "has_invitation": _has(papers, MeetingPaperKind.INVITATION),
         "has_conclusion": _has(papers, MeetingPaperKind.CONCLUSION),
+        "supposed": supposed(meeting),
         "may_invite": meeting.state == MeetingState.PLANNED,
         "may_conclude": meeting.state == MeetingState.CLOSED,
         "tally_files": list(meeting.tally_files.all())

@@ -4,22 +4,18 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.fields import DayField, HourField
 
 if TYPE_CHECKING:
     from vinhdanh.nominations.models import Nomination
 
 
-class HourField(forms.TimeField):
+class StartField(HourField):
     """The hour of a meeting, as the invitation prints it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
-            required=False,
-            help_text="Giờ:phút, ví dụ 08:00; in trong giấy mời.",
-            widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}),
-            error_messages={"invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00."},
-            **kwargs,
+            required=False, help_text="Giờ:phút, ví dụ 08:00; in trong giấy mời.", **kwargs
         )
 
 
@@ -39,7 +35,7 @@ class RescheduleForm(forms.Form):
     """Another day, hour and place for a meeting, another last day for letters."""
 
     held_on = DayField(label="Ngày họp mới")
-    starts_at = HourField(label="Giờ họp mới")
+    starts_at = StartField(label="Giờ họp mới")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
     opinions_by = LettersField()
 
@@ -75,6 +71,6 @@ class MeetingForm(AgendaForm):
         error_messages={"required": "Chưa ghi nội dung phiên họp: hãy ghi một câu."},
     )
     held_on = DayField(label="Ngày họp")
-    starts_at = HourField(label="Giờ họp")
+    starts_at = StartField(label="Giờ họp")
     place = forms.CharField(label="Địa điểm", max_length=200, required=False)
     opinions_by = LettersField()

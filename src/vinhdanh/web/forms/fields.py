@@ -1,8 +1,11 @@
-"""Fields that every form shares: a Vietnamese date, a file with a limit."""
+"""Fields that every form shares: a Vietnamese date and hour, a file with a limit."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from django import forms
 from django.forms.utils import flatatt
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
 MEBIBYTE = 1024 * 1024
+HOUR = re.compile(r"(\d{1,2})\s*(?:(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:p|ph|phút)?)?)?")
+"""An hour with its minutes, as people write them."""
+LAST_HOUR, LAST_MINUTE = 23, 59
 
 
 class DayField(forms.DateField):
@@ -38,6 +44,30 @@ class DayField(forms.DateField):
         )
         kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 24/06/2024.")
         super().__init__(**kwargs)
+
+
+class HourField(forms.TimeField):
+    """An hour as it is written here: 14:30, 14h30, 14 giờ 30, 8h."""
+
+    default_error_messages = {
+        "invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00 hoặc 14h30.",
+        "required": "Chưa ghi giờ: hãy ghi giờ:phút, ví dụ 08:00.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"}))
+        kwargs.setdefault("help_text", "Giờ:phút, ví dụ 08:00.")
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> dt.time | None:
+        """Return the hour; none where nothing was written."""
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        found = HOUR.fullmatch(normalize("NFC", value).strip().lower())
+        hour, minute = (int(each or 0) for each in found.groups()) if found else (24, 0)
+        if hour > LAST_HOUR or minute > LAST_MINUTE:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return dt.time(hour, minute)
 
 
 class LongSelect(forms.Select):

@@ -11,7 +11,7 @@ from vinhdanh.decisions.enums import ReissueKind
 from vinhdanh.decisions.services.ceremonies import NEEDED, Taker
 from vinhdanh.decisions.services.reissues import NO_APPLICANT, NO_REASON
 from vinhdanh.organizations.enums import RecipientKind
-from vinhdanh.web.forms.fields import DayField
+from vinhdanh.web.forms.fields import DayField, HourField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,16 +43,7 @@ class CeremonyForm(forms.Form):
         label="Buổi lễ", max_length=200, error_messages={"required": NEEDED["name"]}
     )
     held_on = DayField(label="Ngày trao")
-    at = forms.TimeField(
-        label="Giờ",
-        input_formats=["%H:%M", "%Hh%M", "%H"],
-        initial="08:00",
-        help_text="Giờ:phút, ví dụ 08:00.",
-        error_messages={
-            "invalid": "Giờ chưa đúng: hãy ghi giờ:phút, ví dụ 08:00.",
-            "required": "Chưa ghi giờ: hãy ghi giờ:phút, ví dụ 08:00.",
-        },
-    )
+    at = HourField(label="Giờ", initial="08:00")
     venue = forms.CharField(
         label="Địa điểm", max_length=200, error_messages={"required": NEEDED["venue"]}
     )

@@ -28,7 +28,7 @@ from vinhdanh.nominations.queries.postings import open_postings
 from vinhdanh.web.acts import told_in
 from vinhdanh.web.downloads import download
 from vinhdanh.web.forms.councils import AgendaForm, MeetingForm
-from vinhdanh.web.meeting_page import live_context, meeting_context
+from vinhdanh.web.meeting_page import live_context, meeting_context, shown_meeting
 from vinhdanh.web.pages import ROWS
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ def meeting_new(request: StaffRequest) -> HttpResponse:
 @require_safe
 def meeting(request: StaffRequest, pk: int) -> HttpResponse:
     """Show a meeting; asked by htmx, only its live part, or all again once it opens or ends."""
-    meetings = meetings_for(request.actor).select_related("council__body", "presided_by__person")
-    found = get_object_or_404(meetings, pk=pk)
+    found = shown_meeting(request, pk)
     if request.htmx and request.GET.get("tinh-trang", found.state) != found.state:
         return HttpResponseClientRefresh()
     if request.htmx:

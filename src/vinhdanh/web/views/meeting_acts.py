@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
-from vinhdanh.councils.enums import Choice, Presence
+from vinhdanh.councils.enums import Choice, Presence, VoteWay
 from vinhdanh.councils.services.attendance import Mark, mark_attendance, take_attendance
 from vinhdanh.councils.services.ballots import cast_ballot, count_item, defer_item
 from vinhdanh.councils.services.changes import cancel_meeting, know_move, reschedule_meeting
@@ -15,7 +15,14 @@ from vinhdanh.councils.services.papers import is_invited
 from vinhdanh.councils.services.recusals import recuse, withdraw_recusal
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.web.forms.councils import RescheduleForm
-from vinhdanh.web.meeting_acts import on_item, on_meeting, on_recusal, sent_member, sent_word
+from vinhdanh.web.meeting_acts import (
+    on_item,
+    on_item_form,
+    on_meeting,
+    on_recusal,
+    sent_member,
+    sent_word,
+)
 from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
@@ -81,14 +88,23 @@ def meeting_cancel(request: StaffRequest, meeting: Meeting) -> str:
     return "Đã hủy phiên họp; các hồ sơ chờ phiên họp khác."
 
 
-@on_item
+@on_item_form
 def vote(request: StaffRequest, item: AgendaItem) -> str:
     """Cast a vote: one's own, or by the clerk that of a raised hand."""
     member = sent_member(request, item.meeting)
     choice = sent_word(request, "choice", Choice)
     opinion = request.POST.get("opinion", "")
-    cast_ballot(actor=request.actor, item=item, member=member, choice=choice, opinion=opinion)
-    return f"Đã ghi: {choice.label.lower()}."
+    ballot = cast_ballot(
+        actor=request.actor, item=item, member=member, choice=choice, opinion=opinion
+    )
+    whose = f"{member} về hồ sơ của {item.nomination.recipient.name}: {choice.label.lower()}."
+    if ballot.participation.way == VoteWay.WRITING:
+        return f"Đã ghi ý kiến bằng văn bản của {whose}"
+    return (
+        f"Đã ghi biểu quyết của {whose}"
+        if ballot.entered_by
+        else f"Đã ghi: {choice.label.lower()}."
+    )
 
 
 @on_item

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from vinhdanh.accounts.enums import Act
 from vinhdanh.kernel import clock
+from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.queries.audit import history_of
 from vinhdanh.nominations.enums import OPEN_TO_UNIT, CommendationKind
 from vinhdanh.nominations.queries.assessments import counted, with_verdicts
@@ -115,8 +116,8 @@ def nomination(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def nomination_step(request: StaffRequest, pk: int) -> HttpResponse:
-    """Take one step on a nomination."""
-    found = get_object_or_404(nominations_for(request.actor), pk=pk)
+    """Take one step on a nomination; a refusal of a step with a reason keeps what was written."""
+    found = get_object_or_404(nominations_for(request.actor).prefetch_related("steps"), pk=pk)
     name = request.POST.get("step", "")
     offered = {each.step.name: each.step for each in offered_steps(found, request.actor)}
     if name not in offered:
@@ -124,19 +125,24 @@ def nomination_step(request: StaffRequest, pk: int) -> HttpResponse:
             request, "Việc này không còn làm được ở bước hiện tại: hãy xem tình trạng mới."
         )
         return redirect("nomination", pk=pk)
-    return act_then_go(
-        request,
-        lambda: take_step(
+    reason = request.POST.get("reason", "")
+    try:
+        take_step(
             actor=request.actor,
             nomination=found,
             name=name,
-            reason=request.POST.get("reason", ""),
+            reason=reason,
             expected_version=sent_number(request, "version"),
-        ),
-        done=f"Đã {offered[name].told} hồ sơ của {found.recipient.name}.",
-        to="nomination",
-        pk=pk,
-    )
+        )
+    except DomainError as problem:
+        messages.error(request, problem.message)
+        if "reason" in request.POST:
+            refused = {"step": name, "reason": reason, "told": problem.message}
+            context = dossier_of(found, request.actor) | {"refused": refused}
+            return render(request, "web/nominations/nomination.html", context, status=422)
+    else:
+        messages.success(request, f"Đã {offered[name].told} hồ sơ của {found.recipient.name}.")
+    return redirect("nomination", pk=pk)
 
 
 def nomination_edit(request: StaffRequest, pk: int) -> HttpResponse:

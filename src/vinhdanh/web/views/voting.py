@@ -27,7 +27,14 @@ from vinhdanh.councils.services.tallies import (
 )
 from vinhdanh.kernel.errors import DomainError
 from vinhdanh.kernel.wording import joined
-from vinhdanh.web.meeting_acts import on_box, on_item, on_meeting, sent_member, sent_word
+from vinhdanh.web.meeting_acts import (
+    on_box,
+    on_item,
+    on_item_form,
+    on_meeting,
+    sent_member,
+    sent_word,
+)
 from vinhdanh.web.pages import sent_number, sent_numbers
 
 if TYPE_CHECKING:
@@ -132,7 +139,7 @@ def paper_give(request: StaffRequest, item: AgendaItem) -> str:
     return f"Đã ghi nhận phát phiếu giấy cho {member}."
 
 
-@on_item
+@on_item_form
 def tally_enter(request: StaffRequest, item: AgendaItem) -> str:
     """Enter what the tellers counted."""
     papers, anyway = _papers(request), request.POST.get("anyway") == "1"
@@ -140,7 +147,7 @@ def tally_enter(request: StaffRequest, item: AgendaItem) -> str:
     return f"Đã nhập kết quả kiểm phiếu giấy của {item.nomination.recipient.name}."
 
 
-@on_item
+@on_item_form
 def tally_correct(request: StaffRequest, item: AgendaItem) -> str:
     """Put right what the tellers entered wrongly."""
     reason, version = request.POST.get("reason", ""), sent_number(request, "version")
