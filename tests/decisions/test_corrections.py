@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -222,10 +223,10 @@ def test_a_paper_of_another_office_corrects_several(commune: Commune, client: Cl
     )  # fmt: skip
     make_honour(other, "Vũ Thị Mơ")
     honours = list(Honour.objects.order_by("pk"))
-    for honour in honours:
+    for honour, spelled in zip(honours, (ABOVE, "UBND tỉnh Hưng Yên", ABOVE), strict=True):
         decision = record_correction(
             actor=commune.clerk, honour=honour, words={YEAR: "2023"},
-            reason=f"sai sót {honour.pk}", paper=other_paper(),
+            reason=f"sai sót {honour.pk}", paper=replace(other_paper(), issuer=spelled),
         )  # fmt: skip
     assert set(Honour.objects.values_list("year", flat=True)) == {2023}
     assert Decision.objects.get(correction__isnull=False) == decision

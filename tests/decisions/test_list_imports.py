@@ -72,6 +72,20 @@ def test_a_list_without_number_asks_for_it_once(commune: Commune) -> None:
     assert (found.external_code, found.issuer) == ("07/QĐ-UBND", "UBND huyện")
 
 
+def test_a_decision_is_known_however_its_office_is_written(commune: Commune) -> None:
+    for name, issuer in (
+        ("Lê Văn Cũ", "UBND huyện Phù Cừ"),
+        ("Lê Văn Mới", "Chủ tịch Uỷ ban nhân dân huyện Phù Cừ"),
+    ):
+        listing = read(commune.clerk, ROW | {"name": name})
+        set_details(
+            importer=commune.clerk, listing=listing, details={"issuer": issuer},
+            expected_version=listing.version,
+        )  # fmt: skip
+        enter(commune.clerk, type(listing).objects.get(pk=listing.pk))
+    assert Decision.objects.get().honours.count() == 2
+
+
 def test_a_decision_of_this_system_is_not_entered_again(commune: Commune) -> None:
     own = decided(commune)
     listing = read(commune.clerk, ROW | {"decision_number": own.code, "decided_on": own.decided_on})

@@ -14,6 +14,7 @@ from django.db.models import Max
 from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState, HonourSource
 from vinhdanh.decisions.models import Decision, Honour
+from vinhdanh.decisions.same_papers import is_same_office, number_key
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.batches import BATCH, parted
 from vinhdanh.kernel.text import fold, squeeze
@@ -169,15 +170,19 @@ def _asked(values: Sequence[dict[str, Any]], listing: ListImport, importer: Impo
 
 
 def _known(importer: Importer, asked: set[Named]) -> dict[Named, Decision]:
-    """Return those of the register, however many others it holds."""
+    """Return those of the register, however many others it holds, their office written anyhow."""
     issued = Decision.objects.filter(body=importer.body, state=DecisionState.ISSUED)
-    found = {
-        Named(row.code, row.decided_on, row.issuer or importer.body.name): row
-        for days in parted(sorted({each.decided_on for each in asked}))
-        for row in issued.filter(decided_on__in=days).select_related("document")
-        if row.decided_on
+    alike: dict[tuple[dt.date, str], list[Decision]] = defaultdict(list)
+    for days in parted(sorted({each.decided_on for each in asked})):
+        for row in issued.filter(decided_on__in=days).select_related("document"):
+            if row.decided_on:
+                alike[row.decided_on, number_key(row.code)].append(row)
+    return {
+        named: row
+        for named in asked
+        for row in alike.get((named.decided_on, number_key(named.number)), ())
+        if is_same_office(named.issuer, row.issuer or importer.body.name)
     }
-    return {named: row for named, row in found.items() if named in asked}
 
 
 def _held(recipients: Recipients, decisions: Collection[Decision]) -> set[tuple[object, ...]]:

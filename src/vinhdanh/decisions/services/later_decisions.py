@@ -13,6 +13,7 @@ from vinhdanh.accounts.enums import Act
 from vinhdanh.decisions.enums import DecisionKind, DecisionState
 from vinhdanh.decisions.models import Decision
 from vinhdanh.decisions.papers import SYMBOL
+from vinhdanh.decisions.services.known_papers import known_paper
 from vinhdanh.decisions.services.scans import keep_scan
 from vinhdanh.kernel import clock
 from vinhdanh.kernel.errors import DomainError, StaleError
@@ -127,7 +128,8 @@ def write_down(
 
     Raises:
         DomainError: a word is missing, the day does not fit, the award is the body's own, the
-            paper is known as something else, or it was kept with another scan.
+            paper is known as something else or of an office that may be the same, or it was kept
+            with another scan.
     """
     actor.require(Act.DRAFT_DECISION)
     actor.require_own(award.body_id)
@@ -144,10 +146,7 @@ def write_down(
             raise DomainError(missing, field=field)
         require_fits(Decision, field, text)
     require_fitting_day(paper.decided_on, since=since, field="decided_on")
-    held = Decision.objects.select_for_update(of=("self",))
-    decision = held.filter(
-        body=actor.body, issuer=issuer, external_code=code, decided_on=paper.decided_on
-    ).first()
+    decision = known_paper(body=award.body, issuer=issuer, code=code, decided_on=paper.decided_on)
     if decision and not hasattr(decision, adds_to):
         raise DomainError(
             f"Quyết định {code} ngày {paper.decided_on:%d/%m/%Y} đã có trong hệ thống: hãy kiểm tra"
