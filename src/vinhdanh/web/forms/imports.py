@@ -132,7 +132,7 @@ class RowForm(forms.Form):
         if written not in units and (near := near_names(written, units)):
             self.fields[UNIT_NEAR] = forms.ChoiceField(
                 label=f"Có phải {' hay '.join(near)}?",
-                choices=[(name, name) for name in near],
+                choices=[(name, f"Đúng, ghi {name}") for name in near],
                 required=False,
                 widget=forms.RadioSelect,
             )
