@@ -72,7 +72,7 @@ def _return_one(clerk: Seat) -> None:
     clerk.page.locator("summary", has_text="Trả lại để bổ sung").click()
     clerk.page.get_by_role("button", name="Trả lại để bổ sung").click()
     clerk.reads("Cần ghi lý do trước khi trả lại để bổ sung")
-    clerk.page.locator("summary", has_text="Trả lại để bổ sung").click()
+    clerk.is_accessible()
     clerk.page.locator("#reason-return").fill("Cần ghi rõ diện tích đất và năm hiến đất.")
     clerk.page.get_by_role("button", name="Trả lại để bổ sung").click()
     clerk.reads("Cần ghi rõ diện tích đất và năm hiến đất.")
